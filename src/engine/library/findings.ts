@@ -1,0 +1,54 @@
+import type { HeadPose, Point, Quad, Region, RejectReason, SkinAttributes } from '../../shared/domain.ts'
+
+/** A file that the scan found. `path` is relative to the folder, with `/` between parts, on every system. */
+export interface ScannedFile {
+  path: string
+  sizeBytes: number
+  modifiedMs: number
+  /** Set when the file cannot even be looked at (no permission, broken link, loop). */
+  problem?: string
+}
+
+export interface FoundPatch {
+  region: Region
+  quad: Quad
+  /** 96 x 96 x 3 sRGB bytes, rows from the top, or empty when the square could not be cut at all. */
+  pixels: Uint8Array
+  /** Source pixels per patch pixel; below 1 the patch had to be enlarged. */
+  scale: number
+  sharpness: number
+  attributes: SkinAttributes
+  /** Why the patch is left out, or null when it is kept. */
+  rejected: RejectReason | null
+}
+
+export interface FoundFace {
+  /** Box in photo pixels. */
+  box: { x: number; y: number; width: number; height: number }
+  score: number
+  /** 468 mesh points, photo pixels; flat x, y, z triples. */
+  mesh: Float32Array
+  pose: HeadPose
+  eyeDistancePx: number
+  leftEye: Point
+  rightEye: Point
+  patches: FoundPatch[]
+}
+
+/** All that one look at one photo gave. Plain data: it crosses threads and goes into the store as it is. */
+export type PhotoFindings =
+  | {
+      status: 'ready' | 'no-face'
+      contentHash: string
+      format: string
+      /** Size after EXIF orientation. */
+      widthPx: number
+      heightPx: number
+      orientation: number
+      faces: FoundFace[]
+      /** Patches that belong to no face (`--crop whole`). */
+      loosePatches: FoundPatch[]
+      /** A sentence for `no-face`, otherwise null. */
+      reason: string | null
+    }
+  | { status: 'unreadable'; contentHash: string | null; reason: string }

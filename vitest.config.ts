@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+function project(name: string, include: string[], timeoutMs = 30_000) {
+  return { test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs } }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['src/**/*.test.ts']),
+      project('parity', ['test/parity/**/*.test.ts'], 120_000),
+      project('contract', ['test/contract/**/*.test.ts']),
+      project('migrations', ['test/migrations/**/*.test.ts']),
+      project('golden', ['test/golden/**/*.test.ts'], 120_000),
+      project('build', ['test/build/**/*.test.ts'], 300_000),
+      project('e2e', ['test/e2e/**/*.test.ts'], 600_000),
+      project('electron', ['test/electron/**/*.test.ts'], 300_000),
+    ],
+  },
+})
