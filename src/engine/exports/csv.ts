@@ -1,0 +1,83 @@
+/**
+ * Comma separated values as RFC 4180 has them: CRLF after every row, quotes around what needs them, UTF-8 without a byte
+ * order mark. Text is guarded against being run as a formula (formula-guard.ts).
+ */
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
+import type { StopSignal } from '../../shared/progress.ts'
+import { guardText } from './formula-guard.ts'
+
+/** `null`, `undefined` and numbers that are not finite become an empty cell: a missing value, not a word for it. */
+export type CsvCell = string | number | boolean | null | undefined
+
+const chunkRows = 512
+
+function cellText(cell: CsvCell): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  return typeof cell === 'boolean' ? String(cell) : guardText(cell)
+}
+
+/** One row with its line end. */
+export function csvRow(cells: readonly CsvCell[]): string {
+  const quoted = cells.map((cell) => {
+    const text = cellText(cell)
+    return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  })
+  // A row of one empty cell would otherwise be an empty line, which readers skip.
+  return (quoted.length === 1 && quoted[0] === '' ? '""' : quoted.join(',')) + '\r\n'
+}
+
+type Rows = Iterable<readonly CsvCell[]> | AsyncIterable<readonly CsvCell[]>
+
+async function* csvChunks(header: readonly string[], rows: Rows, signal?: StopSignal) {
+  let chunk = csvRow(header)
+  let count = 0
+  for await (const row of rows) {
+    if (row.length !== header.length) {
+      throw new CheekboneError(
+        'internal',
+        `Row ${count + 1} of a CSV has ${row.length} cells, its header ${header.length}.`,
+      )
+    }
+    chunk += csvRow(row)
+    count += 1
+    if (count % chunkRows === 0) {
+      throwIfAborted(signal)
+      yield chunk
+      chunk = ''
+    }
+  }
+  yield chunk
+}
+
+/**
+ * Writes the file row by row, holding only a few hundred rows at a time. It appears under its name when it is complete:
+ * until then, and after an error, what stood there before stands there still.
+ * Throws `io` when it cannot be written.
+ */
+export async function writeCsv(
+  file: string,
+  header: readonly string[],
+  rows: Rows,
+  options: { signal?: StopSignal } = {},
+): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    await pipeline(
+      Readable.from(csvChunks(header, rows, options.signal), { objectMode: true }),
+      createWriteStream(unfinished, { encoding: 'utf8' }),
+    )
+    await rename(unfinished, file)
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    if (cause instanceof CheekboneError) throw cause
+    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
+      hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
+      cause,
+    })
+  }
+}
