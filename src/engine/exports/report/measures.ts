@@ -1,0 +1,69 @@
+/** What each measure is called and says, in words for people who do not know machine learning. */
+
+export type MeasureName = keyof typeof measures
+
+export interface MeasureText {
+  title: string
+  meaning: string
+  better: 'higher' | 'lower'
+  /** `share` is written in per cent, `score` with three decimals. */
+  kind: 'share' | 'score'
+}
+
+export const measures = {
+  topicNmi: {
+    title: 'Topics and labels tell the same',
+    meaning:
+      'How much knowing the topic tells about the label, 0 for nothing and 1 for everything (normalised mutual information, NMI).',
+    better: 'higher',
+    kind: 'score',
+  },
+  topicAri: {
+    title: 'Topics group like the labels',
+    meaning:
+      'Of all pairs of patches, how often topic and label agree that they belong together; 0 is chance, 1 is always (adjusted Rand index, ARI).',
+    better: 'higher',
+    kind: 'score',
+  },
+  embeddingKnn: {
+    title: 'Neighbours share the label',
+    meaning:
+      'The label of a patch is guessed from the five most similar patches of other photos: how often the guess is right.',
+    better: 'higher',
+    kind: 'share',
+  },
+  cheeksSameTopic: {
+    title: 'Both cheeks in one topic',
+    meaning:
+      'How often the left and right cheek of a face land in the same topic. Nobody told the network which belong together.',
+    better: 'higher',
+    kind: 'share',
+  },
+  cheekRetrievalRank: {
+    title: 'The other cheek is near',
+    meaning:
+      'All patches are lined up by similarity to one cheek: where the other cheek of the same face stands, from 0 (first) to 1 (last).',
+    better: 'lower',
+    kind: 'score',
+  },
+  cheekFirstHit: {
+    title: 'The other cheek comes first',
+    meaning: 'How often the single most similar patch is the other cheek of the same face.',
+    better: 'higher',
+    kind: 'share',
+  },
+  silhouette: {
+    title: 'Topics stand apart',
+    meaning:
+      'Whether patches are closer to their own topic than to the next one; 1 is clearly apart, 0 is touching, below 0 is mixed up (silhouette).',
+    better: 'higher',
+    kind: 'score',
+  },
+  trustworthiness: {
+    title: 'The map can be trusted',
+    meaning:
+      'Whether patches that are neighbours on the map are neighbours in truth, 0 to 1 (trustworthiness).',
+    better: 'higher',
+    kind: 'score',
+  },
+} as const satisfies Record<string, MeasureText>

@@ -1,0 +1,47 @@
+import type { ReportData, ReportPatch, ReportTopic } from './report-data.ts'
+import { skinAttributeNames } from '../../../shared/domain.ts'
+import type { SkinAttributes } from '../../../shared/domain.ts'
+
+/** A topic in its place: 0 is the largest. The place gives its mark. */
+export interface RankedTopic extends ReportTopic {
+  rank: number
+  /** The most typical patches that have room in the report, with the style classes that show them. */
+  shown: ShownPatch[]
+}
+
+export interface ShownPatch {
+  patch: ReportPatch
+  /** Style classes of its picture; null when it has none. */
+  picture: string | null
+}
+
+const shownPerTopic = 12
+
+/** Topics in use, by falling size; of equal ones the smaller id comes first. */
+export function topicsBySize(topics: readonly ReportTopic[]): ReportTopic[] {
+  return topics.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size || a.id - b.id)
+}
+
+/** How many exemplars each topic may show so that all together stay within `budget` pictures. */
+export function exemplarsPerTopic(topics: readonly ReportTopic[], budget: number): number {
+  let limit = shownPerTopic
+  const total = () => topics.reduce((sum, { exemplars }) => sum + Math.min(limit, exemplars.length), 0)
+  while (limit > 1 && total() > budget) limit -= 1
+  return limit
+}
+
+export function topicName(topic: ReportTopic): string {
+  return topic.name === '' ? `Topic ${topic.id}` : topic.name
+}
+
+/** Lowest and highest topic mean of each attribute: the scale on which one topic's mean is shown. */
+export function attributeRanges(
+  topics: ReportData['topics'],
+): Record<keyof SkinAttributes, { low: number; high: number }> {
+  const range = (name: keyof SkinAttributes) => {
+    const means = topics.map(({ attributes }) => attributes[name]).filter(Number.isFinite)
+    return { low: Math.min(...means), high: Math.max(...means) }
+  }
+  const [toneIta, roughness, spots, redness, lightness] = skinAttributeNames.map(range)
+  return { toneIta, roughness, spots, redness, lightness }
+}

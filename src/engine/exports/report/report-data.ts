@@ -1,0 +1,126 @@
+/**
+ * All that a report shows, as plain data. It holds no date and no path outside the photo folder, so the same run gives
+ * the same file; the stage durations are the only part that differs between two runs of one seed.
+ */
+import type { Region, RejectReason, SkinAttributes } from '../../../shared/domain.ts'
+import type { MeasureName } from './measures.ts'
+
+export interface ReportData {
+  /** What was looked at, usually the folder's name. */
+  title: string
+  /** Version of Cheekbone. */
+  version: string
+  counts: ReportCounts
+  settings: ReportSetting[]
+  /** Where the network ran, such as `CPU, 8 threads`. */
+  device: string
+  /** In the order in which they ran. */
+  stages: ReportStage[]
+  /** Empty when nothing was trained. */
+  lossCurve: LossPoint[]
+  /** Whole sentences about what a reader should know before trusting the result. */
+  warnings: string[]
+  map: MapPoint[]
+  /** In any order and with empty ones; the report sorts by size and leaves out what is empty. */
+  topics: ReportTopic[]
+  leftOutPhotos: LeftOutPhoto[]
+  rejectedPatches: RejectedPatch[]
+  /** Measures that need no labels. */
+  quality: QualityRow[]
+  /** One table per label column; empty when no labels were given. */
+  labels: LabelAgreement[]
+}
+
+export interface ReportCounts {
+  photos: number
+  photosWithFace: number
+  faces: number
+  /** Kept patches. */
+  patches: number
+  rejectedPatches: number
+}
+
+export interface ReportSetting {
+  name: string
+  value: string | number
+  /** What it does, for people who do not know the field. */
+  meaning?: string
+}
+
+export interface ReportStage {
+  name: string
+  seconds: number
+  /** What it went through, such as 120 `photos`. */
+  count: number
+  unit: string
+}
+
+export interface LossPoint {
+  step: number
+  loss: number
+  /** Spread of the normalised projections: 1 is all over the space, 0 is collapsed. */
+  spread: number
+  learningRate: number
+}
+
+export interface MapPoint {
+  x: number
+  y: number
+  /** `id` of the point's best topic. */
+  topic: number
+}
+
+export interface ReportTopic {
+  id: number
+  name: string
+  /** Patches whose best topic this is. */
+  size: number
+  /** Of all kept patches, 0 to 1. */
+  share: number
+  /** Mean over the topic's patches. */
+  attributes: SkinAttributes
+  /** Most typical first. */
+  exemplars: ReportPatch[]
+}
+
+export interface ReportPatch {
+  /** 96 x 96 x 3 sRGB bytes, rows from the top; empty when there is no picture. */
+  pixels: Uint8Array
+  photo: string
+  region: Region
+  /** Of the topic in this patch, 0 to 1. */
+  probability: number
+}
+
+export interface LeftOutPhoto {
+  photo: string
+  /** A sentence. */
+  reason: string
+}
+
+export interface RejectedPatch {
+  /** As in ReportPatch. */
+  pixels: Uint8Array
+  photo: string
+  region: Region
+  reason: RejectReason
+}
+
+/** One measure beside its baselines; null where it does not apply. */
+export interface QualityRow {
+  measure: MeasureName
+  thisRun: number | null
+  untrainedBackbone: number | null
+  plainStatistics: number | null
+  chance: number | null
+}
+
+export interface LabelAgreement {
+  /** The label column's name. */
+  column: string
+  /** Number of different labels in it. */
+  labels: number
+  /** Patches that have a label. */
+  patches: number
+  rows: QualityRow[]
+}
