@@ -1,0 +1,67 @@
+import { sumTo } from '../composites/sum-to.ts'
+import type { OnnxAttributes } from '../onnx/graph.ts'
+import { namesOf } from '../onnx/graph.ts'
+import type { Op } from '../op.ts'
+import { badArgument } from '../op.ts'
+import { broadcast } from '../shapes/broadcast.ts'
+import { requireFloat } from '../shapes/rules.ts'
+import type { Tensor } from '../tensor.ts'
+import { describe, sizeOf } from '../tensor.ts'
+import { reshape } from './reshape.ts'
+
+export interface MatmulOptions {
+  readonly transposeA?: boolean
+  readonly transposeB?: boolean
+}
+
+export const matmulOp: Op<'matmul'> = {
+  kind: 'matmul',
+  infer: ([a, b], { transposeA, transposeB }) => {
+    requireFloat('matmul', a, b)
+    const [rows, inner] = matrixShape(a, transposeA)
+    const [innerB, cols] = matrixShape(b, transposeB)
+    if (inner !== innerB) {
+      const how = `${transposeA ? ', a transposed' : ''}${transposeB ? ', b transposed' : ''}`
+      throw badArgument(`matmul cannot multiply ${describe(a)} by ${describe(b)}${how}.`)
+    }
+    return [
+      { shape: [...broadcast(a.shape.slice(0, -2), b.shape.slice(0, -2)), rows, cols], type: 'float32' },
+    ]
+  },
+  gradient: ({ inputs: [a, b], attributes: { transposeA, transposeB }, outputGradient: g }) => {
+    const forA = transposeA
+      ? matmul(b, g, { transposeA: transposeB, transposeB: true })
+      : matmul(g, b, { transposeB: !transposeB })
+    const forB = transposeB
+      ? matmul(g, a, { transposeA: true, transposeB: transposeA })
+      : matmul(a, g, { transposeA: !transposeA })
+    return [sumTo(forA, a.shape), sumTo(forB, b.shape)]
+  },
+  toOnnx: (graph, node) => {
+    const { transposeA, transposeB } = node.attributes
+    const names = namesOf(graph, node)
+    const transposed: OnnxAttributes = { transA: transposeA ? 1 : 0, transB: transposeB ? 1 : 0 }
+    if (node.inputs.every(({ shape }) => shape.length === 2))
+      graph.emit({ opType: 'Gemm', ...names, attributes: transposed })
+    else if (!transposeA && !transposeB) graph.emit({ opType: 'MatMul', ...names })
+    else graph.emit({ opType: 'FusedMatMul', ...names, attributes: transposed, domain: 'com.microsoft' })
+  },
+}
+
+/** Product of the last two axes; the axes before them are batches, which broadcast. a: [..., m, k], b: [..., k, n]. */
+export function matmul(a: Tensor, b: Tensor, options: MatmulOptions = {}): Tensor {
+  const { transposeA = false, transposeB = false } = options
+  if (a.shape.length > 2 && b.shape.length === 2 && !transposeA) {
+    // One tall product is quicker than a batch, and so is its gradient.
+    const inner = a.shape[a.shape.length - 1]
+    const tall = matmul(reshape(a, [sizeOf(a.shape) / inner, inner]), b, options)
+    return reshape(tall, [...a.shape.slice(0, -1), tall.shape[1]])
+  }
+  return a.program.append(matmulOp, [a, b], { transposeA, transposeB })[0]
+}
+
+function matrixShape(x: Tensor, transposed: boolean): [number, number] {
+  if (x.shape.length < 2) throw badArgument(`matmul takes tensors of rank 2 or more, not ${describe(x)}.`)
+  const [rows, cols] = x.shape.slice(-2)
+  return transposed ? [cols, rows] : [rows, cols]
+}
