@@ -1,0 +1,27 @@
+/** A trained backbone as a file: a tensor file (docs/formats.md) of format `cheekbone-backbone`. */
+import type { TensorValues } from '../../models/tensors.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import { decodeTensorFile, encodeTensorFile, type StoredTensor } from './tensor-file.ts'
+
+const format = 'cheekbone-backbone'
+
+export function encodeBackbone(backbone: TensorValues): Uint8Array {
+  const tensors: Record<string, StoredTensor> = {}
+  for (const [name, { shape, data }] of Object.entries(backbone)) tensors[name] = { type: 'F32', shape, data }
+  return encodeTensorFile({ tensors, metadata: { format, version: '1' } })
+}
+
+/** Throws `bad-argument` when the bytes are damaged or hold something else. */
+export function decodeBackbone(bytes: Uint8Array): TensorValues {
+  const { tensors, metadata } = decodeTensorFile(bytes)
+  if (metadata.format !== format) {
+    throw new CheekboneError('bad-argument', `This is a file of format "${metadata.format ?? 'unknown'}", not a backbone.`, {
+      hint: 'Train again from the start.',
+    })
+  }
+  const backbone: TensorValues = {}
+  for (const [name, tensor] of Object.entries(tensors)) {
+    if (tensor.type === 'F32') backbone[name] = { shape: tensor.shape, data: tensor.data }
+  }
+  return backbone
+}

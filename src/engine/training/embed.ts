@@ -1,0 +1,75 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { constant, createProgram, input, output, toOnnx, type Program } from '../../graph/index.ts'
+import { applyPlainView } from '../../models/augmentation/view.ts'
+import { backboneForward } from '../../models/backbones/index.ts'
+import { createNetwork, rootScope } from '../../models/layers/network.ts'
+import { stepNames, type TrainingConfig } from '../../models/methods/index.ts'
+import type { TensorValues } from '../../models/tensors.ts'
+import { matrix, type Matrix } from '../../numeric/matrix.ts'
+import { patchSidePx } from '../../shared/domain.ts'
+import { throwIfAborted } from '../../shared/errors.ts'
+import type { LongWork } from '../../shared/progress.ts'
+import type { Runtime } from '../runtime/index.ts'
+import { readPlanes, type PatchSource } from './patch-source.ts'
+
+export interface EmbeddingOptions extends LongWork {
+  patches: PatchSource
+  /** Parameters and running statistics, from `trainBackbone` or `calibrateStatistics`. */
+  backbone: TensorValues
+  config: TrainingConfig
+  runtime: Runtime
+}
+
+const batchSize = 32
+const featuresName = 'features'
+
+/**
+ * The backbone's features of every patch, in the source's order: [patches, width], not negative. The network sees the
+ * whole patch, resized to `config.patchSize`, and normalises by its running statistics, so that a patch's embedding does
+ * not depend on the patches beside it.
+ */
+export async function embedPatches(options: EmbeddingOptions): Promise<Matrix> {
+  const { patches, backbone, config, runtime, signal, onProgress } = options
+  const batch = Math.min(batchSize, Math.max(1, patches.count))
+  const { program, width } = embeddingProgram(config, backbone, batch)
+  const executable = await runtime.load(toOnnx(program), { state: {} })
+  const embeddings = matrix(patches.count, width)
+  try {
+    for (let start = 0; start < patches.count; start += batch) {
+      throwIfAborted(signal)
+      const rows = Math.min(batch, patches.count - start)
+      /* The last batch is filled up with its own last patch; those rows are dropped. */
+      const indices = Int32Array.from({ length: batch }, (_, i) => start + Math.min(i, rows - 1))
+      const results = await executable.run({
+        [stepNames.patches]: {
+          shape: [batch, 3, patchSidePx, patchSidePx],
+          data: readPlanes(patches, indices),
+        },
+      })
+      embeddings.data.set(results[featuresName].data.subarray(0, rows * width), start * width)
+      onProgress?.({ done: start + rows, total: patches.count })
+      await yieldToOthers()
+    }
+    return embeddings
+  } finally {
+    await executable.dispose()
+  }
+}
+
+function embeddingProgram(
+  config: TrainingConfig,
+  backbone: TensorValues,
+  batch: number,
+): { program: Program; width: number } {
+  const program = createProgram('embedding')
+  const patches = input(program, stepNames.patches, [batch, 3, patchSidePx, patchSidePx])
+  const network = createNetwork({
+    program,
+    provide: ({ name, shape }) => constant(program, backbone[name].data, shape),
+    normalise: 'running',
+  })
+  const view = applyPlainView(patches, config.patchSize)
+  const { features } = backboneForward(rootScope(network), view, config)
+  output(program, featuresName, features)
+  return { program, width: features.shape[1] }
+}

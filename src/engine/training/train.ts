@@ -1,0 +1,221 @@
+/**
+ * Trains a backbone on patches: one program run a step, with everything random drawn from one seeded generator, so that
+ * the same seed gives the same backbone and a resumed training goes on exactly where it stood.
+ */
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
+import { toOnnx } from '../../graph/index.ts'
+import { methods, stepNames, type TrainingConfig, type TrainingStep } from '../../models/methods/index.ts'
+import { learningRateAt } from '../../models/optimisers/schedules.ts'
+import type { TensorValues } from '../../models/tensors.ts'
+import { createRng, rngFromState, shuffle, type Rng } from '../../numeric/rng.ts'
+import { patchSidePx } from '../../shared/domain.ts'
+import { cancelled, CheekboneError } from '../../shared/errors.ts'
+import type { LongWork } from '../../shared/progress.ts'
+import type { Executable, Runtime } from '../runtime/index.ts'
+import { calibrateStatistics } from './calibrate.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { collapseAlarm, type StepRecord, type TrainingWarning } from './history.ts'
+import type { PatchSource } from './patch-source.ts'
+import { drawStepFeeds } from './step-feeds.ts'
+
+/** Fewer patches than this cannot be told apart in a meaningful way. */
+export const leastPatches = 4
+
+export interface TrainingOptions extends LongWork {
+  patches: PatchSource
+  /** From `trainingConfig`, which checks it. */
+  config: TrainingConfig
+  seed: number
+  runtime: Runtime
+  /** Parameters to start from instead of random ones, such as another training's `backbone`. */
+  start?: TensorValues
+  resumeFrom?: Checkpoint
+  /** 0 or left out: only when it is stopped. */
+  checkpointEverySteps?: number
+  onCheckpoint?: (checkpoint: Checkpoint) => void
+  onStep?: (record: StepRecord) => void
+  onWarning?: (warning: TrainingWarning) => void
+}
+
+export interface TrainedBackbone {
+  config: TrainingConfig
+  /** Parameters and running statistics of the backbone, as `embedPatches` takes them. */
+  backbone: TensorValues
+  history: StepRecord[]
+  warnings: TrainingWarning[]
+}
+
+interface Plan {
+  batch: number
+  stepsPerEpoch: number
+  totalSteps: number
+  fingerprint: string
+}
+
+/**
+ * Resolves with the trained backbone. Throws `nothing-to-do` for fewer than 4 patches, `conflict` when the checkpoint
+ * belongs to another training, `collapsed` when the loss is no longer a number, `cancelled` on the signal (after a last
+ * `onCheckpoint`). Fewer patches than a batch make the batch smaller; what is left over at the end of an epoch waits for
+ * the next shuffle.
+ */
+export async function trainBackbone(options: TrainingOptions): Promise<TrainedBackbone> {
+  const plan = planSteps(options)
+  const progress = startingPoint(options, plan)
+  const { config } = options
+  const step = methods[config.method](config, { batch: plan.batch, source: patchSidePx })
+  const executable = await options.runtime.load(toOnnx(step.program), { state: step.state })
+  try {
+    await executable.setState(
+      options.resumeFrom?.state ?? step.initialState(createRng(options.seed), options.start),
+    )
+    await runSteps({ options, plan, step, executable, progress })
+    const trained = step.backboneOf(await executable.readState())
+    return {
+      config,
+      backbone: await calibrateStatistics({ ...options, backbone: trained }),
+      history: progress.history,
+      warnings: progress.warnings,
+    }
+  } finally {
+    await executable.dispose()
+  }
+}
+
+/** What moves on from step to step, apart from the tensors. */
+interface Walk {
+  done: number
+  rng: Rng
+  order: Int32Array
+  history: StepRecord[]
+  warnings: TrainingWarning[]
+}
+
+function planSteps({ patches, config, seed }: TrainingOptions): Plan {
+  if (patches.count < leastPatches)
+    throw new CheekboneError('nothing-to-do', `${patches.count} patches are too few to train on.`, {
+      hint: `Add photos until there are at least ${leastPatches} patches.`,
+    })
+  const batch = Math.min(config.batch, patches.count)
+  const stepsPerEpoch = Math.floor(patches.count / batch)
+  const totalSteps = stepsPerEpoch * config.epochs
+  return { batch, stepsPerEpoch, totalSteps, fingerprint: JSON.stringify([config, seed, patches.count]) }
+}
+
+function startingPoint({ patches, seed, resumeFrom }: TrainingOptions, plan: Plan): Walk {
+  if (!resumeFrom) {
+    const order = Int32Array.from({ length: patches.count }, (_, i) => i)
+    return { done: 0, rng: createRng(seed).fork('steps'), order, history: [], warnings: [] }
+  }
+  if (resumeFrom.fingerprint !== plan.fingerprint)
+    throw new CheekboneError(
+      'conflict',
+      'The checkpoint belongs to a training with other settings or patches.',
+      {
+        hint: 'Go on with the settings that it was made with, or train from the start.',
+      },
+    )
+  return {
+    done: resumeFrom.step,
+    rng: rngFromState(resumeFrom.rng),
+    order: resumeFrom.order.slice(),
+    history: [...resumeFrom.history],
+    warnings: [...resumeFrom.warnings],
+  }
+}
+
+interface Run {
+  options: TrainingOptions
+  plan: Plan
+  step: TrainingStep
+  executable: Executable
+  progress: Walk
+}
+
+async function runSteps(run: Run): Promise<void> {
+  const { options, plan, progress } = run
+  while (progress.done < plan.totalSteps) {
+    if (options.signal?.aborted) {
+      await giveCheckpoint(run)
+      throw cancelled(options.signal.reason)
+    }
+    const record = await oneStep(run)
+    progress.done += 1
+    progress.history.push(record)
+    options.onStep?.(record)
+    raiseAlarm(run)
+    options.onProgress?.({
+      done: progress.done,
+      total: plan.totalSteps,
+      note: `loss ${record.loss.toFixed(3)}`,
+    })
+    const every = options.checkpointEverySteps ?? 0
+    if (every > 0 && progress.done % every === 0 && progress.done < plan.totalSteps) await giveCheckpoint(run)
+    await yieldToOthers()
+  }
+}
+
+async function oneStep({ options, plan, step, executable, progress }: Run): Promise<StepRecord> {
+  const { config } = options
+  const place = progress.done % plan.stepsPerEpoch
+  if (place === 0) shuffle(progress.order, progress.rng)
+  const indices = progress.order.subarray(place * plan.batch, (place + 1) * plan.batch)
+  const learningRate = learningRateAt(progress.done, {
+    peak: (config.optimiser.learningRate * plan.batch) / 256,
+    warmupSteps: Math.floor(config.optimiser.warmup * plan.totalSteps),
+    totalSteps: plan.totalSteps,
+  })
+  const scalars = step.scalarsAt(progress.done, plan.totalSteps)
+  const feeds = drawStepFeeds(options, { indices, rng: progress.rng })
+  const results = await executable.run({
+    ...feeds,
+    ...scalarFeeds({ ...scalars, [stepNames.learningRate]: learningRate }),
+  })
+  const loss = results[stepNames.loss].data[0]
+  const number = progress.done + 1
+  if (!Number.isFinite(loss)) throw brokenDown(number)
+  return {
+    step: number,
+    epoch: Math.floor(progress.done / plan.stepsPerEpoch) + 1,
+    loss,
+    learningRate,
+    spread: results[stepNames.spread].data[0],
+    momentum: scalars[stepNames.targetMomentum] ?? 0,
+  }
+}
+
+function scalarFeeds(scalars: Record<string, number>): TensorValues {
+  const feeds: TensorValues = {}
+  for (const [name, value] of Object.entries(scalars))
+    feeds[name] = { shape: [], data: Float32Array.of(value) }
+  return feeds
+}
+
+function raiseAlarm({ options, progress }: Run): void {
+  const { history, warnings } = progress
+  const warning = collapseAlarm(history, warnings, options.config.projector.output)
+  if (!warning) return
+  warnings.push(warning)
+  options.onWarning?.(warning)
+}
+
+async function giveCheckpoint({ options, plan, executable, progress }: Run): Promise<void> {
+  options.onCheckpoint?.({
+    fingerprint: plan.fingerprint,
+    step: progress.done,
+    rng: progress.rng.state(),
+    order: progress.order.slice(),
+    state: await executable.readState(),
+    history: [...progress.history],
+    warnings: [...progress.warnings],
+  })
+}
+
+function brokenDown(step: number): CheekboneError {
+  return new CheekboneError(
+    'collapsed',
+    `The training broke down at step ${step}: its loss is not a number.`,
+    {
+      hint: 'Try a lower learning rate, or the other optimiser.',
+    },
+  )
+}
