@@ -1,0 +1,100 @@
+/**
+ * Filters on one plane of values, flat and row-major. The Gaussian is sampled at whole pixels to three standard deviations
+ * and normalised to sum 1; borders mirror about the outermost pixel (d c b | a b c d | c b a).
+ */
+export interface Plane {
+  data: Float32Array
+  width: number
+  height: number
+}
+
+/** Separable Gaussian blur; `sigma` in pixels, above 0. */
+export function gaussianBlur(plane: Plane, sigma: number): Plane {
+  const kernel = gaussianKernel(sigma)
+  return alongColumns(alongRows(plane, kernel), kernel)
+}
+
+/**
+ * Difference of Gaussians, finer minus coarser: passes detail between the two scales and no mean.
+ * Source: Marr and Hildreth 1980, "Theory of edge detection".
+ */
+export function bandPass(plane: Plane, fineSigma: number, coarseSigma: number): Plane {
+  const fine = gaussianBlur(plane, fineSigma)
+  const coarse = gaussianBlur(plane, coarseSigma)
+  return { ...plane, data: fine.data.map((value, i) => value - coarse.data[i]) }
+}
+
+function gaussianKernel(sigma: number): Float64Array {
+  const radius = Math.max(1, Math.ceil(3 * sigma))
+  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) =>
+    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
+  )
+  const sum = kernel.reduce((total, weight) => total + weight, 0)
+  return kernel.map((weight) => weight / sum)
+}
+
+function alongRows(plane: Plane, kernel: Float64Array): Plane {
+  const { data, width, height } = plane
+  const out = new Float32Array(data.length)
+  const source = mirroredIndices(width, kernel.length >> 1)
+  for (let y = 0; y < height; y++) {
+    const start = y * width
+    for (let x = 0; x < width; x++) {
+      let sum = 0
+      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * data[start + source[x + k]]
+      out[start + x] = sum
+    }
+  }
+  return { data: out, width, height }
+}
+
+function alongColumns(plane: Plane, kernel: Float64Array): Plane {
+  const { data, width, height } = plane
+  const out = new Float32Array(data.length)
+  const source = mirroredIndices(height, kernel.length >> 1)
+  const sums = new Float64Array(width)
+  for (let y = 0; y < height; y++) {
+    sums.fill(0)
+    for (let k = 0; k < kernel.length; k++) {
+      const start = source[y + k] * width
+      const weight = kernel[k]
+      for (let x = 0; x < width; x++) sums[x] += weight * data[start + x]
+    }
+    out.set(sums, y * width)
+  }
+  return { data: out, width, height }
+}
+
+/** Index of position i - radius with mirrored borders, for i from 0 to length + 2 radius - 1. */
+function mirroredIndices(length: number, radius: number): Int32Array {
+  const period = Math.max(1, 2 * (length - 1))
+  return Int32Array.from({ length: length + 2 * radius }, (_, i) => {
+    const at = (((i - radius) % period) + period) % period
+    return at < length ? at : period - at
+  })
+}
+
+/** The value below which a share (0 to 1) of the values lie; linear between neighbours. Empty input gives 0. */
+export function quantile(values: ArrayLike<number>, share: number): number {
+  return quantileOfSorted(Float32Array.from(values).sort(), share)
+}
+
+export function quantileOfSorted(sorted: Float32Array, share: number): number {
+  if (sorted.length === 0) return 0
+  const at = share * (sorted.length - 1)
+  const low = Math.floor(at)
+  const high = Math.min(low + 1, sorted.length - 1)
+  return sorted[low] + (sorted[high] - sorted[low]) * (at - low)
+}
+
+/** Standard deviation as a normal distribution with the same median absolute deviation would have it; ignores outliers. */
+export function robustSpread(values: ArrayLike<number>): number {
+  const centre = quantile(values, 0.5)
+  return (
+    1.4826 *
+    quantile(
+      Float32Array.from(values, (value) => Math.abs(value - centre)),
+      0.5,
+    )
+  )
+}
