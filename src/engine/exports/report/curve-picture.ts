@@ -4,9 +4,9 @@ import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { formatTick } from './numbers.ts'
 
-const width = 620
-const left = 58
-const right = 14
+const width = 480
+const left = 52
+const right = 20
 const top = 10
 const tickRow = 34
 /** Buckets that a longer curve is thinned to; each gives its mean, and its lowest and highest value as a band. */

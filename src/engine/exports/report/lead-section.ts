@@ -1,9 +1,13 @@
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { formatCount, formatDuration, formatQuantity, formatShare } from './numbers.ts'
+import { bareTile } from './patch-tile.ts'
 import { topicName } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 import type { ReportData } from './report-data.ts'
+
+const mosaicColumns = 6
+const mosaicRows = 4
 
 /** What was found, in one sentence. */
 export function foundSentence({ counts }: ReportData, topics: readonly RankedTopic[]): string {
@@ -31,22 +35,41 @@ export function leadSection(data: ReportData, topics: readonly RankedTopic[]): H
     [formatCount(counts.patches), 'patches kept'],
     [formatCount(counts.rejectedPatches), 'patches left out'],
     [formatCount(topics.length), 'topics in use'],
-    ...(seconds > 0 ? [[formatDuration(seconds), 'from start to end'] satisfies [string, string]] : []),
+    ...(seconds > 0 ? [[formatDuration(seconds), 'computing time'] satisfies [string, string]] : []),
   ]
   return html`<section class="lead" id="found">
-    <h1><bdi>${data.title}</bdi></h1>
-    <p class="found">${foundSentence(data, topics)}</p>
-    <dl class="figures">
-      ${figures.map(
-        ([value, name]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${warnings(data.warnings)}
+    <div>
+      <h1><bdi>${data.title}</bdi></h1>
+      <p class="found">${foundSentence(data, topics)}</p>
+      <dl class="figures">
+        ${figures.map(
+          ([value, name]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      ${warnings(data.warnings)}
+    </div>
+    ${mosaic(topics)}
   </section>`
+}
+
+/** One typical patch of each of the largest topics: what the whole report is about, at a glance. */
+function mosaic(topics: readonly RankedTopic[]): Html | null {
+  const tiles = topics.flatMap((topic) => {
+    const picture = topic.shown.find((patch) => patch.picture !== null)?.picture
+    if (picture === undefined || picture === null) return []
+    const name = topicName(topic)
+    return [
+      html`<a href="#topic-${topic.id}" title="${name}" aria-label="Topic ${name}">${bareTile(picture)}</a>`,
+    ]
+  })
+  // A mosaic of a few tiles would say less than the topics themselves.
+  const rows = Math.min(mosaicRows, Math.floor(tiles.length / mosaicColumns))
+  if (rows < 2) return null
+  return html`<div class="mosaic">${tiles.slice(0, rows * mosaicColumns)}</div>`
 }
 
 function warnings(sentences: readonly string[]): Html | null {

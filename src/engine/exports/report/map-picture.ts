@@ -7,9 +7,10 @@ import type { MapPoint } from './report-data.ts'
 import { markClass, markPath } from './topic-marks.ts'
 
 const width = 1000
-const height = 720
+const height = 800
 const margin = 34
 const labelHeight = 18
+const labelGap = 11
 const characterWidth = 7.2
 const labelled = 14
 
@@ -67,7 +68,7 @@ function placement(points: readonly MapPoint[]): (point: MapPoint) => Placed {
   })
 }
 
-/** Names of the largest topics at the middle of their points, as far as they do not run into each other. */
+/** Names of the largest topics above most of their points, as far as they do not run into each other. */
 function labels(topics: readonly RankedTopic[], byRank: readonly Placed[][]): Html[] {
   const taken: { x: number; y: number; halfWidth: number }[] = []
   const drawn: Html[] = []
@@ -76,8 +77,23 @@ function labels(topics: readonly RankedTopic[], byRank: readonly Placed[][]): Ht
     if (cloud.length === 0) continue
     const name = shorten(topicName(topic))
     const halfWidth = (name.length * characterWidth) / 2
-    const x = Math.min(width - halfWidth - 4, Math.max(halfWidth + 4, median(cloud.map((point) => point.x))))
-    const y = Math.max(labelHeight, median(cloud.map((point) => point.y)))
+    const x = Math.min(
+      width - halfWidth - 4,
+      Math.max(
+        halfWidth + 4,
+        quantile(
+          cloud.map((point) => point.x),
+          0.5,
+        ),
+      ),
+    )
+    const y = Math.max(
+      labelHeight,
+      quantile(
+        cloud.map((point) => point.y),
+        0.1,
+      ) - labelGap,
+    )
     const collides = taken.some(
       (other) => Math.abs(other.x - x) < other.halfWidth + halfWidth && Math.abs(other.y - y) < labelHeight,
     )
@@ -93,6 +109,6 @@ function shorten(name: string): string {
   return characters.length > 28 ? `${characters.slice(0, 27).join('')}…` : name
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]
+function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * part)]
 }

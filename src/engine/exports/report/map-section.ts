@@ -8,7 +8,7 @@ import type { RankedTopic } from './ranked-topics.ts'
 import type { ReportData } from './report-data.ts'
 import { markIcon } from './topic-marks.ts'
 
-const listed = 12
+const listed = 10
 const picturesPerRow = 6
 
 /** The map beside the largest topics; null when there is nothing to draw. */

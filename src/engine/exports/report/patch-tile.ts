@@ -8,20 +8,22 @@ export interface Tile {
   picture: string | null
   photo: string
   region: Region
-  /** A second line under the picture, after the region. */
+  /** Stands under the picture beside the region. */
   note: string
 }
 
+const shortTitles: Record<Region, string> = { 'left-cheek': 'Left', 'right-cheek': 'Right', whole: 'Whole' }
+
 /** A picture that grows while it has the focus, with its photo and region under it. */
 export function captionedTile({ picture, photo, region, note }: Tile): Html {
-  const where = [regionTitles[region], note].filter((part) => part !== '').join(', ')
-  const label = `${where}, ${photo}`
+  const label = `${[regionTitles[region], note].filter((part) => part !== '').join(', ')}: ${photo}`
   const face =
     picture === null
       ? html`<span class="tile none">no picture</span>`
       : html`<span class="tile ${picture}" role="img" tabindex="0" aria-label="${label}"></span>`
   return html`<li title="${label}">
-    ${face}<bdi class="photo">${photo}</bdi><span class="where">${where}</span>
+    ${face}<span class="where"><span>${shortTitles[region]}</span><span>${note}</span></span>
+    <bdi class="photo">${photo}</bdi>
   </li>`
 }
 

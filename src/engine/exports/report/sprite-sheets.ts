@@ -40,7 +40,7 @@ export class SpriteSheets {
   }
 }
 
-/** `strip` side by side. A patch is a whole number of WebP's 16 pixel blocks wide, so no colour bleeds into the next. */
+/** `strip` side by side. A patch is a whole number of WebP's 16 pixel blocks wide, so only its outermost pixel takes colour from the next. */
 function encodeStrip(strip: readonly Uint8Array[]): Promise<Buffer> {
   const width = strip.length * patchSidePx
   const rowBytes = patchSidePx * 3

@@ -51,7 +51,9 @@ function n(value: number): string {
 /** SVG path data of the mark of the topic at `rank` (0 is the largest topic), about a radius of `r`. */
 export function markPath(rank: number, at: { x: number; y: number; r: number }): string {
   const shape = rank < markCount ? shapes[rank % shapes.length] : shapes[0]
-  return shape(at.x, at.y, rank < markCount ? at.r : at.r * 0.6)
+  // Rounded first: a circle is written as two arcs, which must meet.
+  const r = Math.round((rank < markCount ? at.r : at.r * 0.6) * 10) / 10
+  return shape(at.x, at.y, r)
 }
 
 /** Class that gives the mark its colour; the style sheet has one rule each. */

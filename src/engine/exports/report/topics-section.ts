@@ -49,9 +49,11 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
       </p>
       <dl class="attributes">${attributeTexts.map((text) => attributeRow(topic, text, ranges))}</dl>
     </div>
-    <ol class="gallery">
-      ${tiles}
-    </ol>
+    <div class="pictures">
+      <ol class="gallery">
+        ${tiles}
+      </ol>
+    </div>
   </article>`
 }
 

@@ -1,0 +1,79 @@
+import { row } from '../../numeric/matrix.ts'
+import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
+import { requireMatrix } from '../store/matrices.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
+import { patchesById, type StoredPatch } from '../store/patches.ts'
+import { runPatchIds, type StoredRun } from '../store/runs.ts'
+import type { CsvCell } from './csv.ts'
+
+export const patchColumns = [
+  'patch_id',
+  'photo',
+  'face',
+  'region',
+  'topic',
+  'topic_probability',
+  'topic_entropy',
+  'map_x',
+  'map_y',
+  'tone_ita',
+  'roughness',
+  'spots',
+  'sharpness',
+  'topic_1',
+  'topic_1_weight',
+  'topic_2',
+  'topic_2_weight',
+  'topic_3',
+  'topic_3_weight',
+] as const
+
+/** A patch of a run with all that the run says of it. */
+export interface PlacedPatch {
+  patch: StoredPatch
+  assignment: TopicAssignment
+  x: number
+  y: number
+}
+
+/** Every patch of a finished run that is still in the library, in the run's order. */
+export function placedPatches(library: Library | ReadOnlyLibrary, run: StoredRun): PlacedPatch[] {
+  const assignments = assignTopics(requireMatrix(library, run.id, 'mixture'))
+  const map = requireMatrix(library, run.id, 'map')
+  const patches = patchesById(library)
+  return runPatchIds(library, run.id).flatMap((id, position) => {
+    const patch = patches.get(id)
+    if (!patch) return []
+    const [x, y] = row(map, position)
+    return [{ patch, assignment: assignments[position], x, y }]
+  })
+}
+
+/** Cells in the order of `patchColumns`. Faces are counted from 1; a photo taken whole has none. */
+export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
+  const { toneIta, roughness, spots } = patch.attributes
+  return [
+    patch.id,
+    patch.photo,
+    patch.face === null ? null : patch.face + 1,
+    patch.region,
+    assignment.topic,
+    round(assignment.probability),
+    round(assignment.entropy),
+    round(x),
+    round(y),
+    round(toneIta),
+    round(roughness),
+    spots,
+    round(patch.sharpness),
+    ...[0, 1, 2].flatMap((place) => {
+      const weighted = assignment.top.at(place)
+      return weighted ? [weighted.topic, round(weighted.weight)] : [null, null]
+    }),
+  ]
+}
+
+/** Six significant digits: all that a Float32 is sure of. */
+function round(value: number): number {
+  return Number(value.toPrecision(6))
+}

@@ -1,0 +1,190 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { patchSidePx } from '../../../shared/domain.ts'
+import { renderReport } from './render-report.ts'
+import type { ReportData, ReportPatch, ReportTopic } from './report-data.ts'
+
+function patchOf(shade: number, photo = 'a.jpg'): ReportPatch {
+  const pixels = new Uint8Array(patchSidePx * patchSidePx * 3).fill(shade)
+  return { pixels, photo, region: 'left-cheek', probability: 0.87 }
+}
+
+function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): ReportTopic {
+  return {
+    id,
+    name: `Name ${id}`,
+    size,
+    share: size / 10,
+    attributes: { toneIta: 30 + id, roughness: 2, spots: id, redness: 12, lightness: 60 },
+    exemplars: [patchOf(id * 20)],
+    ...more,
+  }
+}
+
+function dataWith(more: Partial<ReportData> = {}): ReportData {
+  return {
+    title: 'my photos',
+    version: '9.8.7',
+    counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1 },
+    settings: [{ name: 'Seed', value: 1, meaning: 'Same seed, same result.' }],
+    device: 'CPU',
+    stages: [{ name: 'Import', seconds: 1.5, count: 6, unit: 'photos' }],
+    lossCurve: [1, 2, 3].map((step) => ({ step, loss: 3 / step, spread: 0.5, learningRate: 0.1 })),
+    warnings: [],
+    map: [
+      { x: 0, y: 0, topic: 1 },
+      { x: 1, y: 2, topic: 2 },
+    ],
+    topics: [topicOf(1, 7), topicOf(2, 3)],
+    leftOutPhotos: [{ photo: 'lake.jpg', reason: 'No face was found.' }],
+    rejectedPatches: [{ ...patchOf(9, 'far.jpg'), reason: 'too-small' }],
+    quality: [
+      { measure: 'cheeksSameTopic', thisRun: 0.6, untrainedBackbone: 0.4, plainStatistics: 0.3, chance: 0.1 },
+    ],
+    labels: [
+      {
+        column: 'tone',
+        labels: 5,
+        patches: 10,
+        rows: [
+          { measure: 'topicNmi', thisRun: 0.2, untrainedBackbone: 0.3, plainStatistics: 0.4, chance: 0 },
+        ],
+      },
+    ],
+    ...more,
+  }
+}
+
+const emptyData = dataWith({
+  counts: { photos: 2, photosWithFace: 0, faces: 0, patches: 0, rejectedPatches: 0 },
+  stages: [],
+  lossCurve: [],
+  map: [],
+  topics: [],
+  leftOutPhotos: [],
+  rejectedPatches: [],
+  quality: [],
+  labels: [],
+})
+
+describe('renderReport', () => {
+  it('says in one sentence what was found', async () => {
+    expect(await renderReport(dataWith())).toContain(
+      'Cheekbone found 5 faces in 5 of 6 photos, cut 10 skin patches from them and sorted them into 2 topics ' +
+        'without any labels; the largest, “Name 1”, holds 70\u2009% of them.',
+    )
+  })
+
+  it('escapes hostile names wherever a name can stand', async () => {
+    const hostile = `"><script>alert('x')</script><img src=x onerror=alert(1)>&`
+    const page = await renderReport(
+      dataWith({
+        title: hostile,
+        version: hostile,
+        device: hostile,
+        settings: [{ name: hostile, value: hostile, meaning: hostile }],
+        stages: [{ name: hostile, seconds: 1, count: 1, unit: hostile }],
+        warnings: [hostile],
+        topics: [topicOf(1, 7, { name: hostile, exemplars: [patchOf(3, hostile)] })],
+        leftOutPhotos: [{ photo: hostile, reason: hostile }],
+        rejectedPatches: [
+          { ...patchOf(9, hostile), reason: 'blurred' },
+          { ...patchOf(9, hostile), pixels: new Uint8Array(), reason: 'too-small' },
+        ],
+        labels: [{ column: hostile, labels: 2, patches: 2, rows: [] }],
+      }),
+    )
+    expect(page).not.toContain('<script')
+    expect(page).not.toContain('<img')
+    expect(page.match(/&lt;script&gt;alert\(&#39;x&#39;\)/g)?.length).toBeGreaterThan(12)
+  })
+
+  it('makes control characters and direction marks in names visible', async () => {
+    const page = await renderReport(
+      dataWith({ leftOutPhotos: [{ photo: 'cod\u202egpj.exe\nend', reason: 'No face was found.' }] }),
+    )
+    expect(page).toContain('<bdi>cod\ufffdgpj.exe\u240aend</bdi>')
+  })
+
+  it('asks the network for nothing and allows one style sheet, by its hash, and no script', async () => {
+    const page = await renderReport(dataWith())
+    expect(page).not.toMatch(/https?:|\/\/[a-z]|<script|<link|@import|\son[a-z]+=|\sstyle=/i)
+    const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? ''
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(page).toContain(`default-src 'none'; img-src data:; style-src 'sha256-${hash}'`)
+    expect(
+      [...style.matchAll(/url\(([^)]{0,24})/g)].every(([, url]) => url.startsWith('data:image/webp')),
+    ).toBe(true)
+  })
+
+  it('orders topics by size, equal ones by id, and leaves empty ones out', async () => {
+    const topics = [topicOf(4, 1), topicOf(3, 0), topicOf(2, 8), topicOf(1, 1)]
+    const page = await renderReport(dataWith({ topics }))
+    const order = [...page.matchAll(/<article class="[^"]*" id="topic-(\d+)"/g)].map(([, id]) => id)
+    expect(order).toEqual(['2', '1', '4'])
+  })
+
+  it('gives the same bytes for the same data', async () => {
+    expect(await renderReport(dataWith())).toBe(await renderReport(dataWith()))
+  })
+
+  it('lists every rejected patch with its reason, also beyond the pictures that have room', async () => {
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      ...patchOf(index % 250, `file-${index}.jpg`),
+      reason: 'blurred' as const,
+    }))
+    const page = await renderReport(dataWith({ rejectedPatches: many }))
+    expect(page).toContain('Too blurred')
+    for (const { photo } of many) expect(page).toContain(`>${photo}</bdi>`)
+    expect(page).toContain('60 without a picture here')
+  })
+
+  it('lists left-out photos under their reason', async () => {
+    const page = await renderReport(dataWith())
+    expect(page).toMatch(/No face was found\.<\/b>[\s\S]*lake\.jpg/)
+  })
+
+  it('shows each measure beside its baselines and says how it compares', async () => {
+    const page = await renderReport(dataWith())
+    expect(page).toMatch(
+      /Both cheeks in one topic[\s\S]*Higher is better\.[\s\S]*Better than both baselines\./,
+    )
+    expect(page).toMatch(/60\u2009%[\s\S]*40\u2009%[\s\S]*30\u2009%[\s\S]*10\u2009%/)
+    expect(page).toContain('Worse than both baselines')
+  })
+
+  it('stays whole with nothing in it', async () => {
+    const page = await renderReport(emptyData)
+    expect(page).toContain('Cheekbone looked at 2 photos and found no face.')
+    expect(page).toContain('No topics')
+    expect(page).toContain('No network was trained')
+    expect(page).toContain('Nothing was left out')
+    expect(page).not.toContain('href="#quality"')
+    expect(page).not.toContain('href="#map"')
+    expect(page).not.toMatch(/NaN|Infinity|undefined|null/)
+  })
+
+  it('stays free of NaN for one point, one step, equal attributes and missing values', async () => {
+    const page = await renderReport(
+      dataWith({
+        map: [{ x: 3, y: 3, topic: 1 }],
+        lossCurve: [{ step: 1, loss: 2, spread: Number.NaN, learningRate: 0 }],
+        topics: [
+          topicOf(1, 1, {
+            attributes: { toneIta: Number.NaN, roughness: 1, spots: 0, redness: 0, lightness: 0 },
+          }),
+        ],
+        quality: [
+          {
+            measure: 'silhouette',
+            thisRun: null,
+            untrainedBackbone: null,
+            plainStatistics: null,
+            chance: null,
+          },
+        ],
+      }),
+    )
+    expect(page.replace(/base64,[^)]*/g, '')).not.toMatch(/NaN|Infinity|undefined/)
+  })
+})
