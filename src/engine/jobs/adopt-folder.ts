@@ -1,0 +1,58 @@
+import { existsSync, statSync } from 'node:fs'
+import { relative, isAbsolute, sep } from 'node:path'
+import { CheekboneError } from '../../shared/errors.ts'
+import type { Library } from '../store/open-library.ts'
+import { libraryFolder, setLibraryFolder } from '../store/photos.ts'
+
+/**
+ * A library belongs to one folder. Paths in it are relative, so a folder that was moved is taken under its new name.
+ * @throws CheekboneError `conflict` when the library belongs to another folder that still exists
+ */
+export function adoptFolder(library: Library, folder: string): void {
+  const known = libraryFolder(library)
+  if (known === folder) return
+  if (known !== null && existsSync(known)) {
+    throw new CheekboneError('conflict', `${library.path} belongs to the folder ${known}.`, {
+      hint: 'Give another --library file for this folder.',
+    })
+  }
+  setLibraryFolder(library, folder)
+}
+
+/**
+ * The photo folder is only read.
+ * @throws CheekboneError `not-found` without the folder, `bad-argument` when library or results would lie in it
+ */
+export function refuseWritingIntoPhotos({
+  folder,
+  library,
+  out,
+}: {
+  folder: string
+  library: string
+  out: string
+}): void {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new CheekboneError('not-found', `There is no folder at ${folder}.`, {
+      hint: 'Check the path of the photo folder.',
+    })
+  }
+  for (const [what, option, path] of [
+    ['The library', '--library', library],
+    ['The results', '--out', out],
+  ]) {
+    if (!isInside(path, folder)) continue
+    throw new CheekboneError(
+      'bad-argument',
+      `${what} would be written into the photo folder, which is only read.`,
+      {
+        hint: `Give ${option} a place outside ${folder}.`,
+      },
+    )
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
+}

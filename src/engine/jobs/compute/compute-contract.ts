@@ -1,0 +1,49 @@
+/**
+ * The heavy work of a run, done in a worker thread, so that queries stay quick meanwhile. Both ends are this program, so
+ * arguments are trusted as they come. The worker opens the library for reading only; what it finds is written by its parent.
+ */
+import type { Matrix } from '../../../numeric/matrix.ts'
+import type { Progress } from '../../../shared/progress.ts'
+import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
+import type { TrainingStep } from '../../store/training-log.ts'
+
+/** Which patches of which library, in the order of the rows of every matrix of the run. */
+export interface PatchSet {
+  libraryPath: string
+  patchIds: Int32Array
+}
+
+export type TrainingNews =
+  | { kind: 'device'; device: string }
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'checkpoint'; step: number; bytes: Uint8Array; steps: TrainingStep[] }
+  | { kind: 'warning'; sentence: string }
+
+export interface TopicsFound {
+  components: Matrix
+  mixture: Matrix
+}
+
+function trusted<Args>(): ArgumentParser<Args> {
+  return { parse: (input) => input as Args }
+}
+
+export const computeContract = {
+  calls: {
+    devices: call<{ name: string; works: boolean; detail: string }[]>()(trusted<Record<string, never>>()),
+  },
+  jobs: {
+    train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(
+      trusted<PatchSet & { config: RunConfig; checkpoint: Uint8Array | null }>(),
+    ),
+    /** Features of every patch by this backbone, or, without one, by an untrained one. */
+    embed: job<Progress, Matrix>()(trusted<PatchSet & { config: RunConfig; backbone: Uint8Array | null }>()),
+    statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
+    topics: job<Progress, TopicsFound>()(trusted<{ features: Matrix; topics: number; seed: number }>()),
+    map: job<Progress, Matrix>()(trusted<{ features: Matrix; seed: number }>()),
+  },
+  events: {},
+} as const
+
+export type ComputeContract = typeof computeContract

@@ -1,0 +1,40 @@
+/** The worker thread of `compute.ts`: binds the compute contract to the parts of the engine that do the work. */
+import { parentPort } from 'node:worker_threads'
+import { matrix, type Matrix } from '../../../numeric/matrix.ts'
+import { serve, type JobContext } from '../../../shared/rpc/server.ts'
+import type { Progress } from '../../../shared/progress.ts'
+import { portChannel } from '../../channels/node-port.ts'
+import { layoutMap } from '../../maps/layout-map.ts'
+import { plainStatistics } from '../../quality/plain-statistics.ts'
+import { listDevices } from '../../runtime/index.ts'
+import { fitLda, transformLda } from '../../topics/lda.ts'
+import { computeContract, type TopicsFound } from './compute-contract.ts'
+import { openPatchSource } from './patch-set.ts'
+import { describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
+
+if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only.')
+const port = parentPort
+
+serve(portChannel(port), computeContract, {
+  calls: { devices: () => listDevices() },
+  jobs: {
+    train: trainOnPatches,
+    embed: embedWithBackbone,
+    statistics: describePatches,
+    topics: findTopics,
+    map: ({ features, seed }, { signal, report }) =>
+      layoutMap(features, { seed, signal, onProgress: report }),
+  },
+})
+port.on('message', (message: { kind?: unknown }) => {
+  if (message.kind === 'end') port.close()
+})
+
+async function findTopics(
+  { features, topics, seed }: { features: Matrix; topics: number; seed: number },
+  { signal, report }: JobContext<Progress>,
+): Promise<TopicsFound> {
+  const model = await fitLda(features, { topics, seed, signal, onProgress: report })
+  const { mixture } = await transformLda(model, features, { signal })
+  return { components: matrix(topics, features.cols, Float32Array.from(model.components)), mixture }
+}

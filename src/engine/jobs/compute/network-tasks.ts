@@ -1,0 +1,96 @@
+import { trainingConfig, type TrainingConfig } from '../../../models/methods/index.ts'
+import type { Matrix } from '../../../numeric/matrix.ts'
+import type { Progress } from '../../../shared/progress.ts'
+import type { JobContext } from '../../../shared/rpc/server.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
+import { openRuntime, type Runtime } from '../../runtime/index.ts'
+import type { TrainingStep } from '../../store/training-log.ts'
+import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
+import { calibrateStatistics } from '../../training/calibrate.ts'
+import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpoint.ts'
+import { embedPatches } from '../../training/embed.ts'
+import { trainBackbone } from '../../training/train.ts'
+import { untrainedBackbone } from '../../training/untrained.ts'
+import type { PatchSet, TrainingNews } from './compute-contract.ts'
+import { withPatches } from './patch-set.ts'
+
+/** A checkpoint of a ResNet-18 is some 150 MB, so it is written now and then, not at every step. */
+const checkpointEveryMs = 20_000
+
+function trainingConfigOf({
+  method,
+  backbone,
+  stem,
+  patchSize,
+  augment,
+  epochs,
+  batch,
+}: RunConfig): TrainingConfig {
+  return trainingConfig({ method, backbone, stem, patchSize, augment, epochs, batch })
+}
+
+async function withRuntime<T>(config: RunConfig, work: (runtime: Runtime) => Promise<T>): Promise<T> {
+  return work(await openRuntime({ device: config.device }))
+}
+
+export async function trainOnPatches(
+  { config, checkpoint, ...set }: PatchSet & { config: RunConfig; checkpoint: Uint8Array | null },
+  { signal, report }: JobContext<TrainingNews>,
+): Promise<{ backbone: Uint8Array; steps: TrainingStep[] }> {
+  return withPatches(set, (patches) =>
+    withRuntime(config, async (runtime) => {
+      report({ kind: 'device', device: runtime.device })
+      let lastCheckpointMs = performance.now()
+      const { backbone, history } = await trainBackbone({
+        patches,
+        runtime,
+        config: trainingConfigOf(config),
+        seed: config.seed,
+        resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
+        checkpointDue: () => performance.now() - lastCheckpointMs > checkpointEveryMs,
+        onCheckpoint: (reached) => {
+          report({
+            kind: 'checkpoint',
+            step: reached.step,
+            bytes: encodeCheckpoint(reached),
+            steps: reached.history,
+          })
+          lastCheckpointMs = performance.now()
+        },
+        onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
+        onProgress: (progress) => report({ kind: 'progress', progress }),
+        signal,
+      })
+      return { backbone: encodeBackbone(backbone), steps: history }
+    }),
+  )
+}
+
+export async function embedWithBackbone(
+  { config, backbone, ...set }: PatchSet & { config: RunConfig; backbone: Uint8Array | null },
+  { signal, report }: JobContext<Progress>,
+): Promise<Matrix> {
+  const training = trainingConfigOf(config)
+  return withPatches(set, (patches) =>
+    withRuntime(config, async (runtime) => {
+      const parameters =
+        backbone === null
+          ? await calibrateStatistics({
+              patches,
+              runtime,
+              config: training,
+              backbone: untrainedBackbone(training, config.seed),
+              signal,
+            })
+          : decodeBackbone(backbone)
+      return embedPatches({
+        patches,
+        runtime,
+        config: training,
+        backbone: parameters,
+        signal,
+        onProgress: report,
+      })
+    }),
+  )
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { rejectReasons, rejectTitles } from '../../shared/domain.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import type { RunConfig } from '../../shared/run-config.ts'
+import type { Library } from '../store/open-library.ts'
+import { listPatches, patchIdentities } from '../store/patches.ts'
+import { countPhotos } from '../store/photos.ts'
+import { findOrCreateRun, type StoredRun } from '../store/runs.ts'
+
+/** Fewer patches than this teach a network nothing and make no map. */
+export const fewestPatches = 8
+
+/**
+ * The run over all kept patches with this configuration, new or begun before.
+ * @throws CheekboneError `nothing-to-do` with the reasons when too few patches were kept
+ */
+export function selectRun(
+  library: Library,
+  config: RunConfig,
+): { run: StoredRun; patchIds: Int32Array; isNew: boolean } {
+  const identities = patchIdentities(library, config.crop)
+  if (identities.length < fewestPatches) throw tooFewPatches(library, config, identities.length)
+  const fingerprint = createHash('sha256')
+  for (const { id, identity } of identities) fingerprint.update(`${id} ${identity}\n`)
+  const patchIds = identities.map(({ id }) => id)
+  const found = findOrCreateRun(library, { config, fingerprint: fingerprint.digest('hex'), patchIds })
+  return { ...found, patchIds: Int32Array.from(patchIds) }
+}
+
+function tooFewPatches(library: Library, { crop }: RunConfig, kept: number): CheekboneError {
+  const photos = countPhotos(library, crop)
+  const looked = photos.ready + photos['no-face'] + photos.unreadable
+  if (looked === 0) {
+    return new CheekboneError('nothing-to-do', 'There are no pictures in this folder.', {
+      hint: 'Choose a folder with JPEG, PNG, WebP, AVIF, TIFF or GIF files; folders inside it are searched too.',
+    })
+  }
+  const rejected = listPatches(library, crop).filter((patch) => patch.rejected !== null)
+  const reasons = [
+    `photos without a face: ${photos['no-face']}`,
+    `photos that cannot be read: ${photos.unreadable}`,
+    ...rejectReasons.map(
+      (reason) =>
+        `patches ${rejectTitles[reason].toLowerCase()}: ${rejected.filter((patch) => patch.rejected === reason).length}`,
+    ),
+  ].filter((reason) => !reason.endsWith(': 0'))
+  return new CheekboneError(
+    'nothing-to-do',
+    `Only ${kept} skin patches came out of ${looked} photos; at least ${fewestPatches} are needed.${reasons.map((reason) => ` Left out: ${reason}.`).join('')}`,
+    { hint: 'Add photos in which faces look at the camera and are at least some 200 pixels wide.' },
+  )
+}

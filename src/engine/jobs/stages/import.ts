@@ -1,0 +1,21 @@
+import type { LongWork } from '../../../shared/progress.ts'
+import { importFolder, type ImportSink } from '../../library/import-folder.ts'
+import type { Library } from '../../store/open-library.ts'
+import { knownPhotos, markMissing, replacePhoto, touchPhoto, type Crop } from '../../store/photos.ts'
+
+/** Looks at every photo of the folder that is new or has changed, and stores each as soon as its turn comes. */
+export async function importPhotos(
+  library: Library,
+  { folder, crop, ...work }: { folder: string; crop: Crop } & LongWork,
+): Promise<void> {
+  await importFolder({ root: folder, crop, sink: librarySink(library, crop), ...work })
+}
+
+function librarySink(library: Library, crop: Crop): ImportSink {
+  return {
+    known: () => knownPhotos(library, crop),
+    commit: (file, findings) => replacePhoto(library, crop, { file, findings }),
+    touch: (file) => touchPhoto(library, file),
+    markMissing: (paths) => markMissing(library, paths),
+  }
+}

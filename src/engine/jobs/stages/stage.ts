@@ -1,0 +1,27 @@
+import type { Progress } from '../../../shared/progress.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
+import type { StageName } from '../../../shared/stage-progress.ts'
+import type { Library } from '../../store/open-library.ts'
+import type { StoredRun } from '../../store/runs.ts'
+import type { Compute } from '../compute/compute.ts'
+import type { PatchSet } from '../compute/compute-contract.ts'
+
+/** What a stage of a run works with. */
+export interface RunContext {
+  library: Library
+  run: StoredRun
+  config: RunConfig
+  patches: PatchSet
+  compute: Compute
+  signal: AbortSignal
+  onProgress(progress: Progress): void
+  warn(sentence: string): void
+}
+
+/** A part of a run that is done once: it reads what earlier stages stored and stores its own result. */
+export interface Stage {
+  name: StageName
+  /** From where it would go on, such as `step 120`, or null at its beginning. */
+  resumesFrom?(context: RunContext): string | null
+  run(context: RunContext): Promise<void>
+}

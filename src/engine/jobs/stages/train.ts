@@ -1,0 +1,28 @@
+import { setRunDevice } from '../../store/runs.ts'
+import { loadCheckpoint, saveBackbone, saveCheckpoint } from '../../store/training-log.ts'
+import type { Stage } from './stage.ts'
+
+export const trainStage: Stage = {
+  name: 'train',
+  resumesFrom: ({ library, run }) => {
+    const checkpoint = loadCheckpoint(library, run.id)
+    return checkpoint && `step ${checkpoint.step}`
+  },
+  run: async ({ library, run, config, patches, compute, signal, onProgress, warn }) => {
+    const checkpoint = loadCheckpoint(library, run.id)?.bytes ?? null
+    const trained = await compute.job(
+      'train',
+      { ...patches, config, checkpoint },
+      {
+        signal,
+        onProgress: (news) => {
+          if (news.kind === 'progress') onProgress(news.progress)
+          else if (news.kind === 'device') setRunDevice(library, run.id, news.device)
+          else if (news.kind === 'warning') warn(news.sentence)
+          else saveCheckpoint(library, run.id, { checkpoint: news, steps: news.steps })
+        },
+      },
+    )
+    saveBackbone(library, run.id, { bytes: trained.backbone, steps: trained.steps })
+  },
+}

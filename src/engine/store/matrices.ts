@@ -1,0 +1,73 @@
+import { matrix, type Matrix } from '../../numeric/matrix.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
+
+/** The matrices of a run; rows follow `run_patch`, but for the topic components (one row a topic). */
+export type MatrixName =
+  | 'features'
+  | 'features-untrained'
+  | 'features-statistics'
+  | 'mixture'
+  | 'mixture-untrained'
+  | 'mixture-statistics'
+  | 'topic-components'
+  | 'map'
+
+/** Small enough for one read to be quick, large enough for few rows in the table. */
+const blockBytes = 4 << 20
+
+export function saveMatrix(
+  { db }: Library,
+  runId: number,
+  { name, value }: { name: MatrixName; value: Matrix },
+): void {
+  const rowsPerBlock = Math.max(1, Math.floor(blockBytes / Math.max(1, value.cols * 4)))
+  const insertBlock = db.prepare(
+    'INSERT INTO run_matrix_block (run_id, name, first_row, data) VALUES (?, ?, ?, ?)',
+  )
+  db.transaction(() => {
+    db.prepare('DELETE FROM run_matrix WHERE run_id = ? AND name = ?').run(runId, name)
+    db.prepare('INSERT INTO run_matrix (run_id, name, row_count, column_count) VALUES (?, ?, ?, ?)').run(
+      runId,
+      name,
+      value.rows,
+      value.cols,
+    )
+    for (let first = 0; first < value.rows; first += rowsPerBlock) {
+      const block = value.data.subarray(
+        first * value.cols,
+        Math.min(value.rows, first + rowsPerBlock) * value.cols,
+      )
+      insertBlock.run(runId, name, first, Buffer.from(block.buffer, block.byteOffset, block.byteLength))
+    }
+  })()
+}
+
+export function loadMatrix(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+  name: MatrixName,
+): Matrix | null {
+  const size = db
+    .prepare<[number, string], { rows: number; cols: number }>(
+      'SELECT row_count AS rows, column_count AS cols FROM run_matrix WHERE run_id = ? AND name = ?',
+    )
+    .get(runId, name)
+  if (!size) return null
+  const loaded = matrix(size.rows, size.cols)
+  const bytes = new Uint8Array(loaded.data.buffer)
+  const blocks = db
+    .prepare<[number, string], { firstRow: number; data: Buffer }>(
+      'SELECT first_row AS firstRow, data FROM run_matrix_block WHERE run_id = ? AND name = ? ORDER BY first_row',
+    )
+    .iterate(runId, name)
+  for (const { firstRow, data } of blocks) bytes.set(data, firstRow * size.cols * 4)
+  return loaded
+}
+
+/** For what an earlier stage must have stored. */
+export function requireMatrix(library: Library | ReadOnlyLibrary, runId: number, name: MatrixName): Matrix {
+  const found = loadMatrix(library, runId, name)
+  if (!found) throw new CheekboneError('internal', `Run ${runId} of ${library.path} has no ${name}.`)
+  return found
+}

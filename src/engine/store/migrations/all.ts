@@ -1,0 +1,6 @@
+import { first } from './001-first.ts'
+import type { Migration } from './migration.ts'
+
+/** In order, without gaps. A migration that has been released is never changed. */
+export const migrations: readonly Migration[] = [first]
+export const latestVersion = migrations[migrations.length - 1].version

@@ -1,0 +1,144 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import { CheekboneError } from '../../shared/errors.ts'
+import { latestVersion, migrations } from './migrations/all.ts'
+import { asStoreError, foreignDatabase } from './store-errors.ts'
+
+type Connection = Database.Database
+
+/** A library that this process may write: the only one on the machine, for as long as it is open. */
+export interface Library {
+  readonly path: string
+  readonly db: Connection
+  close(): void
+}
+
+/** The same file for reading, in any number of threads, also while a writer works. */
+export interface ReadOnlyLibrary {
+  readonly path: string
+  readonly db: Connection
+  close(): void
+  readonly readOnly: true
+}
+
+/** "CHKB": marks a SQLite file as a Cheekbone library (`PRAGMA application_id`). */
+const applicationId = 0x43484b42
+
+/**
+ * Opens or creates a library and brings it up to date.
+ * @throws CheekboneError `library-locked`, `newer-library`, `foreign-database`, `disk-full`, `io`
+ */
+export function openLibrary(path: string): Library {
+  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
+  // A foreign or newer file is refused before anything is put beside it.
+  if (existsSync(path)) openChecked(path, { readonly: true }).close()
+  const lock = lockForWriting(path)
+  try {
+    const db = openChecked(path, { readonly: false })
+    return {
+      path,
+      db,
+      close: () => {
+        db.close()
+        lock.close()
+      },
+    }
+  } catch (error) {
+    lock.close()
+    throw error
+  }
+}
+
+/** @throws CheekboneError `not-found`, `newer-library`, `foreign-database`, `io` */
+export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
+  if (!existsSync(path)) {
+    throw new CheekboneError('not-found', `There is no library at ${path}.`, {
+      hint: 'Check the path, or make one with: cheekbone run <folder> --library <file>',
+    })
+  }
+  const db = openChecked(path, { readonly: true })
+  return { path, db, close: () => db.close(), readOnly: true }
+}
+
+function openChecked(path: string, { readonly }: { readonly: boolean }): Connection {
+  try {
+    const db = new Database(path, { readonly })
+    try {
+      checkIdentity(db, path)
+      db.pragma('foreign_keys = ON')
+      db.pragma('busy_timeout = 5000')
+      if (!readonly) {
+        db.pragma('journal_mode = WAL')
+        // With WAL, NORMAL never corrupts; a power cut may lose the last transactions, and those are done again.
+        db.pragma('synchronous = NORMAL')
+        migrate(db)
+      }
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  } catch (error) {
+    throw asStoreError(error, path)
+  }
+}
+
+function checkIdentity(db: Connection, path: string): void {
+  const id = Number(db.pragma('application_id', { simple: true }))
+  const version = userVersion(db)
+  if (id === applicationId) {
+    if (version > latestVersion) {
+      throw new CheekboneError('newer-library', `${path} was made by a newer version of Cheekbone.`, {
+        hint: 'Update Cheekbone, or use another library file. This one was left untouched.',
+      })
+    }
+    return
+  }
+  const isEmpty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  if (id !== 0 || version !== 0 || !isEmpty) throw foreignDatabase(path)
+}
+
+/** Brings the schema from its version to the latest, each step in one transaction. */
+export function migrate(db: Connection, steps = migrations): void {
+  for (const step of steps) {
+    if (step.version <= userVersion(db)) continue
+    db.transaction(() => {
+      db.exec(step.sql)
+      db.pragma(`application_id = ${applicationId}`)
+      db.pragma(`user_version = ${step.version}`)
+    }).immediate()
+  }
+}
+
+export function userVersion(db: Connection): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/**
+ * One writer a library. The lock is an open exclusive transaction on a small file beside it, so the operating system lets go of
+ * it however the process ends, and no stale lock can stay behind.
+ */
+function lockForWriting(path: string): { close(): void } {
+  const lockPath = `${path}-lock`
+  let lock: Connection | undefined
+  try {
+    lock = new Database(lockPath, { timeout: 0 })
+    lock.exec('BEGIN EXCLUSIVE')
+    const held = lock
+    return { close: () => held.close() }
+  } catch (error) {
+    lock?.close()
+    if (isBusy(error)) {
+      throw new CheekboneError('library-locked', `${path} is in use by another Cheekbone process.`, {
+        cause: error,
+        hint: 'Wait until it has finished or stop it, then try again.',
+      })
+    }
+    throw asStoreError(error, lockPath)
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}

@@ -1,0 +1,119 @@
+import {
+  patchSidePx,
+  skinAttributeNames,
+  type Quad,
+  type Region,
+  type RejectReason,
+  type SkinAttributes,
+} from '../../shared/domain.ts'
+import type { FoundPatch } from '../library/findings.ts'
+import type { Crop } from './photos.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
+
+/** A patch without its pixels. */
+export interface StoredPatch {
+  id: number
+  photoId: number
+  photo: string
+  /** 0-based position of the face in its photo; null for a photo taken as a whole. */
+  face: number | null
+  faceId: number | null
+  region: Region
+  sharpness: number
+  rejected: RejectReason | null
+  attributes: SkinAttributes
+}
+
+export const patchByteLength = patchSidePx * patchSidePx * 3
+
+interface Owner {
+  photoId: number
+  faceId: number | null
+}
+
+export function insertPatch({ db }: Library, owner: Owner, patch: FoundPatch): void {
+  const { lastInsertRowid } = db
+    .prepare(
+      'INSERT INTO patch (photo_id, face_id, region, quad, scale, sharpness, rejected) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(
+      owner.photoId,
+      owner.faceId,
+      patch.region,
+      encodeQuad(patch.quad),
+      patch.scale,
+      patch.sharpness,
+      patch.rejected,
+    )
+  if (patch.pixels.length > 0) {
+    db.prepare('INSERT INTO patch_pixels (patch_id, rgb) VALUES (?, ?)').run(lastInsertRowid, patch.pixels)
+  }
+  const insertAttribute = db.prepare('INSERT INTO patch_attribute (patch_id, name, value) VALUES (?, ?, ?)')
+  for (const name of skinAttributeNames) insertAttribute.run(lastInsertRowid, name, patch.attributes[name])
+}
+
+function encodeQuad(quad: Quad): Buffer {
+  return Buffer.from(Float64Array.from(quad.flatMap(({ x, y }) => [x, y])).buffer)
+}
+
+/** Every patch of photos that are in the folder, kept or not, in the order in which they were found. */
+export function listPatches({ db }: Library | ReadOnlyLibrary, crop: Crop): StoredPatch[] {
+  return db
+    .prepare<[Crop], PatchRow>(
+      `${selectPatches} WHERE photo.status = 'ready' AND photo.crop = ? ORDER BY patch.id`,
+    )
+    .all(crop)
+    .map(fromRow)
+}
+
+/** All patches of the library, those of photos that have gone included. */
+export function patchesById({ db }: Library | ReadOnlyLibrary): Map<number, StoredPatch> {
+  const patches = db.prepare<[], PatchRow>(selectPatches).all().map(fromRow)
+  return new Map(patches.map((patch) => [patch.id, patch]))
+}
+
+type PatchRow = Omit<StoredPatch, 'attributes'> & SkinAttributes
+
+const attributeColumns = skinAttributeNames.map(
+  (name) => `(SELECT value FROM patch_attribute WHERE patch_id = patch.id AND name = '${name}') AS "${name}"`,
+)
+const selectPatches = `
+  SELECT patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
+    patch.region, patch.sharpness, patch.rejected, ${attributeColumns.join(', ')}
+  FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
+
+function fromRow({ toneIta, roughness, spots, redness, lightness, ...patch }: PatchRow): StoredPatch {
+  return { ...patch, attributes: { toneIta, roughness, spots, redness, lightness } }
+}
+
+/** What names the content of a set of patches, for the fingerprint of a run. */
+export function patchIdentities({ db }: Library, crop: Crop): { id: number; identity: string }[] {
+  return db
+    .prepare<[Crop], { id: number; identity: string }>(
+      `SELECT patch.id, photo.content_hash || ' ' || photo.path || ' ' || ifnull(face.position, '-') || ' ' || patch.region AS identity
+       FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id
+       WHERE photo.status = 'ready' AND photo.crop = ? AND patch.rejected IS NULL ORDER BY patch.id`,
+    )
+    .all(crop)
+}
+
+/** Reads pixels by patch id, 96 x 96 x 3 bytes each, one after the other into `into`. */
+export function createPixelReader({
+  db,
+}: Library | ReadOnlyLibrary): (ids: ArrayLike<number>, into: Uint8Array) => void {
+  const read = db.prepare<[number], Buffer>('SELECT rgb FROM patch_pixels WHERE patch_id = ?').pluck()
+  return (ids, into) => {
+    for (let i = 0; i < ids.length; i++) {
+      const pixels = read.get(ids[i])
+      if (!pixels) throw new RangeError(`Patch ${ids[i]} has no pixels.`)
+      into.set(pixels, i * patchByteLength)
+    }
+  }
+}
+
+/** Pixels of one patch, or null when the square could not be cut at all. */
+export function patchPixels({ db }: Library | ReadOnlyLibrary, id: number): Uint8Array | null {
+  return (
+    db.prepare<[number], Buffer>('SELECT rgb FROM patch_pixels WHERE patch_id = ?').pluck().get(id) ?? null
+  )
+}

@@ -1,0 +1,163 @@
+import type { PhotoStatus } from '../../shared/domain.ts'
+import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
+import { insertPatch } from './patches.ts'
+
+export type Crop = 'faces' | 'whole'
+
+export interface KnownPhoto {
+  sizeBytes: number
+  modifiedMs: number
+  contentHash: string | null
+  status: PhotoStatus
+}
+
+export interface LeftOutPhoto {
+  path: string
+  status: PhotoStatus
+  reason: string | null
+}
+
+/** Photos that were looked at with this way of cropping, by path. */
+export function knownPhotos({ db }: Library, crop: Crop): Map<string, KnownPhoto> {
+  const rows = db
+    .prepare<[Crop], KnownPhoto & { path: string }>(
+      `SELECT path, size_bytes AS sizeBytes, modified_ms AS modifiedMs, content_hash AS contentHash, status
+       FROM photo WHERE crop = ?`,
+    )
+    .all(crop)
+  return new Map(rows.map(({ path, ...known }) => [path, known]))
+}
+
+/** Puts what one look at a photo gave in place of whatever was known of it before, in one transaction. */
+export function replacePhoto(
+  library: Library,
+  crop: Crop,
+  { file, findings }: { file: ScannedFile; findings: PhotoFindings },
+): void {
+  library.db.transaction(() => {
+    library.db.prepare('DELETE FROM photo WHERE path = ?').run(file.path)
+    const photoId = insertPhoto(library, crop, { file, findings })
+    if (findings.status === 'unreadable') return
+    findings.faces.forEach((face, position) => insertFace(library, photoId, { face, position }))
+    for (const patch of findings.loosePatches) insertPatch(library, { photoId, faceId: null }, patch)
+  })()
+}
+
+function insertPhoto(
+  { db }: Library,
+  crop: Crop,
+  { file, findings }: { file: ScannedFile; findings: PhotoFindings },
+): number {
+  const seen = findings.status === 'unreadable' ? null : findings
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation)
+       VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation)`,
+    )
+    .run({
+      path: file.path,
+      crop,
+      contentHash: findings.contentHash,
+      sizeBytes: file.sizeBytes,
+      modifiedMs: file.modifiedMs,
+      status: findings.status,
+      reason: findings.reason,
+      format: seen?.format ?? null,
+      widthPx: seen?.widthPx ?? null,
+      heightPx: seen?.heightPx ?? null,
+      orientation: seen?.orientation ?? null,
+    })
+  return Number(lastInsertRowid)
+}
+
+function insertFace(
+  library: Library,
+  photoId: number,
+  { face, position }: { face: FoundFace; position: number },
+): void {
+  const { lastInsertRowid } = library.db
+    .prepare(
+      `INSERT INTO face (photo_id, position, box_x, box_y, box_width, box_height, score, mesh, yaw, pitch, roll,
+         eye_distance_px, left_eye_x, left_eye_y, right_eye_x, right_eye_y)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      photoId,
+      position,
+      face.box.x,
+      face.box.y,
+      face.box.width,
+      face.box.height,
+      face.score,
+      Buffer.from(face.mesh.buffer, face.mesh.byteOffset, face.mesh.byteLength),
+      face.pose.yaw,
+      face.pose.pitch,
+      face.pose.roll,
+      face.eyeDistancePx,
+      face.leftEye.x,
+      face.leftEye.y,
+      face.rightEye.x,
+      face.rightEye.y,
+    )
+  const faceId = Number(lastInsertRowid)
+  for (const patch of face.patches) insertPatch(library, { photoId, faceId }, patch satisfies FoundPatch)
+}
+
+/** The file was rewritten or copied, but its content is what was looked at. */
+export function touchPhoto({ db }: Library, file: ScannedFile): void {
+  db.prepare('UPDATE photo SET size_bytes = ?, modified_ms = ? WHERE path = ?').run(
+    file.sizeBytes,
+    file.modifiedMs,
+    file.path,
+  )
+}
+
+/** Photos that are no longer in the folder keep what is known of them, but no run takes their patches any more. */
+export function markMissing({ db }: Library, paths: readonly string[]): void {
+  const mark = db.prepare(
+    `UPDATE photo SET status = 'missing', reason = 'No longer in the folder.' WHERE path = ?`,
+  )
+  db.transaction(() => {
+    for (const path of paths) mark.run(path)
+  })()
+}
+
+export function countPhotos({ db }: Library | ReadOnlyLibrary, crop: Crop): Record<PhotoStatus, number> {
+  const counts: Record<PhotoStatus, number> = { ready: 0, 'no-face': 0, unreadable: 0, missing: 0 }
+  const rows = db
+    .prepare<[Crop], { status: PhotoStatus; count: number }>(
+      'SELECT status, count(*) AS count FROM photo WHERE crop = ? GROUP BY status',
+    )
+    .all(crop)
+  for (const { status, count } of rows) counts[status] = count
+  return counts
+}
+
+export function countFaces({ db }: Library | ReadOnlyLibrary, crop: Crop): number {
+  return db
+    .prepare<[Crop], number>(
+      `SELECT count(*) FROM face JOIN photo ON photo.id = face.photo_id WHERE photo.status = 'ready' AND photo.crop = ?`,
+    )
+    .pluck()
+    .get(crop)!
+}
+
+export function leftOutPhotos({ db }: Library | ReadOnlyLibrary, crop: Crop): LeftOutPhoto[] {
+  return db
+    .prepare<[Crop], LeftOutPhoto>(
+      `SELECT path, status, reason FROM photo WHERE status IN ('no-face', 'unreadable') AND crop = ? ORDER BY path`,
+    )
+    .all(crop)
+}
+
+/** @throws nothing: null means that the library is new. */
+export function libraryFolder({ db }: Library | ReadOnlyLibrary): string | null {
+  return db.prepare<[], string>('SELECT folder FROM library').pluck().get() ?? null
+}
+
+export function setLibraryFolder({ db }: Library, folder: string): void {
+  db.prepare(
+    'INSERT INTO library (id, folder) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET folder = excluded.folder',
+  ).run(folder)
+}

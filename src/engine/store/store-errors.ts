@@ -1,0 +1,46 @@
+import Database from 'better-sqlite3'
+import { CheekboneError } from '../../shared/errors.ts'
+
+/** What SQLite says, as a sentence for a person. Errors of our own pass through. */
+export function asStoreError(error: unknown, path: string): Error {
+  if (error instanceof CheekboneError) return error
+  if (error instanceof Database.SqliteError) return fromSqlite(error, path)
+  const message = error instanceof Error ? error.message : String(error)
+  return new CheekboneError('io', `${path} could not be opened: ${message}`, {
+    cause: error,
+    hint: 'Check that the folder exists and that you may write to it.',
+  })
+}
+
+/** For work on an open library: what SQLite says becomes a sentence, anything else passes through. */
+export function explainStoreError(error: unknown, path: string): unknown {
+  return error instanceof Database.SqliteError ? fromSqlite(error, path) : error
+}
+
+function fromSqlite(error: InstanceType<typeof Database.SqliteError>, path: string): CheekboneError {
+  const { code } = error
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') {
+    return new CheekboneError('disk-full', `The disk that holds ${path} is full.`, {
+      cause: error,
+      hint: 'Free some space and give the same command again: what was finished is kept.',
+    })
+  }
+  if (code === 'SQLITE_NOTADB') return foreignDatabase(path, error)
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
+    return new CheekboneError('library-locked', `${path} is in use by another process.`, {
+      cause: error,
+      hint: 'Close the program that has it open, then try again.',
+    })
+  }
+  return new CheekboneError('io', `${path} could not be read or written: ${error.message} (${code}).`, {
+    cause: error,
+    hint: 'Check the disk and your rights on the folder; a copy of the file can be opened elsewhere.',
+  })
+}
+
+export function foreignDatabase(path: string, cause?: unknown): CheekboneError {
+  return new CheekboneError('foreign-database', `${path} is not a Cheekbone library.`, {
+    cause,
+    hint: 'Choose another file name. This file was left untouched.',
+  })
+}

@@ -1,0 +1,32 @@
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { seedOption } from '../options.ts'
+import { describeRun } from '../run-description.ts'
+import { runPipeline } from './run.ts'
+import { drawFaces } from './synth.ts'
+
+const demoFaces = 240
+
+export function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description(
+      `draws ${demoFaces} synthetic faces, runs everything on them and says how well it found what was drawn`,
+    )
+    .option('--out <folder>', 'where faces, library and results go', 'demo')
+    .addOption(seedOption())
+    .option('--json', 'one line of JSON at the end of standard output')
+    .action(async ({ out, seed, json }: { out: string; seed: number; json?: boolean }) => {
+      const faces = resolve(out, 'faces')
+      const { labelsPath } = await drawFaces(faces, { faces: demoFaces, seed })
+      const summary = await runPipeline(faces, {
+        preset: 'quick',
+        device: 'cpu',
+        seed,
+        labels: labelsPath,
+        library: join(resolve(out), 'demo.cheekbone'),
+        out: join(resolve(out), 'results'),
+      })
+      process.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeRun(summary))
+    })
+}

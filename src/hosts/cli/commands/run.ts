@@ -1,0 +1,81 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { RunChoices } from '../../../shared/run-config.ts'
+import type { RunSummary } from '../../../shared/run-summary.ts'
+import { defaultLibrary, defaultOut } from '../default-paths.ts'
+import { withEngine } from '../engine-client.ts'
+import { runOptions } from '../options.ts'
+import { createProgressDisplay } from '../progress-display.ts'
+import { describeRun } from '../run-description.ts'
+
+type RunFlags = RunChoices & { library?: string; out?: string; labels?: string; json?: boolean }
+
+const examples = `
+Examples:
+  cheekbone run photos                            topics, map, CSV and report in ./cheekbone-photos
+  cheekbone run photos --preset standard --out results
+  cheekbone run crops --crop whole --labels folder
+  cheekbone run photos --labels scores.csv --json | tail -1
+
+A run that was stopped goes on when the same command is given again. Exit codes: 0 done, 1 failed, 2 wrong use.`
+
+export function addRunCommand(program: Command): void {
+  const command = program
+    .command('run')
+    .description('photos in; faces, patches, a trained network, topics, a map, a CSV and a report out')
+    .argument('<folder>', 'folder of photos; it is only read')
+    .option('--library <file>', 'where everything is kept (default: one per folder, in the data folder)')
+    .option('--out <folder>', 'where patches.csv and report.html go (default: ./cheekbone-<folder>)')
+    .option(
+      '--labels <file|folder>',
+      'labels to compare with afterwards: a CSV file, or "folder" for parent folder names',
+    )
+    .option('--json', 'one line of JSON at the end of standard output')
+    .addHelpText('after', examples)
+  for (const option of runOptions()) command.addOption(option)
+  command.action(async (folder: string, flags: RunFlags) => {
+    const summary = await runPipeline(folder, flags)
+    process.stdout.write(flags.json ? `${JSON.stringify(summary)}\n` : describeRun(summary))
+  })
+}
+
+export async function runPipeline(
+  folder: string,
+  { library, out, labels, json: _, ...choices }: RunFlags,
+): Promise<RunSummary> {
+  const display = createProgressDisplay(process.stderr, () => performance.now())
+  try {
+    return await withEngine((engine, signal) =>
+      engine.job(
+        'pipeline.run',
+        {
+          folder: resolve(folder),
+          library: resolve(library ?? defaultLibrary(folder)),
+          out: resolve(out ?? defaultOut(folder)),
+          choices: choicesOf(flags),
+          labels: labels === undefined || labels === 'folder' ? labels : resolve(labels),
+        },
+        { signal, onProgress: display.show },
+      ),
+    )
+  } finally {
+    display.end()
+  }
+}
+
+function choicesOf({
+  preset,
+  crop,
+  method,
+  backbone,
+  stem,
+  patchSize,
+  augment,
+  epochs,
+  batch,
+  topics,
+  seed,
+  device,
+}: RunFlags): RunChoices {
+  return { preset, crop, method, backbone, stem, patchSize, augment, epochs, batch, topics, seed, device }
+}

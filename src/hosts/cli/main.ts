@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander'
+import { asCheekboneError } from '../../shared/errors.ts'
+import { productVersion } from '../../engine/product-version.ts'
+import { addDemoCommand } from './commands/demo.ts'
+import { addDoctorCommand } from './commands/doctor.ts'
+import { addExportCommand } from './commands/export.ts'
+import { addRunCommand } from './commands/run.ts'
+import { addSynthCommand } from './commands/synth.ts'
+import { exitCodes } from './exit-codes.ts'
+import { sayError } from './say-error.ts'
+
+process.exitCode = await main(process.argv)
+
+async function main(argv: readonly string[]): Promise<number> {
+  try {
+    await createCommands().parseAsync(argv)
+    return exitCodes.done
+  } catch (error) {
+    // Commander has already said what is wrong with the command, or shown the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
+    const known = asCheekboneError(error)
+    sayError(known, { json: argv.includes('--json') })
+    return known.code === 'bad-argument' ? exitCodes.wrongUse : exitCodes.failed
+  }
+}
+
+function createCommands(): Command {
+  const program = new Command('cheekbone')
+    .description('Finds skin topics in a folder of face photos, without labels. Nothing leaves this machine.')
+    .version(productVersion)
+    .exitOverride()
+    .showHelpAfterError('(add --help for examples)')
+    .addHelpText('after', '\nBegin with:\n  cheekbone demo\n  cheekbone run ~/Pictures/faces --out results')
+  addRunCommand(program)
+  addExportCommand(program)
+  addSynthCommand(program)
+  addDemoCommand(program)
+  addDoctorCommand(program)
+  return program
+}

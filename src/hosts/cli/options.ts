@@ -1,0 +1,41 @@
+import { InvalidArgumentError, Option } from 'commander'
+import { presetNames, runConfigSchema } from '../../shared/run-config.ts'
+
+/** A whole number in a range, or wrong use. */
+export function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
+    }
+    return value
+  }
+}
+
+export const seedOption = () =>
+  new Option('--seed <number>', 'same seed, same result').argParser(wholeNumber(0, 0xffffffff)).default(1)
+
+/** The settings of a run. What is not given is decided by the preset. */
+export function runOptions(): Option[] {
+  const { crop, method, backbone, stem, augment, device } = runConfigSchema.shape
+  return [
+    new Option('--preset <name>', 'how much work to put in').choices(presetNames).default('quick'),
+    new Option('--crop <kind>', 'cut cheeks from faces, or take each picture whole').choices(crop.options),
+    new Option('--method <name>', 'how the network learns').choices(method.options),
+    new Option('--backbone <name>', 'the network').choices(backbone.options),
+    new Option('--stem <name>', "the network's first layers").choices(stem.options),
+    new Option('--patch-size <pixels>', 'side of what the network sees').argParser(patchSize),
+    new Option('--augment <preset>', 'what the network learns to ignore').choices(augment.options),
+    new Option('--epochs <number>', 'passes over all patches').argParser(wholeNumber(1, 10_000)),
+    new Option('--batch <number>', 'patches a training step').argParser(wholeNumber(4, 4096)),
+    new Option('--topics <number>', 'topics to look for').argParser(wholeNumber(2, 2000)),
+    seedOption(),
+    new Option('--device <name>', 'where to compute').choices(device.options),
+  ]
+}
+
+function patchSize(text: string): number {
+  const value = wholeNumber(32, 96)(text)
+  if (value % 8 !== 0) throw new InvalidArgumentError('Give a multiple of 8 from 32 to 96.')
+  return value
+}

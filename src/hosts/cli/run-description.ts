@@ -1,0 +1,64 @@
+import { rejectReasons, rejectTitles } from '../../shared/domain.ts'
+import { representations, type LabelReport, type RunSummary } from '../../shared/run-summary.ts'
+import { formatSeconds } from './progress-display.ts'
+
+/** What a run found, for a person at a terminal. */
+export function describeRun(summary: RunSummary): string {
+  return [
+    '',
+    ...describeCounts(summary),
+    ...summary.labels.flatMap(describeLabels),
+    '',
+    `CSV:     ${summary.outputs.csv}`,
+    `Report:  ${summary.outputs.report}`,
+    '',
+  ].join('\n')
+}
+
+const mostListed = 20
+
+function describeCounts(summary: RunSummary): string[] {
+  const { photos, photosWithFace, faces, patches, rejected, leftOut, topics, topicsInUse, config, seconds } =
+    summary
+  const whole = config.crop === 'whole'
+  const rejections = rejectReasons
+    .filter((reason) => rejected[reason])
+    .map((reason) => `${rejectTitles[reason].toLowerCase()} ${rejected[reason]}`)
+  const lines = [
+    whole
+      ? `${photos} photos, each taken whole`
+      : `${photos} photos, ${photosWithFace} with a face, ${faces} faces`,
+    `${patches} skin patches kept${rejections.length > 0 ? `; left out: ${rejections.join(', ')}` : ''}`,
+    `${topicsInUse} of ${topics} topics in use`,
+    `${formatSeconds(Object.values(seconds).reduce((sum, each) => sum + each, 0))} in all on ${summary.device}`,
+  ]
+  if (leftOut.length > 0) {
+    lines.push(`${leftOut.length} photos gave no patch:`)
+    for (const { photo, reason } of leftOut.slice(0, mostListed))
+      lines.push(`  ${JSON.stringify(photo)}: ${reason}`)
+    if (leftOut.length > mostListed)
+      lines.push(`  and ${leftOut.length - mostListed} more, all in the report`)
+  }
+  return lines
+}
+
+const representationTitles = {
+  trained: 'trained network',
+  untrained: 'untrained network',
+  statistics: 'plain statistics',
+} as const
+
+function describeLabels({ column, classes, patches, scores }: LabelReport): string[] {
+  const rows = representations.map((name) => {
+    const { nmi, ari, knnAccuracy, knnBalancedAccuracy } = scores[name]
+    const cells = [nmi, ari, knnAccuracy, knnBalancedAccuracy].map((value) => value.toFixed(3).padStart(10))
+    return `  ${representationTitles[name].padEnd(20)}${cells.join('')}`
+  })
+  const majority = scores.trained.majority.toFixed(3)
+  return [
+    '',
+    `How well "${column}" is matched (${patches} patches, ${classes} labels; always the commonest: ${majority})`,
+    `  ${''.padEnd(20)}${['topic NMI', 'topic ARI', '5-NN', 'balanced'].map((title) => title.padStart(10)).join('')}`,
+    ...rows,
+  ]
+}

@@ -1,0 +1,42 @@
+/**
+ * Every call, job and event of the engine, in one table. Handlers (engine) and clients (command line, window) are typed from it.
+ */
+import { z } from 'zod'
+import type { DoctorReport } from './doctor-report.ts'
+import { call, job } from './rpc/contract.ts'
+import { runChoicesSchema } from './run-config.ts'
+import type { RunSummary } from './run-summary.ts'
+import type { StageProgress } from './stage-progress.ts'
+
+const path = z.string().min(1)
+const seed = z.int().min(0).max(0xffffffff)
+
+export const contract = {
+  calls: {
+    'system.doctor': call<DoctorReport>()(z.strictObject({})),
+  },
+  jobs: {
+    /** A folder of photos goes in; a CSV and a report come out. */
+    'pipeline.run': job<StageProgress, RunSummary>()(
+      z.strictObject({
+        folder: path,
+        /** The library file; made if it is not there. */
+        library: path,
+        /** Where CSV and report go. */
+        out: path,
+        choices: runChoicesSchema,
+        /** A CSV file, or `folder` for the parent folder's name; used after the fact only. */
+        labels: path.optional(),
+      }),
+    ),
+    'csv.export': job<StageProgress, { rows: number; file: string }>()(
+      z.strictObject({ library: path, file: path }),
+    ),
+    'faces.draw': job<StageProgress, { photos: number; labelsPath: string }>()(
+      z.strictObject({ folder: path, faces: z.int().min(1).max(1_000_000), seed }),
+    ),
+  },
+  events: {},
+} as const
+
+export type EngineContract = typeof contract

@@ -1,0 +1,21 @@
+export const stageNames = ['draw', 'import', 'train', 'embed', 'topics', 'map', 'quality', 'export'] as const
+export type StageName = (typeof stageNames)[number]
+
+export const stageTitles: Record<StageName, string> = {
+  draw: 'Drawing faces',
+  import: 'Finding faces and cutting patches',
+  train: 'Training the network',
+  embed: 'Describing patches',
+  topics: 'Finding topics',
+  map: 'Laying out the map',
+  quality: 'Measuring quality',
+  export: 'Writing results',
+}
+
+/** One message about a job's stage: it began, it moves, it was found done, it is done, or something to tell. */
+export type StageProgress =
+  | { kind: 'started'; stage: StageName; resumedFrom?: string }
+  | { kind: 'moved'; stage: StageName; done: number; total: number; note?: string }
+  | { kind: 'kept'; stage: StageName }
+  | { kind: 'finished'; stage: StageName; seconds: number }
+  | { kind: 'warned'; stage: StageName; sentence: string }

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { describe, expect, it } from 'vitest'
+import { latestVersion, migrations } from '../../src/engine/store/migrations/all.ts'
+import {
+  migrate,
+  openLibrary,
+  openLibraryReadOnly,
+  userVersion,
+} from '../../src/engine/store/open-library.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+describe('opening a library', () => {
+  it('makes a new one at the latest version, folders included', () => {
+    const path = join(temporaryFolder(), 'new', 'deep', 'a.cheekbone')
+    const library = openLibrary(path)
+    expect(userVersion(library.db)).toBe(latestVersion)
+    library.close()
+    const again = openLibrary(path)
+    expect(userVersion(again.db)).toBe(latestVersion)
+    again.close()
+  })
+
+  it('refuses a file from the future and leaves it byte for byte', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    openLibrary(path).close()
+    const db = new Database(path)
+    db.pragma(`user_version = ${latestVersion + 1}`)
+    db.pragma('journal_mode = DELETE')
+    db.close()
+    const before = readFileSync(path)
+    expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'newer-library' }))
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
+
+  it("refuses another program's database and leaves no lock beside it", () => {
+    const path = join(temporaryFolder(), 'other.db')
+    const db = new Database(path)
+    db.exec('CREATE TABLE theirs (x)')
+    db.close()
+    const before = readFileSync(path)
+    expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'foreign-database' }))
+    expect(readFileSync(path).equals(before)).toBe(true)
+    expect(existsSync(`${path}-lock`)).toBe(false)
+  })
+
+  it('refuses a file that is no database at all', () => {
+    const path = join(temporaryFolder(), 'notes.txt')
+    writeFileSync(
+      path,
+      'These are my notes, and they are longer than a header of a database would be. '.repeat(20),
+    )
+    expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'foreign-database' }))
+  })
+
+  it('lets one writer in at a time, and readers beside it', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    const writer = openLibrary(path)
+    expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'library-locked' }))
+    const reader = openLibraryReadOnly(path)
+    expect(() => reader.db.exec('DELETE FROM photo')).toThrow(/readonly/)
+    reader.close()
+    writer.close()
+    openLibrary(path).close()
+  })
+
+  it('says so when there is nothing to read', () => {
+    expect(() => openLibraryReadOnly(join(temporaryFolder(), 'none.cheekbone'))).toThrow(
+      expect.objectContaining({ code: 'not-found' }),
+    )
+  })
+})
+
+describe('migrations', () => {
+  it('are numbered from 1 without gaps', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
+  })
+
+  it('take back a step that fails, version and all', () => {
+    const db = new Database(':memory:')
+    migrate(db)
+    const broken = {
+      version: latestVersion + 1,
+      name: 'broken',
+      sql: 'CREATE TABLE half (x); CREATE TABLE half (x);',
+    }
+    expect(() => migrate(db, [...migrations, broken])).toThrow(/half/)
+    expect(userVersion(db)).toBe(latestVersion)
+    expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0)
+  })
+})
