@@ -1,0 +1,73 @@
+/**
+ * From mixtures to what is shown of each patch. The definitions of best topic, entropy and "in use" are stated in
+ * docs/topics.md and live here only.
+ */
+import { row, type Matrix } from '../../numeric/matrix.ts'
+
+export interface WeightedTopic {
+  topic: number
+  weight: number
+}
+
+export interface TopicAssignment {
+  /** The topic with the greatest weight; the lower number when two are equal. */
+  topic: number
+  probability: number
+  /** Entropy of the mixture in nats divided by ln K: 0 is one topic alone, 1 all topics alike. 0 when K is 1. */
+  entropy: number
+  /** Up to three topics of greatest weight, greatest first, the lower number first when two are equal. */
+  top: WeightedTopic[]
+}
+
+/** One assignment per row of a mixture [n, k]. */
+export function assignTopics(mixture: Matrix): TopicAssignment[] {
+  return Array.from({ length: mixture.rows }, (_, i) => assignRow(row(mixture, i)))
+}
+
+function assignRow(weights: Float32Array): TopicAssignment {
+  const top = heaviest(weights, 3)
+  return { topic: top[0].topic, probability: top[0].weight, entropy: normalisedEntropy(weights), top }
+}
+
+function heaviest(weights: Float32Array, count: number): WeightedTopic[] {
+  const top: WeightedTopic[] = []
+  for (let topic = 0; topic < weights.length; topic++) {
+    const weight = weights[topic]
+    if (top.length === count && weight <= top[count - 1].weight) continue
+    let at = top.length
+    while (at > 0 && top[at - 1].weight < weight) at--
+    top.splice(at, 0, { topic, weight })
+    top.length = Math.min(top.length, count)
+  }
+  return top
+}
+
+function normalisedEntropy(weights: Float32Array): number {
+  if (weights.length < 2) return 0
+  let entropy = 0
+  for (const p of weights) if (p > 0) entropy -= p * Math.log(p)
+  return Math.min(1, Math.max(0, entropy / Math.log(weights.length)))
+}
+
+export interface TopicInUse {
+  topic: number
+  /** Patches whose best topic it is. */
+  size: number
+  /** Row numbers of those patches, most typical (greatest probability) first, lower row first when equal. */
+  members: number[]
+}
+
+/** Topics that are the best topic of at least one patch, largest first, lower number first when equal. */
+export function topicsInUse(assignments: readonly TopicAssignment[]): TopicInUse[] {
+  const members = new Map<number, number[]>()
+  assignments.forEach(({ topic }, i) => {
+    const rows = members.get(topic)
+    if (rows) rows.push(i)
+    else members.set(topic, [i])
+  })
+  const typicalFirst = (a: number, b: number): number =>
+    assignments[b].probability - assignments[a].probability || a - b
+  return [...members]
+    .map(([topic, rows]) => ({ topic, size: rows.length, members: rows.sort(typicalFirst) }))
+    .sort((a, b) => b.size - a.size || a.topic - b.topic)
+}

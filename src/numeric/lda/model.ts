@@ -1,0 +1,57 @@
+/** A fitted latent Dirichlet allocation: plain data, so that it can be stored and sent. */
+import type { CountScaling, CountScalingOptions } from './pseudo-counts.ts'
+import type { StoppingRule } from './document-solver.ts'
+
+export interface LdaModel {
+  topics: number
+  features: number
+  /** Dirichlet parameters (lambda) of each topic's distribution over features. */
+  components: Float64Array /* [k, w] */
+  /** Prior of the mixtures, one value a topic so that it may be learned. */
+  alpha: Float64Array /* [k] */
+  /** Prior of the topics' words. */
+  eta: number
+  scaling: CountScaling
+  stopping: StoppingRule
+  /** EM rounds over all rows that were made. */
+  iterations: number
+  /** Evidence bound of the fitted rows, natural logarithm. */
+  bound: number
+  /** exp(-bound / sum of counts) of the fitted rows. */
+  perplexity: number
+  /** Perplexity before each EM round that was evaluated: [round, perplexity]. */
+  history: [round: number, perplexity: number][]
+}
+
+export interface LdaOptions {
+  topics: number
+  seed: number
+  /** Prior of the mixtures; default 1 / topics. */
+  alpha?: number
+  /** Prior of the topics' words; default 1 / topics. */
+  eta?: number
+  /** How features become counts; default `contrast` with 4 pseudo-counts a feature. */
+  counts?: CountScalingOptions
+  /** `batch` looks at all rows before it updates topics; `online` updates after each `batchSize` rows. Default `batch`. */
+  learning?: 'batch' | 'online'
+  /** Passes over all rows. Default 50. */
+  maxIterations?: number
+  /** Rows per update of `online`. Default 128. */
+  batchSize?: number
+  /** Kappa of `online`, in (0.5, 1]. Default 0.7. */
+  learningDecay?: number
+  /** Tau of `online`, above 1 to weigh early updates down. Default 10. */
+  learningOffset?: number
+  /** Evaluate the perplexity every so many passes; 0 never. Default 1. */
+  evaluateEvery?: number
+  /** Stop when the perplexity between two evaluations changes by less. Default 2e-4 times the number of features. */
+  perplexityTolerance?: number
+  /** The E-step of a row ends when its gamma changes by less on average. Default 1e-3. */
+  meanChangeTolerance?: number
+  /** Rounds of the E-step of a row at most. Default 100. */
+  maxRounds?: number
+  /** Where a row's E-step starts in a pass of `batch`: where the last pass left it, or flat. Default `warm`. */
+  rowStart?: 'warm' | 'flat'
+  /** Start from these lambda instead of random ones: a warm start, or a comparison with another implementation. */
+  init?: Float64Array /* [k, w] */
+}
