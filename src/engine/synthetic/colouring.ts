@@ -21,7 +21,7 @@ const hairChoices: readonly (readonly number[])[] = [
   [0, 0, 0, 1, 8],
 ]
 
-const irisColours = ['#3a2415', '#4d3019', '#6a4a26', '#6f7343', '#5f7f86', '#6486a8']
+const irisColours = ['#3a2415', '#4d3019', '#6a4a26', '#5b5c3c', '#566c70', '#5a7590']
 const irisChoices: readonly (readonly number[])[] = [
   [1, 2, 3, 4, 5, 5],
   [0, 1, 2, 3, 4],

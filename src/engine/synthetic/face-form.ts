@@ -4,6 +4,7 @@
  * on its normals, so that nose and cheeks are lit from where the lamp stands.
  */
 import type { Outline } from './face-outline.ts'
+import { traceHairline } from './hairline.ts'
 import type { Person } from './person.ts'
 
 /** height * exp(-((u - u0) / ru)^2 - ((v - v0) / rv)^2) */
@@ -24,9 +25,13 @@ export interface FaceForm {
 export function shapeFace(person: Person, outline: Outline): FaceForm {
   const hills = facialHills(person)
   const hollows = facialHollows(person)
+  const foreheadFrom = traceHairline(person)
   return {
     heightAt: (u, v) => bowl(u, v, outline.halfWidthAt(v)) + noseRidge(u, v, person) + sum(hills, u, v),
-    opennessAt: (u, v) => 1 - Math.min(0.6, sum(hollows, u, v)),
+    opennessAt: (u, v) => {
+      const underHair = 0.35 * Math.exp(-Math.max(0, v - foreheadFrom(u)) / 0.13)
+      return 1 - Math.min(0.6, sum(hollows, u, v) + underHair)
+    },
   }
 }
 

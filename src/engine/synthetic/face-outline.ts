@@ -7,14 +7,14 @@ function rightHalf(face: FaceShape): Uv[] {
   const chinV = face.chinV
   return [
     [0, -1.66],
-    [0.5 * face.forehead, -1.58],
-    [0.86 * face.forehead, -1.28],
+    [0.52 * face.forehead, -1.56],
+    [0.88 * face.forehead, -1.24],
     [face.forehead, -0.9],
     [face.temple, -0.35],
     [face.cheekbone, 0.25],
-    [0.5 * (face.cheekbone + face.jaw) + 0.03, 0.72],
+    [0.35 * face.cheekbone + 0.65 * face.jaw + 0.05, 0.74],
     [face.jaw, 1.08],
-    [0.5 * (face.jaw + face.chin) + 0.03, chinV - 0.27],
+    [0.5 * (face.jaw + face.chin) + 0.06, chinV - 0.27],
     [face.chin, chinV - 0.07],
     [0.45 * face.chin, chinV - 0.005],
     [0, chinV],
@@ -35,22 +35,40 @@ export interface Outline {
 
 export function traceOutline(face: FaceShape): Outline {
   const points = smoothPoints(rightHalf(face), 12)
-  const lower = points.filter(([, v]) => v > 0.25)
+  const crownV = points[0][1]
+  const halfWidths = tabulate(
+    points.map(([u, v]): Uv => [v, u]),
+    crownV,
+    face.chinV,
+  )
+  const jaw = points.filter(([, v]) => v > 0.3).reverse()
+  const widest = jaw[jaw.length - 1][0]
+  const jawHeights = tabulate(jaw, 0, widest)
   return {
-    halfWidthAt(v) {
-      const index = points.findIndex((point) => point[1] >= v)
-      if (index <= 0) return 0
-      const [u0, v0] = points[index - 1]
-      const [u1, v1] = points[index]
-      return u0 + ((u1 - u0) * (v - v0)) / Math.max(1e-6, v1 - v0)
-    },
-    jawAt(u) {
-      const across = Math.abs(u)
-      const index = lower.findIndex((point) => point[0] <= across)
-      if (index <= 0) return index === 0 ? lower[0][1] : face.chinV
-      const [u0, v0] = lower[index - 1]
-      const [u1, v1] = lower[index]
-      return v0 + ((v1 - v0) * (across - u0)) / Math.min(-1e-6, u1 - u0)
-    },
+    halfWidthAt: (v) =>
+      v <= crownV || v >= face.chinV ? 0 : readTable(halfWidths, (v - crownV) / (face.chinV - crownV)),
+    jawAt: (u) => readTable(jawHeights, Math.min(1, Math.abs(u) / widest)),
   }
+}
+
+const tableSteps = 512
+
+/** y over x of a polyline whose x rises, at even steps from `first` to `last`. */
+export function tabulate(line: readonly Uv[], first: number, last: number): Float32Array {
+  const table = new Float32Array(tableSteps + 1)
+  let index = 1
+  for (let step = 0; step <= tableSteps; step++) {
+    const x = first + ((last - first) * step) / tableSteps
+    while (index < line.length - 1 && line[index][0] < x) index++
+    const [x0, y0] = line[index - 1]
+    const [x1, y1] = line[index]
+    const way = Math.min(1, Math.max(0, (x - x0) / Math.max(1e-6, x1 - x0)))
+    table[step] = y0 + (y1 - y0) * way
+  }
+  return table
+}
+
+/** The tabulated y at `way` between first (0) and last (1). */
+export function readTable(table: Float32Array, way: number): number {
+  return table[Math.round(way * tableSteps)]
 }

@@ -1,22 +1,40 @@
 /** Hair as vectors: a layer behind head and neck, and a cap in front of the skull with its hairline. */
 import type { Rng } from '../../numeric/rng.ts'
 import type { Uv } from './curves.ts'
-import { mirrored, smoothPath, smoothPoints } from './curves.ts'
-import type { Person } from './person.ts'
-import { ellipse, path, shaded } from './svg.ts'
+import { mirrored, num, smoothPath, smoothPoints } from './curves.ts'
+import { curls, hairLines, sheen } from './hair-texture.ts'
+import { hairline } from './hairline.ts'
+import type { Hair, Person } from './person.ts'
+import { ellipse, linearGradient, path, shaded } from './svg.ts'
+
+export function hairDefinitions({ hair }: Person): string {
+  return (
+    linearGradient('hair-cap', [
+      [0, shaded(hair.colour, 0.75), 1],
+      [0.3, sheen(hair.colour), 1],
+      [0.55, shaded(hair.colour, 0.8), 1],
+      [1, shaded(hair.colour, 0.62), 1],
+    ]) +
+    linearGradient('hair-fall', [
+      [0, shaded(hair.colour, 0.85), 1],
+      [0.5, shaded(hair.colour, 0.6), 1],
+      [1, shaded(hair.colour, 0.75), 1],
+    ])
+  )
+}
 
 export function hairBehind(person: Person, rng: Rng): string {
   const { style, colour, volume } = person.hair
-  const width = person.face.temple
   if (style === 'long') return longHair(person, rng)
-  if (style === 'bun') return ellipse(0, -1.74 - volume, [0.42, 0.36], { fill: shaded(colour, 0.8) })
-  if (style === 'curly') {
-    return curls(rng, shaded(colour, 0.75), 70, () => {
-      const turn = Math.PI * (0.92 + 1.16 * rng.uniform())
-      return [(width + 0.16 + volume) * Math.cos(turn), -0.55 + (1.05 + volume) * Math.sin(turn)]
-    })
+  if (style === 'bun') return ellipse(0, -1.72 - volume, [0.4, 0.3], { fill: shaded(colour, 0.7) })
+  if (style !== 'curly') return ''
+  const width = person.face.temple + 0.1 + volume
+  const height = 1.15 + volume
+  const rim = (): Uv => {
+    const turn = Math.PI * (0.9 + 1.2 * rng.uniform())
+    return [width * Math.cos(turn), -0.6 + height * Math.sin(turn)]
   }
-  return ''
+  return ellipse(0, -0.6, [width, height], { fill: shaded(colour, 0.72) }) + curls(rng, colour, 170, rim)
 }
 
 export function hairInFront(person: Person, rng: Rng): string {
@@ -25,125 +43,69 @@ export function hairInFront(person: Person, rng: Rng): string {
   const inner = hairline(person)
   const outer = skullCap(person)
   const cap = `${smoothPath(outer)}${smoothPath([...inner].reverse()).replace('M', 'L')}Z`
-  const shadow = path(smoothPath(inner), {
-    fill: 'none',
-    stroke: '#1a0d06',
-    'stroke-width': 0.1,
-    'stroke-opacity': 0.12,
-    'stroke-linejoin': 'round',
-  })
   const texture =
     style === 'curly'
-      ? curls(rng, colour, 260, capPoint(inner, outer, rng))
-      : strands(person, inner, outer, rng)
-  return shadow + path(cap, { fill: shaded(colour, 0.82) }) + texture
-}
-
-/** From the left sideburn over the forehead to the right one. */
-function hairline({ face, hair }: Person): Uv[] {
-  const low = hair.style === 'fringe' ? -0.62 : hair.hairlineV
-  const burn = hair.style === 'cropped' || hair.style === 'swept' ? 0.08 : -0.12
-  const w = face.temple
-  const right: Uv[] = [
-    [0, low],
-    [0.3 * w, low + 0.01],
-    [0.62 * w, low + (hair.style === 'fringe' ? 0.03 : 0.1)],
-    [0.8 * w, hair.style === 'fringe' ? -0.48 : -0.74],
-    [0.87 * w, -0.42],
-    [0.955 * w, burn - 0.16],
-    [0.985 * w, burn],
-  ]
-  return [...mirrored(right.slice(1)), ...right]
+      ? curls(rng, colour, 300, capPoint(inner, outer, rng))
+      : strands(person.hair, inner, outer, rng)
+  return path(cap, { fill: 'url(#hair-cap)' }) + texture
 }
 
 function skullCap({ face, hair }: Person): Uv[] {
   const w = face.temple + 0.25 * hair.volume
-  const top = -1.62 - hair.volume
+  const top = -1.6 - hair.volume
   const right: Uv[] = [
     [0, top],
-    [0.42 * w, top + 0.07],
-    [0.8 * w, top + 0.33],
-    [1.02 * w + 0.3 * hair.volume, -1.02],
+    [0.45 * w, top + 0.06],
+    [0.83 * w, top + 0.32],
+    [1.02 * w + 0.3 * hair.volume, -1],
     [1.04 * w + 0.2 * hair.volume, -0.5],
     [1.04 * w, -0.02],
   ]
   return [...mirrored(right.slice(1)), ...right]
 }
 
-/** Hairs from the hairline (or, for a fringe, from the parting) to the edge of the cap. */
-function strands(person: Person, inner: readonly Uv[], outer: readonly Uv[], rng: Rng): string {
-  const { style, colour, parting } = person.hair
+/** Hairs from the hairline, which they soften, towards the edge of the cap or, where hair is parted, towards the parting. */
+function strands(hair: Hair, inner: readonly Uv[], outer: readonly Uv[], rng: Rng): string {
   const from = smoothPoints(inner, 10)
   const to = smoothPoints(outer, 10)
-  const pick = (points: readonly Uv[], t: number): Uv =>
-    points[Math.min(points.length - 1, Math.max(0, Math.round(t * (points.length - 1))))]
-  const lines: Record<'dark' | 'mid' | 'light', string[]> = { dark: [], mid: [], light: [] }
+  const short = hair.style === 'cropped'
+  const lines: [string[], string[], string[]] = [[], [], []]
   for (let i = 0; i < 300; i++) {
     const t = rng.uniform()
     const [u0, v0] = pick(from, t)
-    const combed = style === 'swept' ? 0.18 * Math.sin(Math.PI * t) * Math.sign(parting || 1) : 0
-    const goal = style === 'parted' || style === 'long' ? towardsParting(t, parting) : t + combed
-    const [u1, v1] = pick(to, goal + 0.03 * rng.normal())
-    const reach = style === 'cropped' ? 0.25 + 0.4 * rng.uniform() : 0.55 + 0.43 * rng.uniform()
-    const start = style === 'cropped' ? 0.75 * rng.uniform() : 0.35 * rng.uniform() ** 2
+    const [u1, v1] = pick(to, combed(hair, t) + 0.025 * rng.normal())
+    const start = short
+      ? 0.8 * rng.uniform() - 0.05
+      : 0.5 * rng.uniform() ** 2 - (hair.style === 'fringe' ? 0.14 * rng.uniform() : 0.04)
+    const end = Math.min(1.03, start + (short ? 0.15 + 0.25 * rng.uniform() : 0.4 + 0.55 * rng.uniform()))
     const a: Uv = [u0 + start * (u1 - u0), v0 + start * (v1 - v0)]
-    const end = Math.min(0.99, start + reach)
     const b: Uv = [u0 + end * (u1 - u0), v0 + end * (v1 - v0)]
-    const bend = 0.1 * (a[0] >= 0 ? 1 : -1)
-    const tone = (['dark', 'mid', 'light'] as const)[rng.integer(3)]
-    lines[tone].push(
-      `M${a[0].toFixed(3)} ${a[1].toFixed(3)}Q${(0.5 * (a[0] + b[0]) + bend).toFixed(3)} ${(0.5 * (a[1] + b[1])).toFixed(3)} ${b[0].toFixed(3)} ${b[1].toFixed(3)}`,
+    const bend = 0.1 * Math.sign(a[0])
+    lines[rng.integer(3)].push(
+      `M${num(a[0])} ${num(a[1])}Q${num(0.5 * (a[0] + b[0]) + bend)} ${num(0.5 * (a[1] + b[1]) - 0.02)} ${num(b[0])} ${num(b[1])}`,
     )
   }
+  const [dark, middle, light] = lines
   return (
-    hairLines(lines.dark, shaded(colour, 0.55)) +
-    hairLines(lines.mid, colour) +
-    hairLines(lines.light, shaded(colour, 1.35))
+    hairLines(dark, shaded(hair.colour, 0.5)) +
+    hairLines(middle, shaded(hair.colour, 0.95)) +
+    hairLines(light, sheen(hair.colour), 0.35)
   )
 }
 
-function towardsParting(t: number, parting: number): number {
-  const at = 0.5 + 0.25 * parting
-  return at + 0.62 * (t - at)
-}
-
-function hairLines(lines: readonly string[], colour: string): string {
-  return path(lines.join(''), {
-    fill: 'none',
-    stroke: colour,
-    'stroke-width': 0.018,
-    'stroke-opacity': 0.5,
-    'stroke-linecap': 'round',
-  })
-}
-
-function longHair(person: Person, rng: Rng): string {
-  const { colour, volume } = person.hair
-  const w = person.face.temple + 0.12 + volume
-  const side: Uv[] = [
-    [0, -1.6 - volume],
-    [0.62 * w, -1.45 - volume],
-    [w, -0.8],
-    [w + 0.06, 0],
-    [w + 0.1, 0.9],
-    [w + 0.06, 1.9],
-    [0.75 * w, 2.5],
-  ]
-  const shape = `${smoothPath([...mirrored(side.slice(1)), ...side])}Z`
-  const lines: Record<'dark' | 'light', string[]> = { dark: [], light: [] }
-  for (let i = 0; i < 130; i++) {
-    const u = (rng.uniform() < 0.5 ? -1 : 1) * (0.72 + 0.3 * rng.uniform()) * w
-    const v = -0.7 + 1.2 * rng.uniform()
-    const sway = 0.05 * rng.normal()
-    lines[rng.uniform() < 0.5 ? 'dark' : 'light'].push(
-      `M${u.toFixed(3)} ${v.toFixed(3)}q${(sway + 0.04 * Math.sign(u)).toFixed(3)} ${(0.7).toFixed(3)} ${sway.toFixed(3)} ${(1.2 + 0.6 * rng.uniform()).toFixed(3)}`,
-    )
+/** Where on the cap's edge (0 left to 1 right) a hair goes that starts at `t` of the hairline. */
+function combed(hair: Hair, t: number): number {
+  if (hair.style === 'parted' || hair.style === 'long') {
+    const parting = 0.5 + 0.25 * hair.parting
+    return parting + 0.62 * (t - parting)
   }
-  return (
-    path(shape, { fill: shaded(colour, 0.62) }) +
-    hairLines(lines.dark, shaded(colour, 0.42)) +
-    hairLines(lines.light, shaded(colour, 1.1))
-  )
+  if (hair.style === 'swept') return t + 0.16 * Math.sin(Math.PI * t) * (hair.parting < 0 ? -1 : 1)
+  if (hair.style === 'bun') return 0.5 + 0.75 * (t - 0.5)
+  return t
+}
+
+function pick(points: readonly Uv[], t: number): Uv {
+  return points[Math.min(points.length - 1, Math.max(0, Math.round(t * (points.length - 1))))]
 }
 
 function capPoint(inner: readonly Uv[], outer: readonly Uv[], rng: Rng): () => Uv {
@@ -151,43 +113,40 @@ function capPoint(inner: readonly Uv[], outer: readonly Uv[], rng: Rng): () => U
   const to = smoothPoints(outer, 8)
   return () => {
     const t = rng.uniform()
-    const [u0, v0] = from[Math.round(t * (from.length - 1))]
-    const [u1, v1] = to[Math.round(t * (to.length - 1))]
-    const way = 0.06 + rng.uniform()
+    const [u0, v0] = pick(from, t)
+    const [u1, v1] = pick(to, t)
+    const way = 0.02 + rng.uniform()
     return [u0 + way * (u1 - u0), v0 + way * (v1 - v0)]
   }
 }
 
-/** Small locks: a dark round with a lighter arc on it. */
-function curls(rng: Rng, colour: string, count: number, place: () => Uv): string {
-  const shadows: string[] = []
-  const arcs: string[] = []
-  for (let i = 0; i < count; i++) {
-    const [u, v] = place()
-    const radius = 0.05 + 0.05 * rng.uniform()
-    const turn = 2 * Math.PI * rng.uniform()
-    const [du, dv] = [radius * Math.cos(turn), radius * Math.sin(turn)]
-    shadows.push(
-      `M${(u - radius).toFixed(3)} ${v.toFixed(3)}a${radius.toFixed(3)} ${radius.toFixed(3)} 0 1 0 ${(2 * radius).toFixed(3)} 0a${radius.toFixed(3)} ${radius.toFixed(3)} 0 1 0 ${(-2 * radius).toFixed(3)} 0`,
-    )
-    arcs.push(
-      `M${(u - du).toFixed(3)} ${(v - dv).toFixed(3)}A${radius.toFixed(3)} ${radius.toFixed(3)} 0 0 1 ${(u + du).toFixed(3)} ${(v + dv).toFixed(3)}`,
+function longHair(person: Person, rng: Rng): string {
+  const { colour, volume } = person.hair
+  const w = person.face.temple + 0.1 + volume
+  const side: Uv[] = [
+    [0, -1.58 - volume],
+    [0.62 * w, -1.42 - volume],
+    [w, -0.8],
+    [w + 0.06, 0],
+    [w + 0.1, 0.9],
+    [w + 0.06, 1.9],
+    [0.75 * w, 2.6],
+  ]
+  const shape = `${smoothPath([...mirrored(side.slice(1)), ...side])}Z`
+  const lines: [string[], string[], string[]] = [[], [], []]
+  for (let i = 0; i < 200; i++) {
+    const u = (rng.uniform() < 0.5 ? -1 : 1) * (0.7 + 0.34 * rng.uniform()) * w
+    const v = -0.9 + 2.2 * rng.uniform()
+    const sway = 0.04 * rng.normal()
+    lines[rng.integer(3)].push(
+      `M${num(u)} ${num(v)}q${num(sway + 0.04 * Math.sign(u))} 0.5 ${num(sway)} ${num(0.8 + 0.6 * rng.uniform())}`,
     )
   }
+  const [dark, middle, light] = lines
   return (
-    path(shadows.join(''), { fill: shaded(colour, 0.85) }) +
-    path(arcs.join(''), {
-      fill: 'none',
-      stroke: shaded(colour, 1.5),
-      'stroke-width': 0.018,
-      'stroke-opacity': 0.6,
-    }) +
-    path(arcs.join(''), {
-      fill: 'none',
-      stroke: shaded(colour, 0.5),
-      'stroke-width': 0.016,
-      'stroke-opacity': 0.5,
-      transform: 'translate(0.015 0.02)',
-    })
+    path(shape, { fill: 'url(#hair-fall)' }) +
+    hairLines(dark, shaded(colour, 0.42)) +
+    hairLines(middle, shaded(colour, 0.85)) +
+    hairLines(light, sheen(colour), 0.3)
   )
 }

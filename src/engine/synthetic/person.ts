@@ -14,6 +14,8 @@ export interface Person {
   nose: Nose
   mouth: Mouth
   ears: { size: number; reach: number }
+  /** Half width of the neck. */
+  neck: number
   hair: Hair
   light: Light
   background: { hue: number; saturation: number; lightness: number; blobs: number }
@@ -46,6 +48,8 @@ export interface Eyes {
   tilt: number
   iris: string
   lid: number
+  /** How far the lashes reach beyond the outer corner. */
+  lash: number
 }
 
 export interface Brows {
@@ -103,7 +107,7 @@ export interface Light {
 export function drawPerson(sizePx: number, tone: number, rng: Rng): Person {
   const between = (low: number, high: number): number => low + (high - low) * rng.uniform()
   const face = drawFaceShape(between)
-  const eyeDistancePx = between(0.234, 0.258) * sizePx
+  const eyeDistancePx = between(0.24, 0.265) * sizePx
   return {
     frame: {
       sizePx,
@@ -119,6 +123,7 @@ export function drawPerson(sizePx: number, tone: number, rng: Rng): Person {
       tilt: between(-0.02, 0.035),
       iris: irisColour(tone, rng),
       lid: between(0.03, 0.06),
+      lash: between(0, 1) < 0.4 ? between(0.03, 0.06) : 0.005,
     },
     brows: {
       v: between(-0.4, -0.31),
@@ -129,6 +134,7 @@ export function drawPerson(sizePx: number, tone: number, rng: Rng): Person {
     nose: { length: between(0.62, 0.72), halfWidth: between(0.23, 0.31), bridge: between(0.1, 0.14) },
     mouth: drawMouth(between),
     ears: { size: between(0.26, 0.32), reach: between(0.06, 0.12) },
+    neck: between(0.58, 0.7),
     hair: {
       style: hairStyles[rng.integer(hairStyles.length)],
       colour: hairColour(tone, rng),
@@ -140,8 +146,8 @@ export function drawPerson(sizePx: number, tone: number, rng: Rng): Person {
     light: drawLight(between),
     background: {
       hue: between(0, 360),
-      saturation: between(4, 26),
-      lightness: between(34, 84),
+      saturation: between(2, 16),
+      lightness: between(30, 86),
       blobs: rng.integer(5),
     },
     clothing: {
@@ -158,10 +164,10 @@ type Between = (low: number, high: number) => number
 function drawFaceShape(between: Between): FaceShape {
   const width = between(0.95, 1.06)
   return {
-    forehead: width * between(0.82, 0.92),
+    forehead: width * between(0.88, 0.95),
     temple: width * between(0.96, 1.02),
     cheekbone: width * between(0.97, 1.03),
-    jaw: width * between(0.76, 0.88),
+    jaw: width * between(0.8, 0.91),
     chin: between(0.34, 0.46),
     chinV: between(1.62, 1.8),
   }
@@ -182,10 +188,10 @@ function drawMouth(between: Between): Mouth {
 }
 
 function drawLight(between: Between): Light {
-  const azimuth = (between(-48, 48) * Math.PI) / 180
+  const azimuth = (between(-34, 34) * Math.PI) / 180
   const elevation = (between(12, 48) * Math.PI) / 180
   const warmth = between(-0.035, 0.035)
-  const key = between(0.55, 0.75)
+  const key = between(0.45, 0.62)
   return {
     direction: [
       Math.sin(azimuth) * Math.cos(elevation),

@@ -2,12 +2,13 @@ import sharp from 'sharp'
 import type { Rng } from '../../numeric/rng.ts'
 import type { Quad } from '../../shared/domain.ts'
 import type { PixelBox } from './face-frame.ts'
+import { num } from './curves.ts'
 import { cheekField, toPhoto } from './face-frame.ts'
 import { shapeFace } from './face-form.ts'
 import { lightFace } from './face-light.ts'
 import { facePath, traceOutline } from './face-outline.ts'
 import { drawFeatures, featureDefinitions } from './features.ts'
-import { hairBehind, hairInFront } from './hair.ts'
+import { hairBehind, hairDefinitions, hairInFront } from './hair.ts'
 import type { Person } from './person.ts'
 import { drawPerson } from './person.ts'
 import { skinReflectance } from './skin-colour.ts'
@@ -45,8 +46,11 @@ export async function drawPortrait(sizePx: number, labels: SkinLabels, rng: Rng)
     outline,
     grid: lightFace(person, shapeFace(person, outline), box),
   })
-  layOver(backdrop, front)
-  addSensorNoise(backdrop, rng.fork('noise'))
+  finish(
+    new Uint8ClampedArray(backdrop.buffer, backdrop.byteOffset, backdrop.length),
+    front,
+    rng.fork('noise'),
+  )
   return {
     sizePx,
     pixels: backdrop,
@@ -57,16 +61,15 @@ export async function drawPortrait(sizePx: number, labels: SkinLabels, rng: Rng)
 
 function backLayer(person: Person, rng: Rng): Buffer {
   return svgLayer(person.frame, {
-    definitions: backgroundDefinitions(person),
+    definitions: backgroundDefinitions(person) + hairDefinitions(person),
     backdrop: drawBackground(person, rng.fork('background')),
     inFrame: hairBehind(person, rng.fork('hair behind')),
   })
 }
 
 /** Red: face. Green: ears. Blue: neck. */
-function maskLayer({ frame, face, ears }: Person): Buffer {
-  const neck =
-    'M-0.66 0.8L-0.68 1.75Q-0.7 2.05 -1.3 2.3L-1.6 3.6L1.6 3.6L1.3 2.3Q0.7 2.05 0.68 1.75L0.66 0.8Z'
+function maskLayer({ frame, face, ears, neck: w }: Person): Buffer {
+  const neck = `M${num(-w)} 0.8L${num(-w - 0.02)} 1.75Q${num(-w - 0.04)} 2.05 -1.3 2.3L-1.6 3.6L1.6 3.6L1.3 2.3Q${num(w + 0.04)} 2.05 ${num(w + 0.02)} 1.75L${num(w)} 0.8Z`
   const ear = [-1, 1].map((side) =>
     ellipse(side * (face.temple + 0.35 * ears.reach), 0.1, [0.5 * ears.reach + 0.06, ears.size], {
       fill: '#00ff00',
@@ -84,7 +87,8 @@ function maskLayer({ frame, face, ears }: Person): Buffer {
 
 function frontLayer(person: Person, reflectance: readonly [number, number, number], rng: Rng): Buffer {
   return svgLayer(person.frame, {
-    definitions: featureDefinitions(person, reflectance) + clothingDefinitions(person),
+    definitions:
+      featureDefinitions(person, reflectance) + clothingDefinitions(person) + hairDefinitions(person),
     inFrame:
       drawClothing(person) +
       drawFeatures(person, reflectance, rng.fork('features')) +
@@ -92,9 +96,9 @@ function frontLayer(person: Person, reflectance: readonly [number, number, numbe
   })
 }
 
-async function rasterise(svg: Buffer, channels: 3 | 4 = 3): Promise<Uint8Array> {
+function rasterise(svg: Buffer, channels: 3 | 4 = 3): Promise<Uint8Array> {
   const image = sharp(svg)
-  return new Uint8Array(await (channels === 3 ? image.removeAlpha() : image.ensureAlpha()).raw().toBuffer())
+  return (channels === 3 ? image.removeAlpha() : image.ensureAlpha()).raw().toBuffer()
 }
 
 /** All skin that can be seen: ears to ear, hairline to the bottom of the photo. */
@@ -110,24 +114,19 @@ function skinBox({ frame }: Person): PixelBox {
   }
 }
 
-function layOver(photo: Uint8Array, layer: Uint8Array): void {
+/** Puts the layer over the photo and adds a camera's grain, the same in all channels: about one step of 255. */
+function finish(photo: Uint8ClampedArray, layer: Uint8Array, rng: Rng): void {
+  const noise = Float32Array.from({ length: 16384 }, () => rng.normal())
+  const row = 3 * Math.sqrt(photo.length / 3)
+  let next = 0
   for (let at = 0, over = 0; at < photo.length; at += 3, over += 4) {
-    const cover = layer[over + 3]
-    if (cover === 0) continue
-    for (let channel = 0; channel < 3; channel++) {
-      photo[at + channel] += ((layer[over + channel] - photo[at + channel]) * cover) / 255
-    }
-  }
-}
-
-/** A camera's grain, the same in all channels: about one step of 255. */
-function addSensorNoise(photo: Uint8Array, rng: Rng): void {
-  const noise = Float32Array.from({ length: 4096 }, () => rng.normal())
-  for (let at = 0; at < photo.length; at += 3) {
-    const grain = noise[rng.integer(noise.length)]
-    for (let channel = 0; channel < 3; channel++) {
-      photo[at + channel] = Math.min(255, Math.max(0, Math.round(photo[at + channel] + grain)))
-    }
+    if (at % row === 0) next = rng.integer(noise.length)
+    const grain = noise[next]
+    next = (next + 1) % noise.length
+    const cover = layer[over + 3] / 255
+    photo[at] += (layer[over] - photo[at]) * cover + grain
+    photo[at + 1] += (layer[over + 1] - photo[at + 1]) * cover + grain
+    photo[at + 2] += (layer[over + 2] - photo[at + 2]) * cover + grain
   }
 }
 

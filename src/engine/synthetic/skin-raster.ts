@@ -9,7 +9,8 @@ import type { Person } from './person.ts'
 import type { Rgb } from './skin-colour.ts'
 import { encodeSteps, encodeTable } from './skin-colour.ts'
 import { roughnessLevels } from './skin-levels.ts'
-import { drawMottling, drawRelief } from './skin-relief.ts'
+import type { SkinTexture } from './skin-relief.ts'
+import { drawTexture } from './skin-relief.ts'
 import type { SpotLayers } from './spots.ts'
 
 /** Absorption of pigment and blood in red, green and blue, per unit of density. */
@@ -20,12 +21,9 @@ export interface SkinSurface {
   box: PixelBox
   reflectance: Rgb
   spots: SpotLayers
-  /** Height whose slope meets the light, in pixels [height, width]. */
-  lift: Float32Array
-  /** Relative darkening in dips and brightening on ridges, whatever the light [height, width]. */
-  cavity: Float32Array
-  melaninMottling: Float32Array
-  bloodMottling: Float32Array
+  texture: SkinTexture
+  /** Of the relief: root mean square of the light's relative change, near enough. */
+  strength: number
 }
 
 export function growSkin(
@@ -34,23 +32,24 @@ export function growSkin(
   rng: Rng,
   options: { reflectance: Rgb; roughness: number; sizePx: number },
 ): SkinSurface {
-  const { width, height } = box
   const unit = options.sizePx / 640
-  const relief = drawRelief(width, height, rng.fork('relief'), {
+  const texture = drawTexture(rng.fork('texture'), {
+    side: Math.round(320 * unit),
     grainPx: unit * (0.95 + 0.25 * rng.uniform()),
     poreDensity: 0.04 / (unit * unit),
+    blotchPx: 7 * unit,
   })
   const strength = roughnessLevels[options.roughness] * (0.93 + 0.14 * rng.uniform())
-  const lift = relief.map((value, at) => 1.4 * strength * value + spots.lift[at])
-  const cavity = relief.map((value) => 0.7 * strength * value)
-  return {
-    box,
-    reflectance: options.reflectance,
-    spots,
-    lift,
-    cavity,
-    melaninMottling: drawMottling(width, height, rng.fork('melanin'), 9 * unit),
-    bloodMottling: drawMottling(width, height, rng.fork('blood'), 6 * unit),
+  addRelief(spots.lift, box, texture, 1.4 * strength)
+  return { box, reflectance: options.reflectance, spots, texture, strength }
+}
+
+function addRelief(lift: Float32Array, box: PixelBox, { side, relief }: SkinTexture, gain: number): void {
+  for (let row = 0; row < box.height; row++) {
+    const tileRow = (row % side) * side
+    for (let column = 0; column < box.width; column++) {
+      lift[row * box.width + column] += gain * relief[tileRow + (column % side)]
+    }
   }
 }
 
@@ -103,18 +102,22 @@ function shadePixel(
   at: number,
   light: Float32Array,
 ): void {
-  const { lift, spots } = skin
+  const { spots, texture } = skin
+  const { lift } = spots
   const { width } = skin.box
+  const row = Math.floor(at / width)
+  const tile = (row % texture.side) * texture.side + ((at - row * width) % texture.side)
   const right = at + 1 < lift.length ? lift[at + 1] : lift[at]
   const left = at > 0 ? lift[at - 1] : lift[at]
   const below = at + width < lift.length ? lift[at + width] : lift[at]
   const above = at >= width ? lift[at - width] : lift[at]
   const slope =
     0.5 * ((right - left) * light[lightChannel.slopeX] + (below - above) * light[lightChannel.slopeY])
-  const relit = Math.min(1.8, Math.max(0.35, 1 + slope + skin.cavity[at]))
+  // Dips see less of the sky and stay darker, wherever the lamp stands.
+  const relit = Math.min(1.8, Math.max(0.35, 1 + slope + 0.7 * skin.strength * texture.relief[tile]))
   const shine = light[lightChannel.shine] * Math.max(0, 1 + 4 * (relit - 1))
-  const melanin = spots.melanin[at] + 0.022 * skin.melaninMottling[at]
-  const blood = spots.blood[at] + light[lightChannel.blood] + 0.022 * skin.bloodMottling[at]
+  const melanin = spots.melanin[at] + 0.022 * texture.melanin[tile]
+  const blood = spots.blood[at] + light[lightChannel.blood] + 0.024 * texture.blood[tile]
   for (let channel = 0; channel < 3; channel++) {
     const absorbed = melanin * melaninAbsorption[channel] + blood * bloodAbsorption[channel]
     colour[channel] = skin.reflectance[channel] * Math.exp(-absorbed) * light[channel] * relit + shine

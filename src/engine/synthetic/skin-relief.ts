@@ -1,102 +1,122 @@
 /**
- * Fine relief of skin at the scale of pores, as a height field: a band of smoothed noise (difference of two box-smoothed
- * copies of white noise, which is near a difference of Gaussians) and, in it, pores as small round dips.
+ * Textures of skin as square tiles that repeat without a seam: fine relief at the scale of pores (a band of smoothed noise,
+ * near a difference of Gaussians, and in it pores as small round dips), and blotches of pigment and blood. A tile is wide
+ * enough that the two cheeks fall on different parts of it.
  */
 import type { Rng } from '../../numeric/rng.ts'
 
-export interface ReliefOptions {
+export interface SkinTexture {
+  /** Side of the tiles in pixels. */
+  side: number
+  /** Height, mean 0 and variance 1 [side, side]. */
+  relief: Float32Array
+  /** Blotches, mean 0 and variance 1 [side, side]. */
+  melanin: Float32Array
+  blood: Float32Array
+}
+
+export interface TextureOptions {
+  side: number
   /** Standard deviation of the finest noise in pixels; pores are half as wide again. */
   grainPx: number
   /** Pores per pixel. */
   poreDensity: number
+  /** Width of the blotches in pixels. */
+  blotchPx: number
 }
 
-/** Height with mean 0 and variance 1. Output [height, width]. */
-export function drawRelief(width: number, height: number, rng: Rng, options: ReliefOptions): Float32Array {
-  const white = new Float32Array(width * height)
-  for (let i = 0; i < white.length; i++) white[i] = rng.uniform() + rng.uniform() - 1
-  const fine = smooth(white, width, options.grainPx)
-  const broad = smooth(fine, width, 2.2 * options.grainPx)
+export function drawTexture(rng: Rng, options: TextureOptions): SkinTexture {
+  const { side, blotchPx } = options
+  return {
+    side,
+    relief: drawRelief(side, rng.fork('relief'), options),
+    melanin: drawBlotches(side, rng.fork('melanin'), 1.4 * blotchPx),
+    blood: drawBlotches(side, rng.fork('blood'), blotchPx),
+  }
+}
+
+function drawRelief(side: number, rng: Rng, options: TextureOptions): Float32Array {
+  const white = new Float32Array(side * side)
+  for (let i = 0; i < white.length; i++) white[i] = rng.uniform() - 0.5
+  const fine = smooth(white, side, options.grainPx)
+  const broad = smooth(fine, side, 2.2 * options.grainPx)
   for (let i = 0; i < fine.length; i++) fine[i] -= broad[i]
-  standardise(fine)
-  const relief = new Float32Array(width * height)
-  stampPores(relief, width, rng, options)
-  for (let i = 0; i < relief.length; i++) relief[i] += 0.3 * fine[i]
+  const relief = standardise(fine)
+  for (let i = 0; i < relief.length; i++) relief[i] *= 0.3
+  stampPores(relief, side, rng, options)
   return standardise(relief)
 }
 
-/** Noise whose features are about `radiusPx` wide, mean 0 and variance 1: blotches of pigment and blood. */
-export function drawMottling(width: number, height: number, rng: Rng, radiusPx: number): Float32Array {
-  const step = Math.max(1, Math.floor(radiusPx))
-  const columns = Math.ceil(width / step) + 3
-  const rows = Math.ceil(height / step) + 3
-  const lattice = new Float32Array(columns * rows)
+function stampPores(relief: Float32Array, side: number, rng: Rng, options: TextureOptions): void {
+  const pores = Math.round(relief.length * options.poreDensity)
+  for (let pore = 0; pore < pores; pore++) {
+    const x = rng.uniform() * side
+    const y = rng.uniform() * side
+    const depth = 0.4 + rng.uniform()
+    const radius = options.grainPx * (1.2 + 0.7 * rng.uniform())
+    const reach = Math.ceil(1.8 * radius)
+    const scale = -1 / (radius * radius)
+    const left = Math.floor(x) - reach
+    const profile = gaussianProfile(x - left, 2 * reach + 1, scale)
+    for (let row = Math.floor(y) - reach; row <= Math.floor(y) + reach; row++) {
+      const start = wrapped(row, side) * side
+      const dip = depth * Math.exp(scale * (row - y) ** 2)
+      for (let k = 0; k < profile.length; k++) relief[start + wrapped(left + k, side)] -= dip * profile[k]
+    }
+  }
+}
+
+function gaussianProfile(centre: number, length: number, scale: number): Float32Array {
+  const profile = new Float32Array(length)
+  for (let k = 0; k < length; k++) profile[k] = Math.exp(scale * (k - centre) ** 2)
+  return profile
+}
+
+/** Soft noise on a coarse lattice, read between its points. */
+function drawBlotches(side: number, rng: Rng, widthPx: number): Float32Array {
+  const cells = Math.max(4, Math.round(side / widthPx))
+  const lattice = new Float32Array(cells * cells)
   for (let i = 0; i < lattice.length; i++) lattice[i] = rng.normal()
-  const soft = smooth(lattice, columns, 1)
-  const out = new Float32Array(width * height)
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor(y / step)
-    const down = y / step - row
-    for (let x = 0; x < width; x++) {
-      const column = Math.floor(x / step)
-      const across = x / step - column
-      const at = row * columns + column
-      const top = soft[at] + across * (soft[at + 1] - soft[at])
-      const bottom = soft[at + columns] + across * (soft[at + columns + 1] - soft[at + columns])
-      out[y * width + x] = top + down * (bottom - top)
+  const soft = smooth(lattice, cells, 0.9)
+  const out = new Float32Array(side * side)
+  const scale = cells / side
+  for (let y = 0; y < side; y++) {
+    const row = Math.floor(y * scale)
+    const down = y * scale - row
+    const upper = row * cells
+    const lower = ((row + 1) % cells) * cells
+    for (let x = 0; x < side; x++) {
+      const column = Math.floor(x * scale)
+      const next = (column + 1) % cells
+      const across = x * scale - column
+      const top = soft[upper + column] + across * (soft[upper + next] - soft[upper + column])
+      const bottom = soft[lower + column] + across * (soft[lower + next] - soft[lower + column])
+      out[y * side + x] = top + down * (bottom - top)
     }
   }
   return standardise(out)
 }
 
-function stampPores(relief: Float32Array, width: number, rng: Rng, options: ReliefOptions): void {
-  const height = relief.length / width
-  const pores = Math.round(relief.length * options.poreDensity)
-  for (let pore = 0; pore < pores; pore++) {
-    const x = rng.uniform() * width
-    const y = rng.uniform() * height
-    const depth = 0.4 + rng.uniform()
-    const radius = options.grainPx * (1.2 + 0.7 * rng.uniform())
-    const reach = Math.ceil(2 * radius)
-    const scale = -1 / (radius * radius)
-    for (let row = Math.max(0, Math.floor(y - reach)); row <= Math.min(height - 1, y + reach); row++) {
-      for (
-        let column = Math.max(0, Math.floor(x - reach));
-        column <= Math.min(width - 1, x + reach);
-        column++
-      ) {
-        const distance = (column - x) ** 2 + (row - y) ** 2
-        relief[row * width + column] -= depth * Math.exp(scale * distance)
-      }
-    }
-  }
-}
-
-/** Two passes of a box of fractional width, which is close to a Gaussian of that standard deviation. Wraps at the edges. */
-function smooth(field: Float32Array, width: number, sigma: number): Float32Array {
-  const height = field.length / width
+/** Gaussian blur of a tile that repeats. */
+function smooth(tile: Float32Array, side: number, sigma: number): Float32Array {
   const weights = gaussianWeights(sigma)
   const reach = (weights.length - 1) / 2
-  const across = new Float32Array(field.length)
-  const out = new Float32Array(field.length)
-  for (let y = 0; y < height; y++) {
-    const row = y * width
-    for (let x = 0; x < width; x++) {
+  const across = new Float32Array(tile.length)
+  const out = new Float32Array(tile.length)
+  const padded = new Float32Array(side + 2 * reach)
+  for (let y = 0; y < side; y++) {
+    for (let k = 0; k < padded.length; k++) padded[k] = tile[y * side + wrapped(k - reach, side)]
+    for (let x = 0; x < side; x++) {
       let total = 0
-      const inside = x >= reach && x < width - reach
-      for (let k = -reach; k <= reach; k++) {
-        const column = inside ? x + k : (x + k + width) % width
-        total += weights[k + reach] * field[row + column]
-      }
-      across[row + x] = total
+      for (let k = 0; k < weights.length; k++) total += weights[k] * padded[x + k]
+      across[y * side + x] = total
     }
   }
-  for (let y = 0; y < height; y++) {
-    for (let k = -reach; k <= reach; k++) {
-      const weight = weights[k + reach]
-      const from = ((y + k + height) % height) * width
-      const to = y * width
-      for (let x = 0; x < width; x++) out[to + x] += weight * across[from + x]
+  for (let y = 0; y < side; y++) {
+    for (let k = 0; k < weights.length; k++) {
+      const weight = weights[k]
+      const from = wrapped(y + k - reach, side) * side
+      for (let x = 0; x < side; x++) out[y * side + x] += weight * across[from + x]
     }
   }
   return out
@@ -111,15 +131,20 @@ function gaussianWeights(sigma: number): Float32Array {
   return weights.map((weight) => weight / total)
 }
 
+function wrapped(index: number, side: number): number {
+  return index < 0 ? index + side : index >= side ? index - side : index
+}
+
+/** Mean 0 and variance 1, in place. */
 function standardise(field: Float32Array): Float32Array {
   let sum = 0
   let squares = 0
-  for (const value of field) {
-    sum += value
-    squares += value * value
+  for (let i = 0; i < field.length; i++) {
+    sum += field[i]
+    squares += field[i] * field[i]
   }
   const mean = sum / field.length
-  const spread = Math.sqrt(squares / field.length - mean * mean)
-  for (let i = 0; i < field.length; i++) field[i] = (field[i] - mean) / spread
+  const scale = 1 / Math.sqrt(squares / field.length - mean * mean)
+  for (let i = 0; i < field.length; i++) field[i] = (field[i] - mean) * scale
   return field
 }

@@ -1,6 +1,6 @@
 /** Spots on the skin: where they lie, and how they colour and raise it. */
 import type { Rng } from '../../numeric/rng.ts'
-import type { PixelBox } from './face-frame.ts'
+import type { LocalPoint, PixelBox } from './face-frame.ts'
 import { cheekField, toPhoto } from './face-frame.ts'
 import type { Person } from './person.ts'
 import { blemishLevels } from './skin-levels.ts'
@@ -10,8 +10,10 @@ export interface Spot {
   y: number
   radiusPx: number
   kind: 'dark' | 'red'
-  /** 0 to 1. */
+  /** 1 is a plain case. */
   strength: number
+  /** Width of the rim, in radii. */
+  edge: number
   /** Departure from a circle: amplitude and turn of a two-lobed outline. */
   lobe: number
   turn: number
@@ -29,65 +31,91 @@ export interface SpotLayers {
 
 /**
  * Spots of the whole face. Each cheek field gets the level's number within about a tenth, so that left and right are alike;
- * the rest of the face gets them at two thirds of the cheeks' density. They keep apart, so that they can be counted.
+ * the rest of the face gets them at half the cheeks' density. They keep apart as far as their number lets them, so that any
+ * square of cheek holds its share and so that they can be counted.
  */
 export function scatterSpots(person: Person, level: number, rng: Rng): Spot[] {
-  const spots: Spot[] = []
   const inCheek = blemishLevels[level]
-  if (inCheek === 0) return spots
+  if (inCheek === 0) return []
   const { u0, u1, v0, v1 } = cheekField
+  const spots: Spot[] = []
   for (const side of [-1, 1]) {
-    const count = inCheek + Math.round((rng.uniform() - 0.5) * 0.25 * inCheek)
-    const draw = (): [number, number] => [
-      side * (u0 + (u1 - u0) * rng.uniform()),
-      v0 + (v1 - v0) * rng.uniform(),
-    ]
-    place(spots, count, draw, person, rng)
+    const count = inCheek + Math.round((rng.uniform() - 0.5) * 0.2 * inCheek)
+    const between = (): LocalPoint => ({
+      u: side * (u0 + (u1 - u0) * rng.uniform()),
+      v: v0 + (v1 - v0) * rng.uniform(),
+    })
+    place(spots, person, rng, { count, between, apart: 0.62 * Math.sqrt(((u1 - u0) * (v1 - v0)) / count) })
   }
   const chinV = person.face.chinV
-  const elsewhere = (): [number, number] => [
-    1.9 * (rng.uniform() - 0.5),
-    -1.1 + (chinV + 1.1) * rng.uniform(),
-  ]
-  place(spots, Math.round(4.2 * inCheek), elsewhere, person, rng, isCheek)
+  const elsewhere = (): LocalPoint => {
+    for (;;) {
+      const point = { u: 1.9 * (rng.uniform() - 0.5), v: -1.1 + (chinV + 1.1) * rng.uniform() }
+      if (!isCheek(point)) return point
+    }
+  }
+  place(spots, person, rng, { count: 3 * inCheek, between: elsewhere, apart: 0.06 })
   return spots
 }
 
-function isCheek(u: number, v: number): boolean {
+function isCheek({ u, v }: LocalPoint): boolean {
   const across = Math.abs(u)
   return across > cheekField.u0 && across < cheekField.u1 && v > cheekField.v0 && v < cheekField.v1
 }
 
-function place(
-  spots: Spot[],
-  count: number,
-  draw: () => [number, number],
-  person: Person,
-  rng: Rng,
-  avoid: (u: number, v: number) => boolean = () => false,
-): void {
+interface Scatter {
+  count: number
+  between: () => LocalPoint
+  /** Wanted distance between centres in eye distances; given up little by little where there is no room. */
+  apart: number
+}
+
+function place(spots: Spot[], person: Person, rng: Rng, { count, between, apart }: Scatter): void {
   const unit = person.frame.eyeDistancePx / 160
   for (let placed = 0; placed < count; placed++) {
-    const kind = rng.uniform() < 0.5 ? 'dark' : 'red'
-    const radiusPx = unit * (kind === 'dark' ? 2 + 1.6 * rng.uniform() : 2.6 + 2.2 * rng.uniform())
-    for (let attempt = 0; attempt < 40; attempt++) {
-      const [u, v] = draw()
+    const spot = drawSpot(unit, rng)
+    let room = apart * person.frame.eyeDistancePx
+    for (let attempt = 0; attempt < 60; attempt++) {
+      const { u, v } = between()
       const { x, y } = toPhoto(person.frame, u, v)
-      const near = (spot: Spot): boolean =>
-        Math.hypot(spot.x - x, spot.y - y) < 1.4 * (spot.radiusPx + radiusPx) + 2 * unit
-      if (avoid(u, v)) break
-      if (spots.some(near)) continue
-      spots.push({
-        x,
-        y,
-        radiusPx,
-        kind,
-        strength: 0.65 + 0.35 * rng.uniform(),
-        lobe: 0.18 * rng.uniform(),
-        turn: Math.PI * rng.uniform(),
-      })
+      if (
+        spots.some(
+          (other) =>
+            Math.hypot(other.x - x, other.y - y) <
+            Math.max(room, other.radiusPx + spot.radiusPx + 2.5 * unit),
+        )
+      ) {
+        room *= 0.96
+        continue
+      }
+      spots.push({ ...spot, x, y })
       break
     }
+  }
+}
+
+/** Of the dark ones most are freckles and marks that an old spot left, some are moles; the red ones are papules. */
+function drawSpot(unit: number, rng: Rng): Spot {
+  const kind = rng.uniform() < 0.5 ? 'dark' : 'red'
+  const mole = kind === 'dark' && rng.uniform() < 0.3
+  const radiusPx =
+    unit *
+    (kind === 'red'
+      ? 2.4 + 1.9 * rng.uniform()
+      : mole
+        ? 1.9 + 0.9 * rng.uniform()
+        : 2.2 + 1.6 * rng.uniform())
+  const strength =
+    kind === 'red' ? 0.6 + 0.4 * rng.uniform() : mole ? 1 + 0.3 * rng.uniform() : 0.5 + 0.3 * rng.uniform()
+  return {
+    x: 0,
+    y: 0,
+    kind,
+    radiusPx,
+    strength,
+    edge: mole ? 0.45 : 0.75,
+    lobe: 0.25 * rng.uniform(),
+    turn: Math.PI * rng.uniform(),
   }
 }
 
@@ -122,10 +150,11 @@ function paintSpot(spot: Spot, layers: SpotLayers, box: PixelBox): void {
       const distance = Math.sqrt(dx * dx + dy * dy) / outline
       const at = y * box.width + x
       if (spot.kind === 'dark') {
-        layers.melanin[at] += 0.75 * spot.strength * disc(distance, 0.35)
+        layers.melanin[at] += 0.62 * spot.strength * disc(distance, spot.edge)
       } else {
-        layers.blood[at] += spot.strength * (0.6 * disc(distance, 0.4) + 0.16 * disc(distance / 2, 0.4))
-        layers.lift[at] += 0.5 * spot.strength * spot.radiusPx * Math.exp(-1.2 * distance * distance)
+        layers.blood[at] +=
+          spot.strength * (0.52 * disc(distance, spot.edge) + 0.16 * disc(distance / 2, 0.6))
+        layers.lift[at] += 0.35 * spot.strength * spot.radiusPx * Math.exp(-1.2 * distance * distance)
       }
     }
   }
