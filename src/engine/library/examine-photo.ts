@@ -1,6 +1,4 @@
 /** One look at one photo: read, decode, find faces, place squares, cut, measure, judge. A bad photo is a finding too. */
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { PathLike } from 'node:fs'
 import type { Point, Quad } from '../../shared/domain.ts'
 import { patchSidePx } from '../../shared/domain.ts'
@@ -14,6 +12,8 @@ import type { FoundFace, FoundPatch, PhotoFindings } from './findings.ts'
 import { edgeSharpness, gateThresholds, judgePatch } from './gates.ts'
 import { eyesOf, headPose } from './head-pose.ts'
 import { cutPatch, quadSide } from './patches.ts'
+import { readPhoto } from './read-photo.ts'
+import type { PhotoBytes } from './read-photo.ts'
 import type { FaceRegion } from './regions.ts'
 
 /** `faces` cuts cheeks; `whole` takes every picture as one patch, for people who already have crops. */
@@ -27,40 +27,19 @@ export interface ExamineOptions {
 
 /** Never throws for what is wrong with a photo: that is what `unreadable` and its reason say. */
 export async function examinePhoto(path: PathLike, options: ExamineOptions): Promise<PhotoFindings> {
-  let contentHash: string | null = null
+  const read = await readPhoto(path)
+  return 'bytes' in read ? examineBytes(read, options) : read
+}
+
+export async function examineBytes(photo: PhotoBytes, options: ExamineOptions): Promise<PhotoFindings> {
+  const { bytes, contentHash } = photo
   try {
-    const bytes = await readWhole(path)
-    contentHash = hashOf(bytes)
-    const photo = await decodePhoto(bytes)
-    return { ...(await findingsOf(photo, options)), contentHash }
+    return { ...(await findingsOf(await decodePhoto(bytes), options)), contentHash }
   } catch (error) {
-    if (error instanceof CheekboneError && (error.code === 'bad-image' || error.code === 'io'))
+    if (error instanceof CheekboneError && error.code === 'bad-image')
       return { status: 'unreadable', contentHash, reason: error.message }
     throw error
   }
-}
-
-/** SHA-256 of a file's bytes in hexadecimal: what tells whether a photo is still the same. */
-export function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
-}
-
-/** @throws CheekboneError `io` with a sentence for people. */
-export async function readWhole(path: PathLike): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    throw new CheekboneError('io', sentenceForReadError(cause), { cause })
-  }
-}
-
-export function sentenceForReadError(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-  if (code === 'EACCES' || code === 'EPERM') return 'There is no permission to read it.'
-  if (code === 'ENOENT') return 'It is not there any more, or is a link to something that is not there.'
-  if (code === 'ELOOP') return 'It is a link that leads back to itself.'
-  if (code === 'ERR_FS_FILE_TOO_LARGE') return 'The file is larger than 2 GiB.'
-  return `It cannot be read (${code || 'unknown error'}).`
 }
 
 type SeenPhoto = Exclude<PhotoFindings, { status: 'unreadable' }>

@@ -1,0 +1,12 @@
+/** Where a worker thread's code lies: TypeScript in its own folder in the sources, a file beside the bundle once built. */
+const sources = {
+  'compute-worker': './compute/compute-worker.ts',
+  'examine-worker': '../library/examine-worker.ts',
+} as const
+
+export type WorkerName = keyof typeof sources
+
+export function workerUrl(name: WorkerName, here = import.meta.url): URL {
+  const extension = /\.[cm]?[jt]s$/.exec(here)?.[0] ?? '.js'
+  return new URL(extension === '.ts' ? sources[name] : `./${name}${extension}`, here)
+}

@@ -1,0 +1,54 @@
+/** A worker thread that examines one photo at a time. See examine-pool.ts for its other end. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { asCheekboneError, CheekboneError } from '../../shared/errors.ts'
+import { examineBytes } from './examine-photo.ts'
+import type { Crop } from './examine-photo.ts'
+import { createFaceDetector } from './face-detector.ts'
+import type { FaceDetector } from './face-detector.ts'
+import type { PhotoFindings } from './findings.ts'
+import { readPhoto } from './read-photo.ts'
+
+/** `same` stands for content that has been looked at before. */
+export type Examined = PhotoFindings | 'same'
+
+export interface ExamineTask {
+  /** The system's own path; bytes where a name is not Unicode. */
+  path: string | Uint8Array
+  /** Content that has been looked at before and need not be again. */
+  knownHash: string | null
+}
+export type ExamineAnswer = { examined: Examined } | { failure: string }
+
+if (!parentPort) throw new CheekboneError('internal', 'This file runs as a worker thread only.')
+const port = parentPort
+const { crop } = workerData as { crop: Crop }
+let detector: Promise<FaceDetector> | undefined
+
+port.on('message', (task: ExamineTask) => {
+  void answer(task).then((reply) => port.postMessage(reply, transferables(reply)))
+})
+
+async function answer({ path, knownHash }: ExamineTask): Promise<ExamineAnswer> {
+  try {
+    if (crop === 'faces') detector ??= createFaceDetector()
+    const systemPath = typeof path === 'string' ? path : Buffer.from(path)
+    const read = await readPhoto(systemPath)
+    if (!('bytes' in read)) return { examined: read }
+    if (read.contentHash === knownHash) return { examined: 'same' }
+    return { examined: await examineBytes(read, { crop, detector: await detector }) }
+  } catch (thrown) {
+    return { failure: asCheekboneError(thrown).message }
+  }
+}
+
+/** Pixels and meshes move to the other thread instead of being copied. */
+function transferables(reply: ExamineAnswer): ArrayBuffer[] {
+  if (!('examined' in reply) || reply.examined === 'same' || reply.examined.status === 'unreadable') return []
+  const { faces, loosePatches } = reply.examined
+  const arrays = [
+    ...faces.map((face) => face.mesh),
+    ...faces.flatMap((face) => face.patches).map((patch) => patch.pixels),
+    ...loosePatches.map((patch) => patch.pixels),
+  ]
+  return arrays.map((array) => array.buffer).filter((buffer) => buffer instanceof ArrayBuffer)
+}
