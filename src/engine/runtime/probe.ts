@@ -1,0 +1,79 @@
+/** Finding out whether a device works, and whether it is worth using, without risk to this process. */
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { runTrial, type TrialReport, type TrialTask } from './child-trial.ts'
+import type { DeviceName } from './devices.ts'
+import { trialProgram, trialResult, trialShape } from './trial-program.ts'
+
+export interface Trial {
+  readonly device: DeviceName
+  readonly works: boolean
+  /** Why it does not work, a sentence; empty when it works. */
+  readonly why: string
+  /** Of the trial program; NaN when it does not work. */
+  readonly imagesPerSecond: number
+}
+
+const timeLimitMs = 60_000
+
+/** Runs a small program on each device, in a child process. Never throws: what goes wrong is the answer. */
+export async function probeDevices(devices: readonly DeviceName[]): Promise<Trial[]> {
+  const { reports, ending } = await runChild(devices)
+  return devices.map((device) => {
+    const report = reports.find((candidate) => candidate.device === device)
+    if (report === undefined) return failed(device, ending)
+    if (report.error !== undefined || report.result === undefined || report.imagesPerSecond === undefined)
+      return failed(device, sentenceOf(report.error ?? 'It gave no result.'))
+    if (!(Math.abs(report.result - trialResult) < 1e-3))
+      return failed(device, `It computed ${report.result} where ${trialResult} is right.`)
+    return { device, works: true, why: '', imagesPerSecond: report.imagesPerSecond }
+  })
+}
+
+function failed(device: DeviceName, why: string): Trial {
+  return { device, works: false, why, imagesPerSecond: NaN }
+}
+
+/** The first line, without the place in ONNX Runtime's source that a failed check names. */
+function sentenceOf(message: string): string {
+  return message.trim().split('\n')[0].replace(/^.* was false\. /, '')
+}
+
+interface ChildResult {
+  readonly reports: readonly TrialReport[]
+  /** How the child ended, a sentence, for the devices that it did not report on. */
+  readonly ending: string
+}
+
+function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
+  const task: TrialTask = {
+    ortPath: createRequire(import.meta.url).resolve('onnxruntime-node'),
+    devices,
+    shape: trialShape,
+    programs: [1, 64].map((images) => ({ images, onnxBase64: Buffer.from(trialProgram(images)).toString('base64') })),
+    slowMs: 100,
+  }
+  const child = spawn(process.execPath, ['-e', `(${runTrial.toString()})()`, JSON.stringify(task)], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    timeout: timeLimitMs,
+    killSignal: 'SIGKILL',
+    // Inside Electron the executable is Electron; this makes it behave as Node. Node itself does not look at it.
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  })
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  return new Promise((resolve) => {
+    child.on('error', (error) =>
+      resolve({ reports: [], ending: `The trial could not start: ${error.message}.` }),
+    )
+    child.on('close', (code, signal) => {
+      const reports = printed.split('\n').filter(Boolean).map(parseReport)
+      const how = signal ? `was ended by ${signal}` : `ended with code ${code}`
+      resolve({ reports, ending: `The trial ${how}.` })
+    })
+  })
+}
+
+function parseReport(line: string): TrialReport {
+  return JSON.parse(line) as TrialReport
+}
