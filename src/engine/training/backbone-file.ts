@@ -15,9 +15,13 @@ export function encodeBackbone(backbone: TensorValues): Uint8Array {
 export function decodeBackbone(bytes: Uint8Array): TensorValues {
   const { tensors, metadata } = decodeTensorFile(bytes)
   if (metadata.format !== format) {
-    throw new CheekboneError('bad-argument', `This is a file of format "${metadata.format ?? 'unknown'}", not a backbone.`, {
-      hint: 'Train again from the start.',
-    })
+    throw new CheekboneError(
+      'bad-argument',
+      `This is a file of format "${metadata.format ?? 'unknown'}", not a backbone.`,
+      {
+        hint: 'Train again from the start.',
+      },
+    )
   }
   const backbone: TensorValues = {}
   for (const [name, tensor] of Object.entries(tensors)) {

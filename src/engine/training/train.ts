@@ -30,8 +30,8 @@ export interface TrainingOptions extends LongWork {
   /** Parameters to start from instead of random ones, such as another training's `backbone`. */
   start?: TensorValues
   resumeFrom?: Checkpoint
-  /** 0 or left out: only when it is stopped. */
-  checkpointEverySteps?: number
+  /** Asked after every step; left out, there is a checkpoint only when it is stopped. */
+  checkpointDue?: (stepsDone: number) => boolean
   onCheckpoint?: (checkpoint: Checkpoint) => void
   onStep?: (record: StepRecord) => void
   onWarning?: (warning: TrainingWarning) => void
@@ -148,8 +148,8 @@ async function runSteps(run: Run): Promise<void> {
       total: plan.totalSteps,
       note: `loss ${record.loss.toFixed(3)}`,
     })
-    const every = options.checkpointEverySteps ?? 0
-    if (every > 0 && progress.done % every === 0 && progress.done < plan.totalSteps) await giveCheckpoint(run)
+    const isLast = progress.done === plan.totalSteps
+    if (!isLast && options.checkpointDue?.(progress.done)) await giveCheckpoint(run)
     await yieldToOthers()
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openRuntime, type Runtime } from '../../../src/engine/runtime/index.ts'
 import { toOnnx } from '../../../src/graph/index.ts'
 import { methods, stepNames, trainingConfig } from '../../../src/models/methods/index.ts'
@@ -24,7 +24,6 @@ let runtime: Runtime
 beforeAll(async () => {
   runtime = await openRuntime({ device: 'cpu', threads: 1 })
 })
-afterAll(() => runtime.dispose())
 
 interface Trained {
   losses: number[]
@@ -68,7 +67,7 @@ function referenceState(state: TensorValues): TensorValues {
 function feedsAt(step: number, optimiser: OptimiserName): TensorValues {
   const { batch, source } = extent
   const number = (value: number): TensorValues[string] => ({ shape: [], data: Float32Array.of(value) })
-  const rate = 0.02 * (1 + (step % 3)) * (optimiser === 'lars' ? 10 : 1)
+  const rate = 0.01 * (1 + (step % 3)) * (optimiser === 'lars' ? 5 : 1)
   return {
     [stepNames.patches]: { shape: [batch, 3, source, source], data: patchesAt(step) },
     [stepNames.learningRate]: number(rate),

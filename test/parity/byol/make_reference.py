@@ -177,9 +177,9 @@ def train(optimiser):
     velocity = {name: torch.zeros_like(p) for name, p in parameters.items()}
     losses, spreads, states = [], [], {}
     for step in range(STEPS):
-        rate, keep = 0.02 * (1 + step % 3), 0.9 + 0.004 * step
+        rate, keep = 0.01 * (1 + step % 3), 0.9 + 0.004 * step
         if optimiser == "lars":
-            rate *= 10
+            rate *= 5
         patches = 0.5 + 0.5 * torch.tensor(scatter(500 + step, BATCH * 3 * SOURCE**2)).reshape(
             BATCH, 3, SOURCE, SOURCE
         )
