@@ -28,8 +28,14 @@ export async function runTrial(): Promise<void> {
   const { createRequire } = process.getBuiltinModule('node:module')
   const ort = createRequire(ortPath)(ortPath) as typeof Ort
 
-  async function quickestRun(onnx: Uint8Array, device: string): Promise<{ milliseconds: number; result: number }> {
-    const session = await ort.InferenceSession.create(onnx, { executionProviders: [device], logSeverityLevel: 3 })
+  async function quickestRun(
+    onnx: Uint8Array,
+    device: string,
+  ): Promise<{ milliseconds: number; result: number }> {
+    const session = await ort.InferenceSession.create(onnx, {
+      executionProviders: [device],
+      logSeverityLevel: 3,
+    })
     const x = new ort.Tensor('float32', new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(1), shape)
     let [milliseconds, result] = [Infinity, NaN]
     for (let runs = 0, spent = 0; runs < 6 && spent < 4 * slowMs; runs++) {

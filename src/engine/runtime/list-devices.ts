@@ -25,6 +25,10 @@ export async function listDevices({ probe = [] }: { probe?: readonly DeviceName[
     if (!known.builtIn) return { ...known, works: false, detail: `Not in this build. Needs: ${needs}` }
     if (trial === undefined) return { ...known, works: undefined, detail: 'Not tried.' }
     if (!trial.works) return { ...known, works: false, detail: `${trial.why} Needs: ${needs}` }
-    return { ...known, works: true, detail: `A trial ran ${Math.round(trial.imagesPerSecond)} images a second.` }
+    return {
+      ...known,
+      works: true,
+      detail: `A trial ran ${Number(trial.imagesPerSecond.toPrecision(2))} images a second.`,
+    }
   })
 }

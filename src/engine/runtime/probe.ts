@@ -36,7 +36,10 @@ function failed(device: DeviceName, why: string): Trial {
 
 /** The first line, without the place in ONNX Runtime's source that a failed check names. */
 function sentenceOf(message: string): string {
-  return message.trim().split('\n')[0].replace(/^.* was false\. /, '')
+  return message
+    .trim()
+    .split('\n')[0]
+    .replace(/^.* was false\. /, '')
 }
 
 interface ChildResult {
@@ -50,7 +53,10 @@ function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
     ortPath: createRequire(import.meta.url).resolve('onnxruntime-node'),
     devices,
     shape: trialShape,
-    programs: [1, 64].map((images) => ({ images, onnxBase64: Buffer.from(trialProgram(images)).toString('base64') })),
+    programs: [1, 64].map((images) => ({
+      images,
+      onnxBase64: Buffer.from(trialProgram(images)).toString('base64'),
+    })),
     slowMs: 100,
   }
   const child = spawn(process.execPath, ['-e', `(${runTrial.toString()})()`, JSON.stringify(task)], {

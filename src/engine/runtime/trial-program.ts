@@ -1,4 +1,14 @@
-import { conv2d, createProgram, expand, input, mean, output, reshape, scalar, toOnnx } from '../../graph/index.ts'
+import {
+  conv2d,
+  createProgram,
+  expand,
+  input,
+  mean,
+  output,
+  reshape,
+  scalar,
+  toOnnx,
+} from '../../graph/index.ts'
 
 const channels = 64
 
