@@ -1,0 +1,87 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, it, vi } from 'vitest'
+import { lockContents, lockSession } from './lock-down.ts'
+import type { LockedSession } from './lock-down.ts'
+
+class ContentsDouble extends EventEmitter {
+  openHandler: (() => { action: 'deny' }) | null = null
+  setWindowOpenHandler(handler: () => { action: 'deny' }): void {
+    this.openHandler = handler
+  }
+}
+
+class SessionDouble extends EventEmitter {
+  granted: boolean[] = []
+  checks: boolean[] = []
+  beforeRequest: Parameters<LockedSession['webRequest']['onBeforeRequest']>[0] | null = null
+  readonly webRequest: LockedSession['webRequest'] = {
+    onBeforeRequest: (listener) => {
+      this.beforeRequest = listener
+    },
+  }
+  setPermissionRequestHandler: LockedSession['setPermissionRequestHandler'] = (handler) => {
+    handler(null, 'geolocation', (granted) => this.granted.push(granted))
+  }
+  setPermissionCheckHandler(handler: () => boolean): void {
+    this.checks.push(handler())
+  }
+  setDevicePermissionHandler(handler: () => boolean): void {
+    this.checks.push(handler())
+  }
+}
+
+describe('lockContents', () => {
+  it.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])(
+    'stops %s to any other address and lets the own page pass',
+    (event) => {
+      const contents = new ContentsDouble()
+      lockContents(contents)
+      const leave = { url: 'https://a.example/', preventDefault: vi.fn() }
+      const stay = { url: 'app://cheekbone/index.html', preventDefault: vi.fn() }
+      contents.emit(event, leave)
+      contents.emit(event, stay)
+      expect(leave.preventDefault).toHaveBeenCalledOnce()
+      expect(stay.preventDefault).not.toHaveBeenCalled()
+    },
+  )
+
+  it('denies new windows and web views', () => {
+    const contents = new ContentsDouble()
+    lockContents(contents)
+    expect(contents.openHandler?.()).toEqual({ action: 'deny' })
+    const attach = { preventDefault: vi.fn() }
+    contents.emit('will-attach-webview', attach)
+    expect(attach.preventDefault).toHaveBeenCalledOnce()
+  })
+})
+
+describe('lockSession', () => {
+  it('denies every permission, device and download', () => {
+    const session = new SessionDouble()
+    lockSession(session)
+    expect(session.granted).toEqual([false])
+    expect(session.checks).toEqual([false, false])
+    const download = { preventDefault: vi.fn() }
+    session.emit('will-download', download)
+    expect(download.preventDefault).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    ['app://cheekbone/assets/a.js', false],
+    ['data:image/png;base64,AA', false],
+    ['blob:app://cheekbone/1', false],
+    ['devtools://devtools/bundled/x.js', false],
+    ['https://a.example/x', true],
+    ['http://127.0.0.1:8080/', true],
+    ['ws://a.example/', true],
+    ['file:///etc/passwd', true],
+    ['app://elsewhere/x', true],
+    ['nonsense', true],
+  ])('a request for %s is cancelled: %s', (url, cancel) => {
+    const session = new SessionDouble()
+    lockSession(session)
+    const answer = vi.fn()
+    session.beforeRequest?.({ url }, answer)
+    expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel })
+  })
+})

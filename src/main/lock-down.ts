@@ -1,0 +1,59 @@
+/**
+ * The page stays where it is and asks the system for nothing: no other address, no second window, no web view, no
+ * permission, no device, no download, no request to any network.
+ */
+import { isAppUrl } from './app-protocol.ts'
+
+interface Preventable {
+  preventDefault(): void
+}
+
+/** The part of Electron's WebContents that is locked. */
+export interface LockedContents {
+  on(event: 'will-navigate', listener: (details: Preventable & { url: string }) => void): unknown
+  on(event: 'will-redirect', listener: (details: Preventable & { url: string }) => void): unknown
+  on(event: 'will-frame-navigate', listener: (details: Preventable & { url: string }) => void): unknown
+  on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
+  setWindowOpenHandler(handler: () => { action: 'deny' }): void
+}
+
+/** The part of Electron's Session that is locked. */
+export interface LockedSession {
+  setPermissionRequestHandler(
+    handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
+  ): void
+  setPermissionCheckHandler(handler: () => boolean): void
+  setDevicePermissionHandler(handler: () => boolean): void
+  on(event: 'will-download', listener: (event: Preventable) => void): unknown
+  webRequest: {
+    onBeforeRequest(
+      listener: (details: { url: string }, answer: (response: { cancel: boolean }) => void) => void,
+    ): void
+  }
+}
+
+/** Schemes that never leave the machine; developer tools load themselves from `devtools:`. */
+const localSchemes = new Set(['data:', 'blob:', 'devtools:'])
+
+export function lockContents(contents: LockedContents): void {
+  const stay = (details: Preventable & { url: string }) => {
+    if (!isAppUrl(details.url)) details.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+}
+
+export function lockSession(session: LockedSession): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
+  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysLocal(url) }))
+}
+
+function staysLocal(url: string): boolean {
+  return isAppUrl(url) || localSchemes.has(URL.parse(url)?.protocol ?? '')
+}
