@@ -2,7 +2,7 @@
 export const reportStyle = `
 :root{color-scheme:light dark;--bg:#f4f4f3;--panel:#fff;--sunk:#ececea;--line:#dededb;--ink:#1c1c1b;--soft:#5f5f5b;--faint:#8a8a85;--accent:#0f766e;--warn:#b45309;--warn-bg:#fdf6ec;--r:8px;--side:76px;
 --h0:#0072b2;--h1:#d55e00;--h2:#009e73;--h3:#c4679a;--h4:#d98c00;--h5:#3fa3dc;--h6:#8f7f00;--hx:#a3a39e}
-@media (prefers-color-scheme:dark){:root{--bg:#161617;--panel:#1f1f20;--sunk:#2a2a2b;--line:#343435;--ink:#ededeb;--soft:#a9a9a4;--faint:#7d7d79;--accent:#2dd4bf;--warn:#f59e0b;--warn-bg:#2a2418;
+@media screen and (prefers-color-scheme:dark){:root{--bg:#161617;--panel:#1f1f20;--sunk:#2a2a2b;--line:#343435;--ink:#ededeb;--soft:#a9a9a4;--faint:#7d7d79;--accent:#2dd4bf;--warn:#f59e0b;--warn-bg:#2a2418;
 --h0:#3d8fd1;--h1:#ee7733;--h2:#1fb58a;--h3:#dd8fba;--h4:#eeaa33;--h5:#7cc5f0;--h6:#cdbf4a;--hx:#6f6f6b}}
 *{box-sizing:border-box}
 html{scroll-padding-top:56px;-webkit-text-size-adjust:100%}
@@ -64,15 +64,16 @@ h2 .count,h3 .count{margin-left:6px;font-size:13px;font-weight:400;letter-spacin
 .topic.few{grid-column:auto}
 .pictures{container-type:inline-size}
 .topic .gallery{--columns:12;--side:min(96px,calc((100cqw - 8px*(var(--columns) - 1))/var(--columns)))}
-.topic.few .gallery{--columns:4}
+.topic.few .gallery{--columns:3}
+.topic.four .gallery{--columns:4}
 .topic:target{border-color:var(--accent)}
 .topic h3{display:flex;align-items:center;gap:8px;overflow-wrap:anywhere}
 .topic .size{margin:2px 0 8px 22px;color:var(--soft)}
 .topic .size b{font-weight:560;color:var(--ink)}
 .attributes{margin-left:22px;font-size:12.5px}
-.attributes div{display:grid;grid-template-columns:62px minmax(0,1fr) 106px;gap:8px;align-items:center;line-height:1.55}
+.attributes div{display:grid;grid-template-columns:60px minmax(0,1fr) 114px;gap:8px;align-items:center;line-height:1.55}
 .attributes dt{color:var(--soft)}
-.attributes .number{color:var(--ink);text-align:right}
+.attributes .number{color:var(--ink);text-align:right;white-space:nowrap}
 .scale{display:block;width:100%;height:10px}
 .scale .track{fill:var(--sunk)}.scale .tick{fill:var(--ink)}
 .gallery{display:grid;grid-template-columns:repeat(auto-fill,var(--side));gap:10px 8px;align-content:start}
@@ -118,8 +119,8 @@ summary b{font-weight:560}
 .names{columns:280px;column-gap:24px;margin-top:6px;color:var(--soft)}
 .names li{break-inside:avoid;overflow-wrap:anywhere}
 .settings th:first-child{width:200px}.settings th:nth-child(2){width:260px}.settings td:last-child{color:var(--soft)}
-footer{max-width:1608px;margin:0 auto;padding:36px 24px 40px;color:var(--faint)}
-@media (max-width:1000px){.mosaic{display:none}.map-and-list{grid-template-columns:minmax(0,1fr)}.topic,.topic.few{grid-column:1/-1;grid-template-columns:minmax(0,1fr)}nav{display:none}.measures .plot{display:none}}
+footer{max-width:1608px;margin:0 auto;padding:36px 24px 40px;color:var(--soft)}
+@media (max-width:1000px){.mosaic{display:none}.topic .gallery{--columns:6}.attributes{max-width:320px}.map-and-list{grid-template-columns:minmax(0,1fr)}.topic,.topic.few{grid-column:1/-1;grid-template-columns:minmax(0,1fr)}nav{display:none}.measures .plot{display:none}}
 @media (prefers-reduced-motion:reduce){.tile[tabindex]{transition:none}}
-@media print{:root{--bg:#fff;color-scheme:light}.top{position:static}nav{display:none}body{font-size:10pt}section{padding-top:20pt}.topic,.map-and-list{break-inside:avoid}svg,.tile{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{:root{--bg:#fff;color-scheme:light}.top{position:static;border:0}nav{display:none}body{font-size:10pt}section{padding-top:20pt}.topic,.map-and-list{break-inside:avoid}svg,.tile{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `

@@ -41,7 +41,7 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
       note: formatShare(patch.probability),
     }),
   )
-  return html`<article class="topic${topic.shown.length <= fewPictures ? ' few' : ''}" id="topic-${topic.id}">
+  return html`<article class="topic${widthClass(topic.shown.length)}" id="topic-${topic.id}">
     <div class="about">
       <h3>${markIcon(topic.rank)}${topicName(topic)}</h3>
       <p class="size">
@@ -55,6 +55,12 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
       </ol>
     </div>
   </article>`
+}
+
+/** Topics with few pictures stand two in a row; the fewer, the larger their pictures. */
+function widthClass(pictures: number): string {
+  if (pictures > fewPictures) return ''
+  return pictures === fewPictures ? ' few four' : ' few'
 }
 
 function attributeRow(
