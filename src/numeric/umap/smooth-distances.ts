@@ -1,0 +1,55 @@
+/**
+ * How far each row's neighbourhood reaches (McInnes, Healy and Melville, 2018, section 3.1):
+ *
+ *   rho_i    distance to the nearest row that is not at distance 0
+ *   sigma_i  so that  sum_j exp(-max(0, d_ij - rho_i) / sigma_i) = log2(k)
+ *
+ * k counts the row itself, as in umap-learn; sums run over the other k - 1. sigma is found by bisection, 64 rounds at most,
+ * to 1e-5, and kept above a thousandth of the mean distance, as there.
+ */
+import type { Neighbours } from '../knn.ts'
+
+export interface SmoothDistances {
+  sigmas: Float64Array /* [n] */
+  rhos: Float64Array /* [n] */
+}
+
+const tolerance = 1e-5
+const bisections = 64
+const leastShareOfMean = 1e-3
+
+export function smoothDistances({ rows, k, distances }: Neighbours): SmoothDistances {
+  const sigmas = new Float64Array(rows)
+  const rhos = new Float64Array(rows)
+  const target = Math.log2(k + 1)
+  const meanOfAll = mean(distances, k + 1)
+  for (let i = 0; i < rows; i++) {
+    const row = distances.subarray(i * k, (i + 1) * k)
+    rhos[i] = row.find((distance) => distance > 0) ?? 0
+    const scale = rhos[i] > 0 ? mean(row, k + 1) : meanOfAll
+    sigmas[i] = Math.max(findSigma(row, rhos[i], target), leastShareOfMean * scale)
+  }
+  return { sigmas, rhos }
+}
+
+/** Mean of distances that leaves room for the zeros of the rows themselves: k values stand for k + 1. */
+function mean(values: Float32Array, withSelf: number): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return values.length === 0 ? 0 : (sum / values.length) * ((withSelf - 1) / withSelf)
+}
+
+function findSigma(row: Float32Array, rho: number, target: number): number {
+  let low = 0
+  let high = Infinity
+  let sigma = 1
+  for (let round = 0; round < bisections; round++) {
+    let sum = 0
+    for (const distance of row) sum += distance > rho ? Math.exp(-(distance - rho) / sigma) : 1
+    if (Math.abs(sum - target) < tolerance) break
+    if (sum > target) high = sigma
+    else low = sigma
+    sigma = high === Infinity ? sigma * 2 : (low + high) / 2
+  }
+  return sigma
+}
