@@ -37,11 +37,13 @@ function alongRows(plane: Plane, kernel: Float64Array): Plane {
   const { data, width, height } = plane
   const out = new Float32Array(data.length)
   const source = mirroredIndices(width, kernel.length >> 1)
+  const padded = new Float64Array(source.length)
   for (let y = 0; y < height; y++) {
     const start = y * width
+    for (let i = 0; i < padded.length; i++) padded[i] = data[start + source[i]]
     for (let x = 0; x < width; x++) {
       let sum = 0
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * data[start + source[x + k]]
+      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * padded[x + k]
       out[start + x] = sum
     }
   }
@@ -76,24 +78,47 @@ function mirroredIndices(length: number, radius: number): Int32Array {
 
 /** The value below which a share (0 to 1) of the values lie; linear between neighbours. Empty input gives 0. */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  return quantileOfSorted(Float32Array.from(values).sort(), share)
+  if (values.length === 0) return 0
+  const scratch = Float64Array.from(values)
+  const at = Math.min(1, Math.max(0, share)) * (scratch.length - 1)
+  const rank = Math.floor(at)
+  const low = moveToRank(scratch, rank)
+  if (at === rank) return low
+  let next = Infinity
+  for (let i = rank + 1; i < scratch.length; i++) if (scratch[i] < next) next = scratch[i]
+  return low + (next - low) * (at - rank)
 }
 
-export function quantileOfSorted(sorted: Float32Array, share: number): number {
-  if (sorted.length === 0) return 0
-  const at = share * (sorted.length - 1)
-  const low = Math.floor(at)
-  const high = Math.min(low + 1, sorted.length - 1)
-  return sorted[low] + (sorted[high] - sorted[low]) * (at - low)
+/** Reorders until the value of a rank stands at its place, no smaller one after it (Hoare 1961, "Algorithm 65: Find"). */
+function moveToRank(values: Float64Array, rank: number): number {
+  let left = 0
+  let right = values.length - 1
+  while (left < right) {
+    const pivot = values[(left + right) >> 1]
+    let i = left
+    let j = right
+    while (i <= j) {
+      while (values[i] < pivot) i++
+      while (values[j] > pivot) j--
+      if (i > j) break
+      const held = values[i]
+      values[i++] = values[j]
+      values[j--] = held
+    }
+    if (rank <= j) right = j
+    else if (rank >= i) left = i
+    else break
+  }
+  return values[rank]
 }
 
-/** Standard deviation as a normal distribution with the same median absolute deviation would have it; ignores outliers. */
-export function robustSpread(values: ArrayLike<number>): number {
+/** Standard deviation that a normal distribution of the same median absolute deviation has; outliers do not count. */
+export function robustSpread(values: Float32Array): number {
   const centre = quantile(values, 0.5)
   return (
     1.4826 *
     quantile(
-      Float32Array.from(values, (value) => Math.abs(value - centre)),
+      values.map((value) => Math.abs(value - centre)),
       0.5,
     )
   )

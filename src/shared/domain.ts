@@ -32,13 +32,13 @@ export interface HeadPose {
 export interface SkinAttributes {
   /** Individual typology angle in degrees: high is light, low is dark. */
   toneIta: number
-  /** Energy of fine relief, per cent of lightness. */
+  /** Contrast of fine relief, per cent of luminance. */
   roughness: number
   /** Number of dark or red spots in the patch. */
   spots: number
-  /** Mean CIELAB a*. */
+  /** Mean CIELAB a* of the middle of the lightness range. */
   redness: number
-  /** Mean CIELAB L*, 0 to 100. */
+  /** Mean CIELAB L* of the middle of its range, 0 to 100. */
   lightness: number
 }
 export const skinAttributeNames = [

@@ -12,10 +12,11 @@ export interface ScannedFile {
 export interface FoundPatch {
   region: Region
   quad: Quad
-  /** 96 x 96 x 3 sRGB bytes, rows from the top, or empty when the square could not be cut at all. */
+  /** 96 x 96 x 3 sRGB bytes, rows from the top; rejected patches have theirs too, to be looked at. */
   pixels: Uint8Array
   /** Source pixels per patch pixel; below 1 the patch had to be enlarged. */
   scale: number
+  /** 1 / blur of the steepest edges, 1 / patch pixel; gates.ts has the formula. */
   sharpness: number
   attributes: SkinAttributes
   /** Why the patch is left out, or null when it is kept. */

