@@ -42,11 +42,12 @@ export function gradients(loss: Tensor, wrt: readonly Tensor[]): Tensor[] {
   return wrt.map((tensor) => arrived.get(tensor) ?? expand(scalar(program, 0), tensor.shape))
 }
 
-/** The given tensors and all that are computed from them. */
+/** The given tensors and all that move with them: not what stands behind a `stopGradient` or whole numbers. */
 function tensorsBehind(program: Program, sources: readonly Tensor[]): ReadonlySet<Tensor> {
   const behind = new Set(sources)
-  for (const node of program.nodes)
-    if (node.inputs.some((operand) => behind.has(operand)))
-      node.outputs.forEach((output) => behind.add(output))
+  for (const node of program.nodes) {
+    if (node.kind === 'stopGradient' || !node.inputs.some((operand) => behind.has(operand))) continue
+    for (const output of node.outputs) if (output.type === 'float32') behind.add(output)
+  }
   return behind
 }
