@@ -24,6 +24,8 @@ export interface LightGrid {
 }
 
 const wrap = 0.3
+/** No face is as wide, in half widths of eye distances. */
+const beyond = 1.3
 
 /** Light on a surface with this normal, 1 for one that faces the lamp in the open. */
 export function lightOn(person: Person, normal: readonly [number, number, number], openness: number): number {
@@ -46,9 +48,10 @@ export function lightFace(person: Person, form: FaceForm, box: PixelBox): LightG
     for (let column = 0; column < columns; column++) {
       const at = (r: number, c: number): number =>
         heights[Math.min(rows - 1, Math.max(0, r)) * columns + Math.min(columns - 1, Math.max(0, c))]
+      const { u, v } = toLocal(person.frame, box.left + column * stepPx, box.top + row * stepPx)
+      if (Math.abs(u) > beyond || v > person.face.chinV + 0.2) continue
       const slopeX = limit((at(row, column + 1) - at(row, column - 1)) * toSlope)
       const slopeY = limit((at(row + 1, column) - at(row - 1, column)) * toSlope)
-      const { u, v } = toLocal(person.frame, box.left + column * stepPx, box.top + row * stepPx)
       fillCell(cells, (row * columns + column) * lightChannels, person, {
         slopeX,
         slopeY,

@@ -10,7 +10,6 @@ export function hairLines(lines: readonly string[], colour: string, opacity = 0.
     stroke: colour,
     'stroke-width': 0.013,
     'stroke-opacity': opacity,
-    'stroke-linecap': 'round',
   })
 }
 

@@ -1,6 +1,5 @@
-/**
- * CIELAB (D65, 2 degrees) to linear sRGB and on to bytes, after IEC 61966-2-1 and CIE 15:2004.
- */
+/** From CIELAB (D65, 2 degrees; CIE 15:2004) to linear sRGB (IEC 61966-2-1), the inverse of numeric/colour. */
+import { srgbFromLinear } from '../../numeric/colour.ts'
 import type { Rng } from '../../numeric/rng.ts'
 import { toneLevels } from './skin-levels.ts'
 
@@ -28,23 +27,9 @@ export function skinReflectance(level: number, rng: Rng): Rgb {
   return linearFromLab(l, tone.a + 1.2 * spread(rng), b)
 }
 
-/** sRGB byte for linear light in 0 to 1, by table: index is light times `encodeSteps`. */
-export const encodeSteps = 4095
-export const encodeTable: Uint8Array = Uint8Array.from({ length: encodeSteps + 1 }, (_, index) =>
-  Math.round(255 * encodeLight(index / encodeSteps)),
-)
-
 /** `#rrggbb` of linear light. */
 export function hexFromLinear(colour: Rgb): string {
-  return `#${colour.map((light) => hexByte(255 * encodeLight(clip(light)))).join('')}`
-}
-
-function encodeLight(light: number): number {
-  return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
-}
-
-function hexByte(value: number): string {
-  return Math.round(value).toString(16).padStart(2, '0')
+  return `#${colour.map((light) => srgbFromLinear(light).toString(16).padStart(2, '0')).join('')}`
 }
 
 function labInverse(f: number): number {

@@ -26,10 +26,10 @@ export const toneLevels: readonly ToneLevel[] = [
 ]
 
 /** Strength of fine relief: root mean square of the light's relative change over a cheek, near enough. */
-export const roughnessLevels: readonly number[] = [0.006, 0.02, 0.04, 0.07]
+export const roughnessLevels: readonly number[] = [0.005, 0.025, 0.045, 0.072]
 
 /** Spots in one cheek field (about 0.57 x 0.66 eye distances, 38 x 44 mm on a face with 66 mm between the eyes). */
-export const blemishLevels: readonly number[] = [0, 6, 14, 32]
+export const blemishLevels: readonly number[] = [0, 8, 18, 38]
 
 /** Level numbers, from 0: very light to dark, smooth to rough, none to many. */
 export interface SkinLabels {

@@ -1,4 +1,5 @@
 /** Paints the skin of face, ears and neck into a photo: reflectance, blotches, spots, relief, light. */
+import { srgbFromLinear } from '../../numeric/colour.ts'
 import type { Rng } from '../../numeric/rng.ts'
 import type { PixelBox } from './face-frame.ts'
 import { toLocal } from './face-frame.ts'
@@ -7,7 +8,6 @@ import { lightChannel, lightChannels, lightOn } from './face-light.ts'
 import type { Outline } from './face-outline.ts'
 import type { Person } from './person.ts'
 import type { Rgb } from './skin-colour.ts'
-import { encodeSteps, encodeTable } from './skin-colour.ts'
 import { roughnessLevels } from './skin-levels.ts'
 import type { SkinTexture } from './skin-relief.ts'
 import { drawTexture } from './skin-relief.ts'
@@ -126,9 +126,8 @@ function shadePixel(
 
 function blend(photo: Uint8Array, pixel: number, colour: readonly number[], coverage: number): void {
   for (let channel = 0; channel < 3; channel++) {
-    const step = Math.round(Math.min(1, Math.max(0, colour[channel])) * encodeSteps)
     const under = photo[pixel + channel]
-    photo[pixel + channel] = under + ((encodeTable[step] - under) * coverage + 127) / 255
+    photo[pixel + channel] = under + ((srgbFromLinear(colour[channel]) - under) * coverage + 127) / 255
   }
 }
 

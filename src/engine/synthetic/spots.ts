@@ -98,13 +98,8 @@ function place(spots: Spot[], person: Person, rng: Rng, { count, between, apart 
 function drawSpot(unit: number, rng: Rng): Spot {
   const kind = rng.uniform() < 0.5 ? 'dark' : 'red'
   const mole = kind === 'dark' && rng.uniform() < 0.3
-  const radiusPx =
-    unit *
-    (kind === 'red'
-      ? 2.4 + 1.9 * rng.uniform()
-      : mole
-        ? 1.9 + 0.9 * rng.uniform()
-        : 2.2 + 1.6 * rng.uniform())
+  const [least, more] = kind === 'red' ? [2.1, 1.5] : mole ? [1.7, 0.8] : [1.8, 1.2]
+  const radiusPx = unit * (least + more * rng.uniform())
   const strength =
     kind === 'red' ? 0.6 + 0.4 * rng.uniform() : mole ? 1 + 0.3 * rng.uniform() : 0.5 + 0.3 * rng.uniform()
   return {
