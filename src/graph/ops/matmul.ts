@@ -1,8 +1,9 @@
 import { sumTo } from '../composites/sum-to.ts'
-import type { OnnxAttributes } from '../onnx/graph.ts'
+import type { OnnxGraph } from '../onnx/graph.ts'
 import { namesOf } from '../onnx/graph.ts'
 import type { Op } from '../op.ts'
 import { badArgument } from '../op.ts'
+import { range } from '../shapes/axes.ts'
 import { broadcast } from '../shapes/broadcast.ts'
 import { requireFloat } from '../shapes/rules.ts'
 import type { Tensor } from '../tensor.ts'
@@ -39,13 +40,25 @@ export const matmulOp: Op<'matmul'> = {
   },
   toOnnx: (graph, node) => {
     const { transposeA, transposeB } = node.attributes
-    const names = namesOf(graph, node)
-    const transposed: OnnxAttributes = { transA: transposeA ? 1 : 0, transB: transposeB ? 1 : 0 }
-    if (node.inputs.every(({ shape }) => shape.length === 2))
-      graph.emit({ opType: 'Gemm', ...names, attributes: transposed })
-    else if (!transposeA && !transposeB) graph.emit({ opType: 'MatMul', ...names })
-    else graph.emit({ opType: 'FusedMatMul', ...names, attributes: transposed, domain: 'com.microsoft' })
+    const { inputs, outputs } = namesOf(graph, node)
+    if (node.inputs.every(({ shape }) => shape.length === 2)) {
+      const attributes = { transA: transposeA ? 1 : 0, transB: transposeB ? 1 : 0 }
+      graph.emit({ opType: 'Gemm', inputs, outputs, attributes })
+      return
+    }
+    // Not com.microsoft's FusedMatMul, for which WebGPU has no kernel. On the CPU ONNX Runtime makes one of these two nodes.
+    const operands = [transposeA, transposeB].map((transposed, i) =>
+      transposed ? swapLastAxes(graph, inputs[i], node.inputs[i].shape.length) : inputs[i],
+    )
+    graph.emit({ opType: 'MatMul', inputs: operands, outputs })
   },
+}
+
+function swapLastAxes(graph: OnnxGraph, name: string, rank: number): string {
+  const swapped = graph.fresh()
+  const perm = [...range(rank - 2), rank - 1, rank - 2]
+  graph.emit({ opType: 'Transpose', inputs: [name], outputs: [swapped], attributes: { perm } })
+  return swapped
 }
 
 /** Product of the last two axes; the axes before them are batches, which broadcast. a: [..., m, k], b: [..., k, n]. */

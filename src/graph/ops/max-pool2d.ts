@@ -18,11 +18,6 @@ import { pad } from './pad.ts'
 import { reshape } from './reshape.ts'
 import { sum } from './sum.ts'
 
-export interface PoolOptions extends WindowOptions {
-  /** Rows and columns of a window. */
-  readonly kernel: number
-}
-
 /** Below every activation, and finite, so that its product with zero is zero. */
 const belowAll = -3e38
 
@@ -50,8 +45,8 @@ export const maxPool2dOp: Op<'maxPool2d'> = {
 }
 
 /** Maximum of each window; what is padded never wins. Equal maxima of a window share its gradient equally. x: [n, c, h, w]. */
-export function maxPool2d(x: Tensor, options: PoolOptions): Tensor {
-  return x.program.append(maxPool2dOp, [x], { kernel: options.kernel, ...window2d('maxPool2d', options) })[0]
+export function maxPool2d(x: Tensor, kernel: number, options: WindowOptions = {}): Tensor {
+  return x.program.append(maxPool2dOp, [x], { kernel, ...window2d('maxPool2d', options) })[0]
 }
 
 /**

@@ -2,13 +2,18 @@ import { lowerAs } from '../onnx/graph.ts'
 import type { Op } from '../op.ts'
 import { floatLike } from '../shapes/rules.ts'
 import type { Tensor } from '../tensor.ts'
+import { cast } from './cast.ts'
+import { scalar } from './constant.ts'
+import { greater } from './greater.ts'
 import { mul } from './mul.ts'
-import { sign } from './sign.ts'
 
 export const reluOp: Op<'relu'> = {
   kind: 'relu',
   infer: floatLike('relu'),
-  gradient: ({ output, outputGradient }) => [mul(outputGradient, sign(output))],
+  gradient: ({ output, outputGradient }) => {
+    const passes = cast(greater(output, scalar(output.program, 0)), 'float32')
+    return [mul(outputGradient, passes)]
+  },
   toOnnx: lowerAs('Relu'),
 }
 

@@ -104,7 +104,7 @@ function poolCase(name: string, shape: Four, options: WindowOptions & { kernel: 
   const rows = Math.floor((shape[2] + top + bottom - kernel) / stride) + 1
   const cols = Math.floor((shape[3] + left + right - kernel) / stride) + 1
   return opCase(name, [shape], {
-    build: ([x]) => graph.maxPool2d(x, options),
+    build: ([x]) => graph.maxPool2d(x, kernel, options),
     reference: ([x]) =>
       nd([shape[0], shape[1], rows, cols], ([n, c, p, q]) =>
         Math.max(
