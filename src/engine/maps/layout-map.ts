@@ -1,6 +1,6 @@
 /** The map of patches: UMAP of embeddings to two dimensions. docs/topics.md says what it can and cannot show. */
 import type { Metric } from '../../numeric/knn.ts'
-import { standardiseColumns } from '../../numeric/linear-algebra.ts'
+import { comparisonSpace } from '../quality/comparison-space.ts'
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { fitClosenessCurve } from '../../numeric/umap/closeness-curve.ts'
@@ -21,7 +21,7 @@ export interface MapOptions extends LongWork {
   minDist?: number
   /** Default `cosine`. */
   metric?: Metric
-  /** Bring every feature to mean 0 and deviation 1 first. Default true. */
+  /** Compare in the common space (features at mean 0 and deviation 1). Default true. */
   standardise?: boolean
   /** Default 500 up to 10,000 rows, 200 beyond. */
   epochs?: number
@@ -43,7 +43,7 @@ export async function layoutMap(features: Matrix, options: MapOptions): Promise<
     throw new CheekboneError('bad-argument', 'A map needs features that are finite numbers.')
   if (features.rows < 2) return matrix(features.rows, 2)
   const { epochs = features.rows <= 10_000 ? 500 : 200, onProgress } = options
-  const space = standardise ? standardiseColumns(features) : features
+  const space = standardise ? comparisonSpace(features) : features
   const rng = createRng(seed)
   const nearest = await findNeighbours(space, { k: neighbours - 1, metric, product, signal })
   const graph = fuzzyGraph(nearest, smoothDistances(nearest))

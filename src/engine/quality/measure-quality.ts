@@ -1,0 +1,80 @@
+/**
+ * What can be said about a representation without labels, as one plain object. Run it alike for the trained embedding, the
+ * untrained backbone and plain statistics. Formulas, sources, ranges and directions: docs/quality.md.
+ */
+import { effectiveNumber, numberLabels } from '../../numeric/measures/contingency.ts'
+import { visitCosineDistances, type RowVisitor } from '../../numeric/measures/distance-rows.ts'
+import { createPartnerRetrieval, type Retrieval } from '../../numeric/measures/partner-retrieval.ts'
+import { createSilhouette } from '../../numeric/measures/silhouette.ts'
+import { createTrustworthiness } from '../../numeric/measures/trustworthiness.ts'
+import type { Matrix } from '../../numeric/matrix.ts'
+import { sampleRows } from '../../numeric/sample-rows.ts'
+import type { LongWork } from '../../shared/progress.ts'
+import { findNeighbours } from '../maps/find-neighbours.ts'
+import { runSteps } from '../run-steps.ts'
+import { cheekPartners, sameTopicShare, type PatchOrigin, type SameTopic } from './cheek-pairs.ts'
+import { comparisonSpace } from './comparison-space.ts'
+
+export interface Representation {
+  features: Matrix /* [n, f] */
+  /** Best topic of each patch. */
+  topics: ArrayLike<number>
+  origins: readonly PatchOrigin[]
+  /** Left out for baselines, which have none. */
+  map?: Matrix /* [n, 2] */
+}
+
+/** Null stands for "does not apply": too few patches, no pairs of cheeks, one topic only, no map. */
+export interface RepresentationQuality {
+  patches: number
+  topicsInUse: number
+  /** exp of the entropy of topic sizes. */
+  effectiveTopics: number
+  silhouette: number | null
+  trustworthiness: number | null
+  cheeksSameTopic: SameTopic | null
+  cheekRetrieval: Retrieval | null
+}
+
+export interface QualityOptions extends LongWork {
+  seed: number
+  /** Rows whose distances to all others are looked at; beyond it a seeded sample of that size. Default 4000. */
+  mostRows?: number
+}
+
+const mapNeighbours = 15
+
+export async function measureQuality(
+  { features, topics, origins, map }: Representation,
+  { seed, mostRows = 4000, signal, onProgress }: QualityOptions,
+): Promise<RepresentationQuality> {
+  const partners = cheekPartners(origins)
+  const silhouette = createSilhouette(topics)
+  const retrieval = createPartnerRetrieval(partners)
+  const onMap =
+    map && createTrustworthiness(await findNeighbours(map, { k: mapNeighbours, metric: 'euclidean', signal }))
+  const visitors: RowVisitor[] = onMap ? [silhouette, retrieval, onMap] : [silhouette, retrieval]
+  const rows = sampleRows(features.rows, mostRows, seed)
+  await runSteps(visitCosineDistances(comparisonSpace(features), rows, visitors), { signal, onProgress })
+  const { sizes, inUse } = topicSizes(topics)
+  return {
+    patches: features.rows,
+    topicsInUse: inUse,
+    effectiveTopics: inUse === 0 ? 0 : effectiveNumber(sizes),
+    silhouette: finiteOrNull(silhouette.result()),
+    trustworthiness: onMap ? finiteOrNull(onMap.result()) : null,
+    cheeksSameTopic: sameTopicShare(topics, origins, partners) ?? null,
+    cheekRetrieval: retrieval.result() ?? null,
+  }
+}
+
+function topicSizes(topics: ArrayLike<number>): { sizes: Float64Array; inUse: number } {
+  const { codes, names } = numberLabels(topics)
+  const sizes = new Float64Array(names.length)
+  for (const code of codes) sizes[code]++
+  return { sizes, inUse: names.length }
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
