@@ -9,19 +9,23 @@ function at(path: string): string {
 
 /**
  * What runs outside the window, each as a file of its own under out/main: the shell, the engine, and every worker thread
- * that the engine starts by name. A new worker gets a line here and nowhere else.
+ * that the engine starts by name (src/engine/jobs/worker-url.ts). A new worker gets a line in both.
  */
 const nodeEntries = {
   main: at('src/main/main.ts'),
   engine: at('src/engine/index.ts'),
   'compute-worker': at('src/engine/jobs/compute/compute-worker.ts'),
+  'examine-worker': at('src/engine/library/examine-worker.ts'),
 }
 
-/** CommonJS throughout: a sandboxed preload can be nothing else, and the package's own type is `module`, hence `.cjs`. */
+/**
+ * CommonJS throughout: a sandboxed preload can be nothing else, and the package's own type is `module`, hence `.cjs`.
+ * Shared pieces lie beside the entries, not in a folder: whichever file asks for a worker finds it next to itself.
+ */
 const commonJs = {
   format: 'cjs',
   entryFileNames: '[name].cjs',
-  chunkFileNames: 'chunks/[name]-[hash].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
 } as const
 
 const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }

@@ -40,8 +40,13 @@ describe('the Electron build', () => {
   })
   afterAll(() => rm(out, { recursive: true, force: true }))
 
-  it('puts out main, engine and workers as CommonJS files of their own', () => {
-    expect([...main.keys()]).toEqual(expect.arrayContaining(['main.cjs', 'engine.cjs', 'compute-worker.cjs']))
+  it('puts out main, engine and every worker as CommonJS files side by side', async () => {
+    const source = await readFile(join(project, 'src/engine/jobs/worker-url.ts'), 'utf8')
+    const workers = [...source.matchAll(/^ {2}'([a-z-]+)': '[^']+\.ts',$/gm)].map(([, name]) => `${name}.cjs`)
+    expect(workers.length).toBeGreaterThan(0)
+    const entries = await readdir(join(out, 'main'), { withFileTypes: true })
+    expect(entries.every((entry) => entry.isFile())).toBe(true)
+    expect([...main.keys()]).toEqual(expect.arrayContaining(['main.cjs', 'engine.cjs', ...workers]))
     for (const [name, code] of main) {
       expect(name).toMatch(/\.cjs$/)
       expect(code, name).not.toMatch(/^(import|export)\s/m)
