@@ -14,7 +14,7 @@ function rightHalf(face: FaceShape): Uv[] {
     [face.cheekbone, 0.25],
     [0.35 * face.cheekbone + 0.65 * face.jaw + 0.05, 0.74],
     [face.jaw, 1.08],
-    [0.5 * (face.jaw + face.chin) + 0.06, chinV - 0.27],
+    [0.5 * (face.jaw + face.chin) + 0.03, chinV - 0.26],
     [face.chin, chinV - 0.07],
     [0.45 * face.chin, chinV - 0.005],
     [0, chinV],

@@ -45,9 +45,9 @@ export function hairInFront(person: Person, rng: Rng): string {
   const cap = `${smoothPath(outer)}${smoothPath([...inner].reverse()).replace('M', 'L')}Z`
   const texture =
     style === 'curly'
-      ? curls(rng, colour, 300, capPoint(inner, outer, rng))
+      ? curls(rng, colour, 430, capPoint(inner, outer, rng))
       : strands(person.hair, inner, outer, rng)
-  return path(cap, { fill: 'url(#hair-cap)' }) + texture
+  return path(cap, { fill: style === 'curly' ? shaded(colour, 0.72) : 'url(#hair-cap)' }) + texture
 }
 
 function skullCap({ face, hair }: Person): Uv[] {
@@ -115,7 +115,7 @@ function capPoint(inner: readonly Uv[], outer: readonly Uv[], rng: Rng): () => U
     const t = rng.uniform()
     const [u0, v0] = pick(from, t)
     const [u1, v1] = pick(to, t)
-    const way = 0.02 + rng.uniform()
+    const way = 0.02 + 0.98 * Math.sqrt(rng.uniform())
     return [u0 + way * (u1 - u0), v0 + way * (v1 - v0)]
   }
 }

@@ -167,8 +167,8 @@ function drawFaceShape(between: Between): FaceShape {
     forehead: width * between(0.88, 0.95),
     temple: width * between(0.96, 1.02),
     cheekbone: width * between(0.97, 1.03),
-    jaw: width * between(0.8, 0.91),
-    chin: between(0.34, 0.46),
+    jaw: width * between(0.79, 0.89),
+    chin: between(0.32, 0.44),
     chinV: between(1.62, 1.8),
   }
 }
