@@ -28,7 +28,7 @@ export const toneLevels: readonly ToneLevel[] = [
 /** Strength of fine relief: root mean square of the light's relative change over a cheek, near enough. */
 export const roughnessLevels: readonly number[] = [0.005, 0.025, 0.045, 0.072]
 
-/** Spots in one cheek field (about 0.57 x 0.66 eye distances, 38 x 44 mm on a face with 66 mm between the eyes). */
+/** Spots in one cheek field (0.57 x 0.66 eye distances, about 36 x 42 mm on an adult). */
 export const blemishLevels: readonly number[] = [0, 8, 18, 38]
 
 /** Level numbers, from 0: very light to dark, smooth to rough, none to many. */

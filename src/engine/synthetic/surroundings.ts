@@ -20,14 +20,15 @@ export function backgroundDefinitions({ background: { hue, saturation, lightness
 
 /** A wall that falls off to its corners and, on some photos, lights far behind it. In photo pixels. */
 export function drawBackground({ frame: { sizePx }, background }: Person, rng: Rng): string {
-  const side = num(sizePx)
   const blobs = Array.from({ length: background.blobs }, () => {
     const radius = (0.1 + 0.25 * rng.uniform()) * sizePx
     return ellipse(rng.uniform() * sizePx, rng.uniform() * 0.8 * sizePx, [radius, radius], {
       fill: 'url(#far-light)',
     })
   })
-  return `<rect x="${num(-0.2 * sizePx)}" y="${num(-0.2 * sizePx)}" width="${num(1.4 * sizePx)}" height="${num(1.4 * sizePx)}" fill="url(#wall)"/><rect width="${side}" height="${side}" fill="none"/>${blobs.join('')}`
+  const [from, across] = [num(-0.2 * sizePx), num(1.4 * sizePx)]
+  const wall = `<rect x="${from}" y="${from}" width="${across}" height="${across}" fill="url(#wall)"/>`
+  return wall + blobs.join('')
 }
 
 export function clothingDefinitions({ clothing: { hue, saturation, lightness } }: Person): string {
