@@ -34,6 +34,8 @@ interface RowStore {
   features: Matrix
   /** Where the E-step of each row ended in the last pass, when that is where it starts from. */
   kept?: Float32Array /* [n, k] */
+  /** Passes over all rows that are planned, for reports. */
+  passes: number
 }
 
 interface Pass {
@@ -47,40 +49,47 @@ interface Pass {
 /** Fits a model; yields after every few rows. Needs at least one row, one feature and one topic (RangeError). */
 export function* ldaSteps(features: Matrix, options: LdaOptions): Generator<Progress, LdaModel, void> {
   const model = startModel(features, options)
-  const { maxIterations = 50, evaluateEvery = 1, learning = 'batch', rowStart = 'warm' } = options
+  const { learning = 'batch', maxIterations = 50, rowStart = 'warm' } = options
+  const evaluateEvery = options.evaluateEvery ?? (learning === 'batch' ? 1 : 0)
   const perplexityTolerance = options.perplexityTolerance ?? 2e-4 * features.cols
+  const warm = learning === 'batch' && rowStart === 'warm'
   const rows: RowStore = {
     features,
-    kept:
-      rowStart === 'warm' && learning === 'batch'
-        ? new Float32Array(features.rows * model.topics)
-        : undefined,
+    kept: warm ? new Float32Array(features.rows * model.topics) : undefined,
+    passes: maxIterations,
   }
+  const all = { from: 0, to: features.rows }
   let last = Number.NaN
-  let updates = 0
+  let pass = learning === 'batch' ? yield* expectation(model, rows, all) : undefined
   while (model.iterations < maxIterations) {
-    const evaluates = evaluateEvery > 0 && model.iterations % evaluateEvery === 0
-    if (learning === 'batch') {
-      const pass = yield* expectation(model, rows, { from: 0, to: features.rows }, maxIterations)
-      if (evaluates && model.iterations > 0) {
-        recordPerplexity(model, pass)
-        if (Math.abs(last - model.perplexity) < perplexityTolerance) return model
-        last = model.perplexity
-      }
-      maximise(model, pass, 1, 1)
-    } else {
-      const { batchSize = 128, learningDecay = 0.7, learningOffset = 10 } = options
-      for (let from = 0; from < features.rows; from += batchSize) {
-        const to = Math.min(features.rows, from + batchSize)
-        const pass = yield* expectation(model, rows, { from, to }, maxIterations)
-        updates++
-        maximise(model, pass, Math.pow(learningOffset + updates, -learningDecay), features.rows / (to - from))
-      }
-    }
+    if (pass) maximise(model, pass, { rate: 1, scale: 1 })
+    else yield* onlinePass(model, rows, options)
     model.iterations++
+    const evaluates = evaluateEvery > 0 && model.iterations % evaluateEvery === 0
+    if (pass || evaluates || model.iterations === maxIterations) {
+      const present = yield* expectation(model, rows, all)
+      if (pass) pass = present
+      recordPerplexity(model, present)
+    }
+    if (evaluates) {
+      if (Math.abs(last - model.perplexity) < perplexityTolerance) break
+      last = model.perplexity
+    }
   }
-  recordPerplexity(model, yield* expectation(model, rows, { from: 0, to: features.rows }, maxIterations))
   return model
+}
+
+function* onlinePass(model: LdaModel, rows: RowStore, options: LdaOptions): Generator<Progress, void, void> {
+  const { batchSize = 128, learningDecay = 0.7, learningOffset = 10 } = options
+  const total = rows.features.rows
+  const batches = Math.ceil(total / batchSize)
+  for (let batch = 0; batch < batches; batch++) {
+    const range = { from: batch * batchSize, to: Math.min(total, (batch + 1) * batchSize) }
+    const pass = yield* expectation(model, rows, range)
+    const updates = model.iterations * batches + batch + 1
+    const rate = Math.pow(learningOffset + updates, -learningDecay)
+    maximise(model, pass, { rate, scale: total / (range.to - range.from) })
+  }
 }
 
 function startModel(features: Matrix, options: LdaOptions): LdaModel {
@@ -118,9 +127,8 @@ function randomComponents(count: number, seed: number): Float64Array {
 
 function* expectation(
   model: LdaModel,
-  { features, kept }: RowStore,
+  { features, kept, passes }: RowStore,
   range: Range,
-  total: number,
 ): Generator<Progress, Pass, void> {
   const topicWords = new Float64Array(model.components.length)
   expectedProportions(model.components, model.features, topicWords)
@@ -139,7 +147,7 @@ function* expectation(
     pass.rowBound += solver.wordBound() + dirichletBound(gamma, model.alpha)
     for (const count of counts) pass.countSum += count
     if (i % rowsPerStep === rowsPerStep - 1)
-      yield { done: Math.min(total, model.iterations + i / features.rows), total, note: note(model) }
+      yield { done: Math.min(passes, model.iterations + i / features.rows), total: passes, note: note(model) }
   }
   return pass
 }
@@ -148,8 +156,14 @@ function note(model: LdaModel): string | undefined {
   return Number.isNaN(model.perplexity) ? undefined : `perplexity ${model.perplexity.toFixed(2)}`
 }
 
+interface Update {
+  rate: number
+  /** How many times the rows of the pass stand for all rows. */
+  scale: number
+}
+
 /** The M-step. Rate 1 and scale 1 are the batch update. */
-function maximise(model: LdaModel, { statistics, topicWords }: Pass, rate: number, scale: number): void {
+function maximise(model: LdaModel, { statistics, topicWords }: Pass, { rate, scale }: Update): void {
   const { components, eta } = model
   for (let q = 0; q < components.length; q++) {
     const target = eta + scale * statistics[q] * topicWords[q]
@@ -176,7 +190,7 @@ export function* perplexitySteps(
   features: Matrix,
   totalRows = features.rows,
 ): Generator<Progress, number, void> {
-  const pass = yield* expectation(model, { features }, { from: 0, to: features.rows }, 1)
+  const pass = yield* expectation(model, { features, passes: 1 }, { from: 0, to: features.rows })
   const scale = totalRows / features.rows
   return Math.exp(-(pass.rowBound * scale + topicBound(model)) / (pass.countSum * scale))
 }

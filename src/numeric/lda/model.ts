@@ -13,14 +13,14 @@ export interface LdaModel {
   eta: number
   scaling: CountScaling
   stopping: StoppingRule
-  /** EM rounds over all rows that were made. */
+  /** Passes over all rows that were made. */
   iterations: number
   /** Evidence bound of the fitted rows, natural logarithm. */
   bound: number
   /** exp(-bound / sum of counts) of the fitted rows. */
   perplexity: number
-  /** Perplexity before each EM round that was evaluated: [round, perplexity]. */
-  history: [round: number, perplexity: number][]
+  /** Perplexity after the passes for which it is known. */
+  history: [passes: number, perplexity: number][]
 }
 
 export interface LdaOptions {
@@ -42,7 +42,7 @@ export interface LdaOptions {
   learningDecay?: number
   /** Tau of `online`, above 1 to weigh early updates down. Default 10. */
   learningOffset?: number
-  /** Evaluate the perplexity every so many passes; 0 never. Default 1. */
+  /** Compare the perplexity every so many passes and perhaps stop; 0 never. Default 1, for `online`, where it costs a pass, 0. */
   evaluateEvery?: number
   /** Stop when the perplexity between two evaluations changes by less. Default 2e-4 times the number of features. */
   perplexityTolerance?: number

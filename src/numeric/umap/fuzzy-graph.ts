@@ -3,6 +3,8 @@
  *
  *   a_ij = exp(-max(0, d_ij - rho_i) / sigma_i)        weight of the edge from i to its neighbour j
  *   w_ij = a_ij + a_ji - a_ij a_ji                     probabilistic union of both directions
+ *
+ * a_ij is rounded to single precision, and an edge that this makes 0 is none, as in umap-learn.
  */
 import type { Neighbours } from '../knn.ts'
 import type { SmoothDistances } from './smooth-distances.ts'
@@ -21,7 +23,7 @@ export function fuzzyGraph(neighbours: Neighbours, { sigmas, rhos }: SmoothDista
   for (let i = 0; i < rows; i++)
     for (let q = i * k; q < (i + 1) * k; q++) {
       const beyond = distances[q] - rhos[i]
-      const weight = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.exp(-beyond / sigmas[i])
+      const weight = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.fround(Math.exp(-beyond / sigmas[i]))
       if (weight > 0) directed[i].set(indices[q], weight)
     }
   const united = directed.map((edges) => new Map(edges))
