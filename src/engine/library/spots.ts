@@ -11,10 +11,10 @@ import { gaussianBlur, robustSpread } from '../../numeric/filters.ts'
 import type { Plane } from '../../numeric/filters.ts'
 import type { LabPlanes } from '../../numeric/colour.ts'
 
-/** Radii looked for run from about 2 to 6 patch pixels, which is 1 to 3 mm across on an adult cheek. */
-const smallestSigma = 1.4
+/** Radii looked for run from about 2 to 8 patch pixels: spots of 1 to 3.5 mm on an adult cheek. */
+const smallestSigma = 1.2
 const scaleStep = Math.SQRT2
-const scaleCount = 4
+const scaleCount = 5
 /** Contrast of a spot against its surroundings, CIELAB units of a* - L*. */
 const minContrast = 5
 const discResponse = 0.74

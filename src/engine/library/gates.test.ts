@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { gaussianBlur } from '../../numeric/filters.ts'
+import { squareQuad } from './cheek-square.ts'
+import { edgeSharpness, gateThresholds, judgePatch } from './gates.ts'
+import type { PatchCircumstances } from './gates.ts'
+
+const good: PatchCircumstances = {
+  region: 'left-cheek',
+  quad: squareQuad({ x: 200, y: 200 }, 60, 0),
+  sidePx: 60,
+  sharpness: 0.7,
+  photo: { width: 400, height: 400 },
+  face: { fit: 1, pose: { yaw: 0, pitch: 0, roll: 0 } },
+}
+const turned = (yaw: number, pitch = 0, fit = 1): PatchCircumstances['face'] => ({
+  fit,
+  pose: { yaw, pitch, roll: 0 },
+})
+
+describe('judgePatch', () => {
+  it.each<[string, Partial<PatchCircumstances>, string | null]>([
+    ['a good one', {}, null],
+    ['a small one', { sidePx: gateThresholds.minSidePx - 1 }, 'too-small'],
+    ['a blurred one', { sharpness: gateThresholds.minSharpness - 0.01 }, 'blurred'],
+    ['one over the edge', { quad: squareQuad({ x: 385, y: 200 }, 60, 0) }, 'outside-photo'],
+    ['one without room', { face: turned(0, 0, 0.5) }, 'turned-away'],
+    ['the far cheek of a turned head', { face: turned(35) }, 'turned-away'],
+    ['the near cheek of a turned head', { face: turned(-35) }, null],
+    ['the near cheek of a profile', { face: turned(-60) }, 'turned-away'],
+    ['a face that looks far down', { face: turned(0, -45) }, 'turned-away'],
+  ])('judges %s', (_, change, expected) => {
+    expect(judgePatch({ ...good, ...change })).toBe(expected)
+  })
+
+  it('mirrors: turning the other way hides the right cheek', () => {
+    expect(judgePatch({ ...good, region: 'right-cheek', face: turned(-35) })).toBe('turned-away')
+    expect(judgePatch({ ...good, region: 'right-cheek', face: turned(35) })).toBe(null)
+  })
+
+  it('judges whole pictures by their size alone', () => {
+    const whole: PatchCircumstances = { ...good, region: 'whole', face: undefined, sharpness: 0 }
+    expect(judgePatch(whole)).toBe(null)
+    expect(judgePatch({ ...whole, sidePx: 1 })).toBe('too-small')
+  })
+})
+
+describe('edgeSharpness', () => {
+  const side = 96
+  /** A dark bar on light skin, blurred; grey values around 128, where sRGB is nearly straight in lightness. */
+  function bar(sigma: number, contrast: number): Uint8Array {
+    const data = Float32Array.from({ length: side * side }, (_, i) =>
+      Math.abs((i % side) - side / 2) < 20 ? 128 - contrast / 2 : 128 + contrast / 2,
+    )
+    const blurred = gaussianBlur({ data, width: side, height: side }, sigma)
+    return Uint8Array.from({ length: side * side * 3 }, (_, i) => Math.round(blurred.data[Math.floor(i / 3)]))
+  }
+
+  it.each([2, 3, 4, 6])('is 1 / %d for edges blurred by so many pixels', (sigma) => {
+    const sharpness = edgeSharpness(bar(sigma, 120), side)
+    expect(sharpness * sigma).toBeGreaterThan(0.9)
+    expect(sharpness * sigma).toBeLessThan(1.1)
+  })
+
+  it('does not depend on how strong the edges are', () => {
+    expect(edgeSharpness(bar(3, 60), side) / edgeSharpness(bar(3, 120), side)).toBeCloseTo(1, 1)
+  })
+
+  it('is 0 where nothing stands out', () => {
+    expect(edgeSharpness(new Uint8Array(side * side * 3).fill(90), side)).toBe(0)
+  })
+})
