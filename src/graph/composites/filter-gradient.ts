@@ -1,8 +1,11 @@
 /**
  * The gradient of a convolution with respect to its filters, as matrix products over image positions:
- * dW[k, c, i, j] = sum over n, p, q of dY[n, k, p, q] * X[n, c, p * stride + i, q * stride + j].
+ *   dW[k, c, i, j] = sum over n, p, q of dY[n, k, p, q] * X[n, c, p * stride + i, q * stride + j].
+ * Which of the two ways is quicker depends on how many positions there are; bench/graph.ts measures it.
  */
 import { concat } from '../ops/concat.ts'
+import { constant } from '../ops/constant.ts'
+import { gather } from '../ops/gather.ts'
 import type { Window2d } from '../ops/kinds.ts'
 import { matmul } from '../ops/matmul.ts'
 import { pad } from '../ops/pad.ts'
@@ -18,6 +21,9 @@ export interface FilterGradientOptions {
   readonly kernel: readonly [number, number]
 }
 
+/** Up to so many positions the patches of all images make one product; above, each image makes its own. */
+const fewPositions = 64
+
 /** x: [n, c, h, w], dy: [n, k, h', w']; gives [k, c, rows, cols]. */
 export function filterGradient(x: Tensor, dy: Tensor, { window, kernel }: FilterGradientOptions): Tensor {
   const [top, left, bottom, right] = window.padding
@@ -27,72 +33,101 @@ export function filterGradient(x: Tensor, dy: Tensor, { window, kernel }: Filter
     [top, bottom],
     [left, right],
   ])
-  return window.stride === 1 ? byRowShifts(padded, dy, kernel) : byPatches(padded, dy, { window, kernel })
+  const few = dy.shape[2] * dy.shape[3] <= fewPositions
+  if (few) return overBatch(padded, dy, { window, kernel })
+  return window.stride === 1 ? byShifts(padded, dy, kernel) : byImage(padded, dy, { window, kernel })
 }
 
-/**
- * Stride 1. Shifting columns copies X once per column of the filter; shifting rows is done on the smaller side, by padding dY
- * with rows of zeros, so that one product gives all filter positions.
- */
-function byRowShifts(padded: Tensor, dy: Tensor, [rows, cols]: readonly [number, number]): Tensor {
-  const [n, channels, height] = padded.shape
-  const [, filters, outRows, outCols] = dy.shape
-  const spare = height - outRows
-  const columns = range(cols).map((j) => slice(padded, { axis: 3, start: j, end: j + outCols }))
-  const shifted = range(rows).map((i) =>
-    pad(dy, [
-      [0, 0],
-      [0, 0],
-      [i, spare - i],
-      [0, 0],
-    ]),
-  )
-  const positions = height * outCols
-  const left = reshape(concat(shifted, 1), [n, rows * filters, positions])
-  const right = reshape(concat(columns, 1), [n, cols * channels, positions])
-  const product = reshape(overPositions(left, right), [rows, filters, cols, channels])
-  return transpose(product, [1, 3, 0, 2])
-}
-
-/** Any stride: gathers, rows first and then columns, what each filter position sees. */
-function byPatches(
+/** One product with the patches of the whole batch, laid out as the filters are. */
+function overBatch(
   padded: Tensor,
   dy: Tensor,
   { window, kernel: [rows, cols] }: FilterGradientOptions,
 ): Tensor {
-  const { stride } = window
-  const [n, channels] = padded.shape
+  const [n, filters, outRows, outCols] = dy.shape
+  const channels = padded.shape[1]
+  const planes = transpose(padded, [1, 0, 2, 3])
+  const byRow = joined(
+    range(rows).map((i) => slice(planes, every(window.stride, { axis: 2, start: i, count: outRows }))),
+    1,
+  )
+  const patches = joined(
+    range(cols).map((j) => slice(byRow, every(window.stride, { axis: 4, start: j, count: outCols }))),
+    2,
+  )
+  const positions = n * outRows * outCols
+  const left = reshape(transpose(dy, [1, 0, 2, 3]), [filters, positions])
+  const right = reshape(patches, [channels * rows * cols, positions])
+  return reshape(matmul(left, right, { transposeB: true }), [filters, channels, rows, cols])
+}
+
+/**
+ * Stride 1, one product per image. Shifting columns copies X once per column of the filter; shifting rows is done on dY, whose
+ * rows move as whole blocks, between rows of zeros, so that one product gives all places of the filter.
+ */
+function byShifts(padded: Tensor, dy: Tensor, [rows, cols]: readonly [number, number]): Tensor {
+  const [n, channels, height] = padded.shape
   const [, filters, outRows, outCols] = dy.shape
-  const every = (axis: number, start: number, count: number) => ({
-    axis,
-    start,
-    end: start + (count - 1) * stride + 1,
-    step: stride,
-  })
+  const columns = concat(
+    range(cols).map((j) => slice(padded, { axis: 3, start: j, end: j + outCols })),
+    1,
+  )
+  const spare = height - outRows
+  const framed = pad(dy, [
+    [0, 0],
+    [0, 0],
+    [spare, spare],
+    [0, 0],
+  ])
+  const places = Int32Array.from(range(rows).flatMap((i) => range(height).map((row) => row + spare - i)))
+  const shifted = gather(framed, constant(dy.program, places, [rows * height]), 2)
+  const left = reshape(shifted, [n, filters * rows, height * outCols])
+  const right = reshape(columns, [n, cols * channels, height * outCols])
+  const product = sum(matmul(left, right, { transposeB: true }), [0])
+  return fromTaps(reshape(product, [filters, rows * cols, channels]), [rows, cols])
+}
+
+/** Any stride, one product per image: gathers, rows first and then columns, what each place of the filter sees. */
+function byImage(
+  padded: Tensor,
+  dy: Tensor,
+  { window, kernel: [rows, cols] }: FilterGradientOptions,
+): Tensor {
+  const [n, filters, outRows, outCols] = dy.shape
+  const channels = padded.shape[1]
   const byRow = concat(
-    range(rows).map((i) => slice(padded, every(2, i, outRows))),
+    range(rows).map((i) => slice(padded, every(window.stride, { axis: 2, start: i, count: outRows }))),
     1,
   )
   const patches = concat(
-    range(cols).map((j) => slice(byRow, every(3, j, outCols))),
+    range(cols).map((j) => slice(byRow, every(window.stride, { axis: 3, start: j, count: outCols }))),
     1,
   )
   const positions = outRows * outCols
   const left = reshape(dy, [n, filters, positions])
   const right = reshape(patches, [n, cols * rows * channels, positions])
-  const product = reshape(overPositions(left, right), [filters, cols, rows, channels])
-  return transpose(product, [0, 3, 2, 1])
+  const product = sum(matmul(left, right, { transposeB: true }), [0])
+  const taps = transpose(reshape(product, [filters, cols, rows, channels]), [0, 2, 1, 3])
+  return fromTaps(reshape(taps, [filters, rows * cols, channels]), [rows, cols])
 }
 
-/** Below this many positions one product over the whole batch is quicker than one per image. */
-const fewPositions = 64
+/** taps: [k, rows * cols, c]; gives [k, c, rows, cols]. */
+function fromTaps(taps: Tensor, [rows, cols]: readonly [number, number]): Tensor {
+  const [filters, , channels] = taps.shape
+  return reshape(transpose(taps, [0, 2, 1]), [filters, channels, rows, cols])
+}
 
-/** Sum over images of left [n, a, p] times right [n, b, p] transposed; gives [a, b]. */
-function overPositions(left: Tensor, right: Tensor): Tensor {
-  const [n, a, positions] = left.shape
-  const b = right.shape[1]
-  if (positions >= fewPositions) return sum(matmul(left, right, { transposeB: true }), [0])
-  const flatLeft = reshape(transpose(left, [1, 0, 2]), [a, n * positions])
-  const flatRight = reshape(transpose(right, [1, 0, 2]), [b, n * positions])
-  return matmul(flatLeft, flatRight, { transposeB: true })
+function every(
+  step: number,
+  { axis, start, count }: { axis: number; start: number; count: number },
+): { axis: number; start: number; end: number; step: number } {
+  return { axis, start, end: start + (count - 1) * step + 1, step }
+}
+
+/** The tensors side by side along a new axis. */
+function joined(tensors: readonly Tensor[], axis: number): Tensor {
+  return concat(
+    tensors.map((tensor) => reshape(tensor, tensor.shape.toSpliced(axis, 0, 1))),
+    axis,
+  )
 }

@@ -1,4 +1,5 @@
 import { filterGradient } from '../composites/filter-gradient.ts'
+import { mirrorFilters } from '../composites/mirror-filters.ts'
 import { lowerAs } from '../onnx/graph.ts'
 import type { Op } from '../op.ts'
 import { badArgument } from '../op.ts'
@@ -8,9 +9,7 @@ import { window2d, windowsOver } from '../shapes/window.ts'
 import type { Tensor } from '../tensor.ts'
 import { describe } from '../tensor.ts'
 import { convTranspose2d } from './conv-transpose2d.ts'
-import { flip } from './flip.ts'
 import type { Window2d } from './kinds.ts'
-import { transpose } from './transpose.ts'
 
 export const conv2dOp: Op<'conv2d'> = {
   kind: 'conv2d',
@@ -47,8 +46,7 @@ function inputGradient(
   const [lastRow, lastCol] = [w.shape[2] - 1, w.shape[3] - 1]
   const mirrored = [lastRow - top, lastCol - left, lastRow - bottom, lastCol - right] as const
   if (stride === 1 && mirrored.every((size) => size >= 0)) {
-    const filters = transpose(flip(flip(w, 2), 3), [1, 0, 2, 3])
-    return conv2d(outputGradient, filters, { padding: mirrored })
+    return conv2d(outputGradient, mirrorFilters(w), { padding: mirrored })
   }
   const leftOver = (axis: number, before: number, after: number): number =>
     x.shape[axis] + before + after - w.shape[axis] - (outputGradient.shape[axis] - 1) * stride
