@@ -3,47 +3,51 @@
  *
  * With r = 1 / sqrt(variance + eps), m values per channel, S = sum(dy) and T = sum(dy x):
  *   d beta = S,  d gamma = r (T - mean S),
- *   dx = a dy + b x + c,  a = gamma r,  b = -a r d gamma / m,  c = -b mean - a S / m:
+ *   dx = a (dy + t x) + c,  a = gamma r,  t = -r d gamma / m,  c = -a (t mean + S / m):
  * two sums over the batch and one affine map, instead of a chain of passes over the activations.
  */
-import { mulScalar } from '../composites/scalar-arithmetic.ts'
+import { channelSum, channelSumSquare } from '../composites/channel-sums.ts'
 import { onChannels } from '../composites/on-channels.ts'
+import { addScalar, mulScalar } from '../composites/scalar-arithmetic.ts'
+import { square } from '../composites/square.ts'
 import { lowerAs } from '../onnx/graph.ts'
 import type { Op } from '../op.ts'
-import { channelAxes, normalised } from '../shapes/channels.ts'
+import { normalised } from '../shapes/channels.ts'
 import type { Tensor } from '../tensor.ts'
 import { sizeOf } from '../tensor.ts'
 import { add } from './add.ts'
-import { addScalar } from '../composites/scalar-arithmetic.ts'
+import { batchNormInference } from './batch-norm-inference.ts'
+import { constant, scalar } from './constant.ts'
 import { maximum } from './maximum.ts'
-import { mean } from './mean.ts'
 import { mul } from './mul.ts'
 import { neg } from './neg.ts'
 import { pow } from './pow.ts'
-import { scalar } from './constant.ts'
-import { square } from '../composites/square.ts'
 import { sub } from './sub.ts'
-import { sum } from './sum.ts'
-import { sumSquare } from './sum-square.ts'
 
 /** Inputs: x, gamma, beta and the mean and variance of x. The gradient for x runs through both of those as well. */
 export const batchNormOp: Op<'batchNorm'> = {
   kind: 'batchNorm',
   infer: normalised('batchNorm'),
   gradient: ({ inputs: [x, gamma, , average, variance], attributes: { eps }, outputGradient: dy }) => {
-    const axes = channelAxes(x)
-    const count = sizeOf(x.shape) / x.shape[1]
+    const share = x.shape[1] / sizeOf(x.shape)
     const scale = pow(addScalar(variance, eps), -0.5)
-    const dBeta = sum(dy, axes)
-    const dGamma = mul(scale, sub(sum(mul(dy, x), axes), mul(average, dBeta)))
-    const a = mul(gamma, scale)
-    const b = mulScalar(mul(mul(a, scale), dGamma), -1 / count)
-    const c = neg(add(mul(b, average), mulScalar(mul(a, dBeta), 1 / count)))
-    const [slope, tilt, shift] = [a, b, c].map((perChannel) => onChannels(perChannel, x))
-    const dx = add(add(mul(dy, slope), mul(x, tilt)), shift)
+    const dBeta = channelSum(dy)
+    const dGamma = mul(scale, sub(channelSum(mul(dy, x)), mul(average, dBeta)))
+    const slope = mul(gamma, scale)
+    const tilt = mulScalar(mul(scale, dGamma), -share)
+    const shift = neg(mul(slope, add(mul(tilt, average), mulScalar(dBeta, share))))
+    const dx = affine(add(dy, mul(x, onChannels(tilt, x))), slope, shift)
     return [dx, dGamma, dBeta, undefined, undefined]
   },
   toOnnx: lowerAs('BatchNormalization', ({ eps }) => ({ epsilon: { float: eps } })),
+}
+
+/** slope x + shift per channel, in one pass. */
+function affine(x: Tensor, slope: Tensor, shift: Tensor): Tensor {
+  const [channels] = slope.shape
+  const mean = constant(x.program, new Float32Array(channels), [channels])
+  const variance = constant(x.program, new Float32Array(channels).fill(1), [channels])
+  return batchNormInference(x, slope, shift, { mean, variance, eps: 0 })
 }
 
 export interface BatchNormOptions {
@@ -66,21 +70,23 @@ export function batchNorm(
   beta: Tensor,
   { eps = 1e-5 }: BatchNormOptions = {},
 ): Normalised {
-  const axes = channelAxes(x)
-  const average = mean(x, axes)
+  const average = channelMean(x)
   const variance = x.shape.length === 2 ? twoPassVariance(x, average) : onePassVariance(x, average)
   const [y] = x.program.append(batchNormOp, [x, gamma, beta, average, variance], { eps })
   return { y, mean: average, variance }
 }
 
+function channelMean(x: Tensor): Tensor {
+  return mulScalar(channelSum(x), x.shape[1] / sizeOf(x.shape))
+}
+
 /** Feature vectors are small: the exact way costs nothing. */
 function twoPassVariance(x: Tensor, average: Tensor): Tensor {
-  return mean(square(sub(x, onChannels(average, x))), channelAxes(x))
+  return channelMean(square(sub(x, onChannels(average, x))))
 }
 
 /** Mean of squares less the square of the mean: one pass less over the activations. Never below zero. */
 function onePassVariance(x: Tensor, average: Tensor): Tensor {
-  const count = sizeOf(x.shape) / x.shape[1]
-  const meanSquare = mulScalar(sumSquare(x, channelAxes(x)), 1 / count)
+  const meanSquare = mulScalar(channelSumSquare(x), x.shape[1] / sizeOf(x.shape))
   return maximum(sub(meanSquare, square(average)), scalar(x.program, 0))
 }

@@ -4,11 +4,6 @@ import type { Tensor, TensorType } from '../tensor.ts'
 import { describe, sameShape } from '../tensor.ts'
 import { requireFloat } from './rules.ts'
 
-/** Every axis but the channel. */
-export function channelAxes(x: Tensor): number[] {
-  return x.shape.map((_, axis) => axis).filter((axis) => axis !== 1)
-}
-
 /** x and one vector per channel for each of gamma, beta, mean, variance. */
 export function normalised(kind: string): (inputs: readonly Tensor[]) => TensorType[] {
   return ([x, ...perChannel]) => {
