@@ -34,12 +34,11 @@ function failed(device: DeviceName, why: string): Trial {
   return { device, works: false, why, imagesPerSecond: NaN }
 }
 
-/** The first line, without the place in ONNX Runtime's source that a failed check names. */
+/** The first line as a sentence, without the place in ONNX Runtime's source that a failed check names. */
 function sentenceOf(message: string): string {
-  return message
-    .trim()
-    .split('\n')[0]
-    .replace(/^.* was false\. /, '')
+  const [line] = message.trim().split('\n')
+  const told = line.replace(/^.* was false\. /, '')
+  return told.endsWith('.') ? told : `${told}.`
 }
 
 interface ChildResult {
@@ -53,7 +52,7 @@ function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
     ortPath: createRequire(import.meta.url).resolve('onnxruntime-node'),
     devices,
     shape: trialShape,
-    programs: [1, 64].map((images) => ({
+    programs: [1, 256].map((images) => ({
       images,
       onnxBase64: Buffer.from(trialProgram(images)).toString('base64'),
     })),
@@ -73,11 +72,16 @@ function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
       resolve({ reports: [], ending: `The trial could not start: ${error.message}.` }),
     )
     child.on('close', (code, signal) => {
-      const reports = printed.split('\n').filter(Boolean).map(parseReport)
+      const reports = printed.split('\n').filter(isReport).map(parseReport)
       const how = signal ? `was ended by ${signal}` : `ended with code ${code}`
       resolve({ reports, ending: `The trial ${how}.` })
     })
   })
+}
+
+/** A driver may print lines of its own. */
+function isReport(line: string): boolean {
+  return line.startsWith('{"device":')
 }
 
 function parseReport(line: string): TrialReport {

@@ -11,8 +11,6 @@ export interface OnnxNode {
   readonly inputs: readonly string[]
   readonly outputs: readonly string[]
   readonly attributes?: OnnxAttributes
-  /** Empty for ONNX's own ops. */
-  readonly domain?: '' | 'com.microsoft'
 }
 
 /** What a lowering writes to. */

@@ -26,11 +26,9 @@ export interface OnnxModel {
   readonly outputs: readonly OnnxValue[]
 }
 
-export const irVersion = 9
-export const opsets = [
-  { domain: '', version: 18 },
-  { domain: 'com.microsoft', version: 1 },
-] as const
+const irVersion = 9
+/** Of ONNX's own domain. Not the newest: every execution provider has kernels for it. */
+const opsetVersion = 18
 
 /** AttributeProto.AttributeType. */
 const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const
@@ -39,11 +37,11 @@ export function writeModel(model: OnnxModel, pbf: PbfWriter): void {
   pbf.writeVarintField(1, irVersion)
   pbf.writeStringField(2, 'cheekbone')
   pbf.writeMessage(7, writeGraph, model)
-  for (const opset of opsets) pbf.writeMessage(8, writeOpset, opset)
+  pbf.writeMessage(8, writeOpset, opsetVersion)
 }
 
-function writeOpset({ domain, version }: (typeof opsets)[number], pbf: PbfWriter): void {
-  pbf.writeStringField(1, domain)
+function writeOpset(version: number, pbf: PbfWriter): void {
+  pbf.writeStringField(1, '')
   pbf.writeVarintField(2, version)
 }
 
@@ -62,7 +60,6 @@ function writeNode(node: OnnxNode, pbf: PbfWriter): void {
   pbf.writeStringField(4, node.opType)
   for (const attribute of Object.entries(node.attributes ?? {}))
     pbf.writeMessage(5, writeAttribute, attribute)
-  if (node.domain) pbf.writeStringField(7, node.domain)
 }
 
 function writeAttribute([name, value]: [string, OnnxAttribute], pbf: PbfWriter): void {
