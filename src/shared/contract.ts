@@ -25,6 +25,8 @@ export const contract = {
         /** Where CSV and report go. */
         out: path,
         choices: runChoicesSchema,
+        /** How much training may be lost to a kill. A checkpoint of a ResNet-18 is some 150 MB. */
+        checkpointSeconds: z.number().min(0).max(3600),
         /** A CSV file, or `folder` for the parent folder's name; used after the fact only. */
         labels: path.optional(),
       }),

@@ -5,21 +5,46 @@ import type { StageName } from './stage-progress.ts'
 /** What is measured of a run, beside the same for two baselines. Names and formulas: docs/quality.md. */
 export const representations = ['trained', 'untrained', 'statistics'] as const
 export type Representation = (typeof representations)[number]
-export type QualityTable = Record<Representation, Record<string, number | null>>
 
+/** Measures that need no labels. `…Chance` is what the measure before it would be by chance; only a run has a map to trust. */
+export const qualityNames = [
+  'topicsInUse',
+  'effectiveTopics',
+  'silhouette',
+  'trustworthiness',
+  'cheeksSameTopic',
+  'cheeksSameTopicChance',
+  'cheekMedianRank',
+  'cheekMedianRankChance',
+  'cheekMeanRank',
+  'cheekMeanRankChance',
+  'cheekReciprocalRank',
+  'cheekReciprocalRankChance',
+  'cheekFirstHit',
+  'cheekFirstHitChance',
+] as const
+/** Null where a measure does not apply. */
+export type Quality = Record<(typeof qualityNames)[number], number | null>
+export type QualityTable = Record<Representation, Quality>
+
+/** How far topics and embedding agree with one column of labels; null where fewer than two labels are there. */
 export interface LabelScores {
-  nmi: number
-  ari: number
-  knnAccuracy: number
-  knnBalancedAccuracy: number
-  /** Accuracy of always naming the commonest label. */
-  majority: number
+  nmi: number | null
+  nmiChance: number | null
+  ari: number | null
+  /** Five nearest neighbours, none from the same photo. */
+  knnAccuracy: number | null
+  knnBalancedAccuracy: number | null
+  /** Spearman's correlation of the neighbours' mean with the label, where all labels are numbers. */
+  knnRankCorrelation: number | null
 }
 
 export interface LabelReport {
   column: string
   patches: number
-  classes: number
+  labels: number
+  /** Accuracy of always saying the most frequent label. */
+  majorityBaseline: number | null
   scores: Record<Representation, LabelScores>
 }
 

@@ -1,14 +1,15 @@
 import { throwIfAborted } from '../../shared/errors.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
-import { resolveRunConfig, type RunChoices } from '../../shared/run-config.ts'
+import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
-import { openLibrary } from '../store/open-library.ts'
-import { finishedStages, finishStage } from '../store/runs.ts'
+import type { DeviceName } from '../runtime/index.ts'
+import { openLibrary, type Library } from '../store/open-library.ts'
+import { addWarning, finishedStages, finishStage, setRunDevice, type StoredRun } from '../store/runs.ts'
 import { explainStoreError } from '../store/store-errors.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
-import { startCompute } from './compute/compute.ts'
-import { selectRun } from './select-run.ts'
+import { startCompute, type Compute } from './compute/compute.ts'
+import { selectRun, type SelectedRun } from './select-run.ts'
 import { embedStage } from './stages/embed.ts'
 import { exportResults } from './stages/export.ts'
 import { importPhotos } from './stages/import.ts'
@@ -24,6 +25,7 @@ export interface PipelineArguments {
   library: string
   out: string
   choices: RunChoices
+  checkpointSeconds: number
   labels?: string
 }
 
@@ -41,21 +43,23 @@ export async function runPipeline(
   try {
     adoptFolder(library, args.folder)
     const seconds: Partial<Record<StageName, number>> = {}
-    const warnings: string[] = []
-    const warn = (stage: StageName, sentence: string): void => {
-      warnings.push(sentence)
-      context.report({ kind: 'warned', stage, sentence })
-    }
     const imported = await timedStage('import', context, (onProgress) =>
       importPhotos(library, { folder: args.folder, crop: config.crop, signal: context.signal, onProgress }),
     )
     seconds.import = imported.seconds
-    const { run, patchIds, isNew } = selectRun(library, config)
-    const resumedFrom = await runUnfinishedStages(
-      { library, run, config, patches: { libraryPath: library.path, patchIds }, signal: context.signal },
-      { isNew, context, seconds, warn },
-    )
-    return await exportResults(library, { run, config, args, seconds, warnings, resumedFrom, context })
+    const selected = selectRun(library, config)
+    return await withCompute(async (compute) => {
+      const device = await settleDevice(library, selected.run, { compute, wanted: config.device })
+      const run = { ...selected.run, device }
+      const work = { args, config: { ...config, device }, context, seconds, compute }
+      const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
+      const { folder, out, labels } = args
+      const { signal } = context
+      const exported = await timedStage('export', context, () =>
+        exportResults(library, { run, config, folder, out, labels, resumedFrom, seconds, compute, signal }),
+      )
+      return exported.result
+    })
   } catch (error) {
     throw explainStoreError(error, library.path)
   } finally {
@@ -63,51 +67,75 @@ export async function runPipeline(
   }
 }
 
-type PartialContext = Pick<RunContext, 'library' | 'run' | 'config' | 'patches' | 'signal'>
-
-interface StageReporting {
-  isNew: boolean
+interface RunWork {
+  args: PipelineArguments
+  /** With the device that the run has settled on. */
+  config: RunConfig
   context: JobContext<StageProgress>
+  /** Filled in by stage. */
   seconds: Partial<Record<StageName, number>>
-  warn(stage: StageName, sentence: string): void
+  compute: Compute
 }
 
-/** Returns from where a run that was begun earlier was taken up. */
-async function runUnfinishedStages(
-  base: PartialContext,
-  { isNew, context, seconds, warn }: StageReporting,
-): Promise<string | null> {
-  const finished = finishedStages(base.library, base.run.id)
-  let resumedFrom: string | null = null
+async function withCompute<T>(work: (compute: Compute) => Promise<T>): Promise<T> {
   const compute = startCompute()
   try {
-    for (const stage of runStages) {
-      throwIfAborted(context.signal)
-      const before = finished.get(stage.name)
-      if (before !== undefined) {
-        seconds[stage.name] = before
-        context.report({ kind: 'kept', stage: stage.name })
-        continue
-      }
-      const runContext: RunContext = {
-        ...base,
-        compute,
-        onProgress: () => undefined,
-        warn: (sentence) => warn(stage.name, sentence),
-      }
-      const from = stage.resumesFrom?.(runContext) ?? null
-      if (!isNew) resumedFrom ??= from === null ? stage.name : `${stage.name}, ${from}`
-      const done = await timedStage(
-        stage.name,
-        context,
-        (onProgress) => stage.run({ ...runContext, onProgress }),
-        from,
-      )
-      finishStage(base.library, base.run.id, { stage: stage.name, seconds: done.seconds })
-      seconds[stage.name] = done.seconds
-    }
+    return await work(compute)
   } finally {
     compute.close()
   }
+}
+
+/** Returns from where a run that was begun earlier was taken up, or null. */
+async function runUnfinishedStages(
+  library: Library,
+  { run, patchIds, isNew }: SelectedRun,
+  { args, config, context, seconds, compute }: RunWork,
+): Promise<string | null> {
+  const finished = finishedStages(library, run.id)
+  let resumedFrom: string | null = null
+  for (const stage of runStages) {
+    throwIfAborted(context.signal)
+    const before = finished.get(stage.name)
+    if (before !== undefined) {
+      seconds[stage.name] = before
+      context.report({ kind: 'kept', stage: stage.name })
+      continue
+    }
+    const stageContext: RunContext = {
+      library,
+      run,
+      compute,
+      config,
+      patches: { libraryPath: library.path, patchIds },
+      checkpointSeconds: args.checkpointSeconds,
+      signal: context.signal,
+      warn: (sentence) => {
+        addWarning(library, run.id, sentence)
+        context.report({ kind: 'warned', stage: stage.name, sentence })
+      },
+    }
+    const from = stage.resumesFrom?.(stageContext) ?? null
+    if (!isNew) resumedFrom ??= from === null ? stage.name : `${stage.name}, ${from}`
+    const done = await timedStage(
+      stage.name,
+      context,
+      (onProgress) => stage.run(stageContext, onProgress),
+      from,
+    )
+    finishStage(library, run.id, { stage: stage.name, seconds: done.seconds })
+    seconds[stage.name] = done.seconds
+  }
   return resumedFrom
+}
+
+/** The device that this run was begun on, or the one that the wish comes down to here and now. */
+async function settleDevice(
+  library: Library,
+  run: StoredRun,
+  { compute, wanted }: { compute: Compute; wanted: RunConfig['device'] },
+): Promise<DeviceName> {
+  const { device } = await compute.call('chooseDevice', { wanted: run.device ?? wanted })
+  setRunDevice(library, run.id, device)
+  return device
 }

@@ -10,14 +10,18 @@ import { findOrCreateRun, type StoredRun } from '../store/runs.ts'
 /** Fewer patches than this teach a network nothing and make no map. */
 export const fewestPatches = 8
 
+export interface SelectedRun {
+  run: StoredRun
+  /** Row i of the run's matrices is patch `patchIds[i]`. */
+  patchIds: Int32Array
+  isNew: boolean
+}
+
 /**
  * The run over all kept patches with this configuration, new or begun before.
  * @throws CheekboneError `nothing-to-do` with the reasons when too few patches were kept
  */
-export function selectRun(
-  library: Library,
-  config: RunConfig,
-): { run: StoredRun; patchIds: Int32Array; isNew: boolean } {
+export function selectRun(library: Library, config: RunConfig): SelectedRun {
   const identities = patchIdentities(library, config.crop)
   if (identities.length < fewestPatches) throw tooFewPatches(library, config, identities.length)
   const fingerprint = createHash('sha256')

@@ -1,10 +1,12 @@
 import type { RunConfig } from '../../shared/run-config.ts'
+import type { DeviceName } from '../runtime/index.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 export interface StoredRun {
   id: number
   fingerprint: string
-  device: string | null
+  /** Null until the run has been begun. */
+  device: DeviceName | null
 }
 
 /**
@@ -39,7 +41,7 @@ export function findOrCreateRun(
   return { run: { id, fingerprint, device: null }, isNew: true }
 }
 
-export function setRunDevice({ db }: Library, runId: number, device: string): void {
+export function setRunDevice({ db }: Library, runId: number, device: DeviceName): void {
   db.prepare('UPDATE run SET device = ? WHERE id = ?').run(device, runId)
 }
 

@@ -44,10 +44,10 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
     lastShownMs = at
     const pace = describePace(progress, current.firstDone, (at - current.atMs) / 1000)
     if (!output.isTTY)
-      return line(`${stageTitles[progress.stage]}: ${progress.done} of ${progress.total}${pace}`)
+      return line(`${stageTitles[progress.stage]}: ${Math.floor(progress.done)} of ${progress.total}${pace}`)
     const filled = Math.round((barCells * progress.done) / Math.max(1, progress.total))
     const bar = '█'.repeat(filled) + '░'.repeat(barCells - filled)
-    const text = `${stageTitles[progress.stage]}  ${bar} ${progress.done}/${progress.total}${pace}`
+    const text = `${stageTitles[progress.stage]}  ${bar} ${Math.floor(progress.done)}/${progress.total}${pace}`
     output.write(`\r\u001b[K${text.slice(0, (output.columns ?? 100) - 1)}`)
     barOnScreen = true
   }

@@ -48,17 +48,21 @@ const representationTitles = {
   statistics: 'plain statistics',
 } as const
 
-function describeLabels({ column, classes, patches, scores }: LabelReport): string[] {
+function describeLabels({ column, labels, patches, majorityBaseline, scores }: LabelReport): string[] {
   const rows = representations.map((name) => {
     const { nmi, ari, knnAccuracy, knnBalancedAccuracy } = scores[name]
-    const cells = [nmi, ari, knnAccuracy, knnBalancedAccuracy].map((value) => value.toFixed(3).padStart(10))
-    return `  ${representationTitles[name].padEnd(20)}${cells.join('')}`
+    return `  ${representationTitles[name].padEnd(20)}${[nmi, ari, knnAccuracy, knnBalancedAccuracy].map(cell).join('')}`
   })
-  const majority = scores.trained.majority.toFixed(3)
+  const titles = ['topic NMI', 'topic ARI', '5-NN', 'balanced'].map((title) => title.padStart(10))
   return [
     '',
-    `How well "${column}" is matched (${patches} patches, ${classes} labels; always the commonest: ${majority})`,
-    `  ${''.padEnd(20)}${['topic NMI', 'topic ARI', '5-NN', 'balanced'].map((title) => title.padStart(10)).join('')}`,
+    `How well "${column}" is matched (${patches} patches, ${labels} labels)`,
+    `  ${''.padEnd(20)}${titles.join('')}`,
     ...rows,
+    `  ${'chance'.padEnd(20)}${[scores.trained.nmiChance, 0, majorityBaseline, 1 / labels].map(cell).join('')}`,
   ]
+}
+
+function cell(value: number | null): string {
+  return (value === null ? '-' : value.toFixed(3)).padStart(10)
 }

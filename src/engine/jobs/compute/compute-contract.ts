@@ -6,6 +6,9 @@ import type { Matrix } from '../../../numeric/matrix.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
+import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
+import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
+import type { DeviceName } from '../../runtime/index.ts'
 import type { TrainingStep } from '../../store/training-log.ts'
 
 /** Which patches of which library, in the order of the rows of every matrix of the run. */
@@ -14,8 +17,14 @@ export interface PatchSet {
   patchIds: Int32Array
 }
 
+export interface TrainingTask extends PatchSet {
+  config: RunConfig
+  /** To go on from, or null to begin. */
+  checkpoint: Uint8Array | null
+  checkpointSeconds: number
+}
+
 export type TrainingNews =
-  | { kind: 'device'; device: string }
   | { kind: 'progress'; progress: Progress }
   | { kind: 'checkpoint'; step: number; bytes: Uint8Array; steps: TrainingStep[] }
   | { kind: 'warning'; sentence: string }
@@ -31,16 +40,19 @@ function trusted<Args>(): ArgumentParser<Args> {
 
 export const computeContract = {
   calls: {
-    devices: call<{ name: string; works: boolean; detail: string }[]>()(trusted<Record<string, never>>()),
+    /** The device that a wish comes down to here. Asked once a run, so that a resumed run stays on its device. */
+    chooseDevice: call<{ device: DeviceName; reason: string }>()(trusted<{ wanted: RunConfig['device'] }>()),
   },
   jobs: {
-    train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(
-      trusted<PatchSet & { config: RunConfig; checkpoint: Uint8Array | null }>(),
-    ),
+    train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
     embed: job<Progress, Matrix>()(trusted<PatchSet & { config: RunConfig; backbone: Uint8Array | null }>()),
     statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
     topics: job<Progress, TopicsFound>()(trusted<{ features: Matrix; topics: number; seed: number }>()),
+    quality: job<Progress, RepresentationQuality>()(
+      trusted<{ representation: Representation; seed: number }>(),
+    ),
+    labels: job<Progress, ColumnAgreement[]>()(trusted<{ question: LabelQuestion; seed: number }>()),
     map: job<Progress, Matrix>()(trusted<{ features: Matrix; seed: number }>()),
   },
   events: {},

@@ -2,26 +2,31 @@
 import { parentPort } from 'node:worker_threads'
 import { matrix, type Matrix } from '../../../numeric/matrix.ts'
 import { serve, type JobContext } from '../../../shared/rpc/server.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { portChannel } from '../../channels/node-port.ts'
 import { layoutMap } from '../../maps/layout-map.ts'
-import { plainStatistics } from '../../quality/plain-statistics.ts'
-import { listDevices } from '../../runtime/index.ts'
+import { labelAgreement } from '../../quality/label-agreement.ts'
+import { measureQuality } from '../../quality/measure-quality.ts'
+import { openRuntime, type DeviceName } from '../../runtime/index.ts'
 import { fitLda, transformLda } from '../../topics/lda.ts'
 import { computeContract, type TopicsFound } from './compute-contract.ts'
-import { openPatchSource } from './patch-set.ts'
 import { describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
 
 if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only.')
 const port = parentPort
 
 serve(portChannel(port), computeContract, {
-  calls: { devices: () => listDevices() },
+  calls: { chooseDevice },
   jobs: {
     train: trainOnPatches,
     embed: embedWithBackbone,
     statistics: describePatches,
     topics: findTopics,
+    quality: ({ representation, seed }, { signal, report }) =>
+      measureQuality(representation, { seed, signal, onProgress: report }),
+    labels: ({ question, seed }, { signal, report }) =>
+      labelAgreement(question, { seed, signal, onProgress: report }),
     map: ({ features, seed }, { signal, report }) =>
       layoutMap(features, { seed, signal, onProgress: report }),
   },
@@ -29,6 +34,15 @@ serve(portChannel(port), computeContract, {
 port.on('message', (message: { kind?: unknown }) => {
   if (message.kind === 'end') port.close()
 })
+
+async function chooseDevice({
+  wanted,
+}: {
+  wanted: RunConfig['device']
+}): Promise<{ device: DeviceName; reason: string }> {
+  const { device, reason } = await openRuntime({ device: wanted })
+  return { device, reason }
+}
 
 async function findTopics(
   { features, topics, seed }: { features: Matrix; topics: number; seed: number },

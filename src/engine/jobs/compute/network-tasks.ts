@@ -1,21 +1,22 @@
+import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { trainingConfig, type TrainingConfig } from '../../../models/methods/index.ts'
-import type { Matrix } from '../../../numeric/matrix.ts'
+import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
+import { throwIfAborted } from '../../../shared/errors.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
+import { plainStatisticNames, plainStatistics } from '../../quality/plain-statistics.ts'
 import { openRuntime, type Runtime } from '../../runtime/index.ts'
 import type { TrainingStep } from '../../store/training-log.ts'
 import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
 import { calibrateStatistics } from '../../training/calibrate.ts'
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpoint.ts'
 import { embedPatches } from '../../training/embed.ts'
+import { patchBytes } from '../../training/patch-source.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
-import type { PatchSet, TrainingNews } from './compute-contract.ts'
+import type { PatchSet, TrainingNews, TrainingTask } from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
-
-/** A checkpoint of a ResNet-18 is some 150 MB, so it is written now and then, not at every step. */
-const checkpointEveryMs = 20_000
 
 function trainingConfigOf({
   method,
@@ -34,12 +35,11 @@ async function withRuntime<T>(config: RunConfig, work: (runtime: Runtime) => Pro
 }
 
 export async function trainOnPatches(
-  { config, checkpoint, ...set }: PatchSet & { config: RunConfig; checkpoint: Uint8Array | null },
+  { config, checkpoint, checkpointSeconds, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<{ backbone: Uint8Array; steps: TrainingStep[] }> {
   return withPatches(set, (patches) =>
     withRuntime(config, async (runtime) => {
-      report({ kind: 'device', device: runtime.device })
       let lastCheckpointMs = performance.now()
       const { backbone, history } = await trainBackbone({
         patches,
@@ -47,7 +47,7 @@ export async function trainOnPatches(
         config: trainingConfigOf(config),
         seed: config.seed,
         resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
-        checkpointDue: () => performance.now() - lastCheckpointMs > checkpointEveryMs,
+        checkpointDue: () => performance.now() - lastCheckpointMs > checkpointSeconds * 1000,
         onCheckpoint: (reached) => {
           report({
             kind: 'checkpoint',
@@ -93,4 +93,23 @@ export async function embedWithBackbone(
       })
     }),
   )
+}
+
+/** Plain colour and texture statistics of every patch: what a network has to beat. */
+export async function describePatches(
+  set: PatchSet,
+  { signal, report }: JobContext<Progress>,
+): Promise<Matrix> {
+  return withPatches(set, async (patches) => {
+    const statistics = matrix(patches.count, plainStatisticNames.length)
+    const pixels = new Uint8Array(patchBytes)
+    for (let i = 0; i < patches.count; i++) {
+      throwIfAborted(signal)
+      patches.read(Int32Array.of(i), pixels)
+      row(statistics, i).set(plainStatistics(pixels))
+      report({ done: i + 1, total: patches.count })
+      await yieldToOthers()
+    }
+    return statistics
+  })
 }

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts'
 /** Features of every patch: by the trained backbone, and by the two baselines that it has to beat. */
 export const embedStage: Stage = {
   name: 'embed',
-  run: async ({ library, run, config, patches, compute, signal, onProgress }) => {
+  run: async ({ library, run, config, patches, compute, signal }, onProgress) => {
     const total = 3 * patches.patchIds.length
     const part = (index: number) => ({
       signal,

@@ -10,12 +10,13 @@ import type { PatchSet } from '../compute/compute-contract.ts'
 export interface RunContext {
   library: Library
   run: StoredRun
+  /** With the device that the run has settled on. */
   config: RunConfig
   patches: PatchSet
   compute: Compute
+  checkpointSeconds: number
   signal: AbortSignal
-  onProgress(progress: Progress): void
-  warn(sentence: string): void
+  warn: (sentence: string) => void
 }
 
 /** A part of a run that is done once: it reads what earlier stages stored and stores its own result. */
@@ -23,5 +24,5 @@ export interface Stage {
   name: StageName
   /** From where it would go on, such as `step 120`, or null at its beginning. */
   resumesFrom?(context: RunContext): string | null
-  run(context: RunContext): Promise<void>
+  run(context: RunContext, onProgress: (progress: Progress) => void): Promise<void>
 }

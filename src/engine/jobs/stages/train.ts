@@ -1,4 +1,3 @@
-import { setRunDevice } from '../../store/runs.ts'
 import { loadCheckpoint, saveBackbone, saveCheckpoint } from '../../store/training-log.ts'
 import type { Stage } from './stage.ts'
 
@@ -8,16 +7,15 @@ export const trainStage: Stage = {
     const checkpoint = loadCheckpoint(library, run.id)
     return checkpoint && `step ${checkpoint.step}`
   },
-  run: async ({ library, run, config, patches, compute, signal, onProgress, warn }) => {
+  run: async ({ library, run, config, patches, compute, checkpointSeconds, signal, warn }, onProgress) => {
     const checkpoint = loadCheckpoint(library, run.id)?.bytes ?? null
     const trained = await compute.job(
       'train',
-      { ...patches, config, checkpoint },
+      { ...patches, config, checkpoint, checkpointSeconds },
       {
         signal,
         onProgress: (news) => {
           if (news.kind === 'progress') onProgress(news.progress)
-          else if (news.kind === 'device') setRunDevice(library, run.id, news.device)
           else if (news.kind === 'warning') warn(news.sentence)
           else saveCheckpoint(library, run.id, { checkpoint: news, steps: news.steps })
         },

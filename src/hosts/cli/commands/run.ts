@@ -4,11 +4,17 @@ import type { RunChoices } from '../../../shared/run-config.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import { defaultLibrary, defaultOut } from '../default-paths.ts'
 import { withEngine } from '../engine-client.ts'
-import { runOptions } from '../options.ts'
+import { runOptions, wholeNumber } from '../options.ts'
 import { createProgressDisplay } from '../progress-display.ts'
 import { describeRun } from '../run-description.ts'
 
-type RunFlags = RunChoices & { library?: string; out?: string; labels?: string; json?: boolean }
+type RunFlags = RunChoices & {
+  library?: string
+  out?: string
+  labels?: string
+  checkpointSeconds?: number
+  json?: boolean
+}
 
 const examples = `
 Examples:
@@ -30,6 +36,11 @@ export function addRunCommand(program: Command): void {
       '--labels <file|folder>',
       'labels to compare with afterwards: a CSV file, or "folder" for parent folder names',
     )
+    .option(
+      '--checkpoint-seconds <number>',
+      'training that a kill may lose (default: 20)',
+      wholeNumber(0, 3600),
+    )
     .option('--json', 'one line of JSON at the end of standard output')
     .addHelpText('after', examples)
   for (const option of runOptions()) command.addOption(option)
@@ -39,10 +50,8 @@ export function addRunCommand(program: Command): void {
   })
 }
 
-export async function runPipeline(
-  folder: string,
-  { library, out, labels, json: _, ...choices }: RunFlags,
-): Promise<RunSummary> {
+export async function runPipeline(folder: string, flags: RunFlags): Promise<RunSummary> {
+  const { library, out, labels } = flags
   const display = createProgressDisplay(process.stderr, () => performance.now())
   try {
     return await withEngine((engine, signal) =>
@@ -53,6 +62,7 @@ export async function runPipeline(
           library: resolve(library ?? defaultLibrary(folder)),
           out: resolve(out ?? defaultOut(folder)),
           choices: choicesOf(flags),
+          checkpointSeconds: flags.checkpointSeconds ?? 20,
           labels: labels === undefined || labels === 'folder' ? labels : resolve(labels),
         },
         { signal, onProgress: display.show },

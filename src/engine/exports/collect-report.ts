@@ -1,0 +1,144 @@
+import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
+import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
+import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
+import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
+import type { Library } from '../store/open-library.ts'
+import { listPatches, patchPixels } from '../store/patches.ts'
+import type { StoredRun } from '../store/runs.ts'
+import { trainingSteps } from '../store/training-log.ts'
+import { topicsInUse } from '../topics/assign-topics.ts'
+import type { PlacedPatch } from './patch-rows.ts'
+import type { MeasureName } from './report/measures.ts'
+import type {
+  LabelAgreement,
+  QualityRow,
+  ReportData,
+  ReportStage,
+  ReportTopic,
+} from './report/report-data.ts'
+
+interface ReportParts {
+  run: StoredRun
+  summary: RunSummary
+  placed: readonly PlacedPatch[]
+  title: string
+}
+
+/** More than a report shows of one topic. */
+const exemplarsPerTopic = 16
+
+/** Gathers what a report shows of a finished run. */
+export function collectReport(library: Library, { run, summary, placed, title }: ReportParts): ReportData {
+  const rejected = listPatches(library, summary.config.crop).filter((patch) => patch.rejected !== null)
+  return {
+    title,
+    version: summary.version,
+    counts: {
+      photos: summary.photos,
+      photosWithFace: summary.photosWithFace,
+      faces: summary.faces,
+      patches: summary.patches,
+      rejectedPatches: rejected.length,
+    },
+    settings: Object.entries(summary.config).map(([name, value]) => ({
+      name,
+      value,
+      meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
+    })),
+    device: summary.device,
+    stages: reportStages(summary),
+    lossCurve: trainingSteps(library, run.id).map(({ step, loss, spread, learningRate }) => ({
+      step,
+      loss,
+      spread,
+      learningRate,
+    })),
+    warnings: summary.warnings,
+    map: placed.map(({ x, y, assignment }) => ({ x, y, topic: assignment.topic })),
+    topics: reportTopics(library, placed),
+    leftOutPhotos: summary.leftOut.map(({ photo, reason }) => ({ photo, reason })),
+    rejectedPatches: rejected.flatMap(({ id, photo, region, rejected: reason }) =>
+      reason === null
+        ? []
+        : [{ pixels: patchPixels(library, id) ?? new Uint8Array(), photo, region, reason }],
+    ),
+    quality: qualityRows(summary.quality),
+    labels: summary.labels.map(labelAgreement),
+  }
+}
+
+function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
+  return stageNames.flatMap((stage) => {
+    const took = seconds[stage]
+    if (took === undefined) return []
+    const [count, unit] = stage === 'import' ? [photos, 'photos'] : [patches, 'patches']
+    return [{ name: stageTitles[stage], seconds: took, count, unit }]
+  })
+}
+
+function reportTopics(library: Library, placed: readonly PlacedPatch[]): ReportTopic[] {
+  return topicsInUse(placed.map(({ assignment }) => assignment)).map(({ topic, size, members }) => ({
+    id: topic,
+    name: '',
+    size,
+    share: size / placed.length,
+    attributes: meanAttributes(members.map((row) => placed[row].patch.attributes)),
+    exemplars: members.slice(0, exemplarsPerTopic).map((row) => {
+      const { patch, assignment } = placed[row]
+      return {
+        pixels: patchPixels(library, patch.id) ?? new Uint8Array(),
+        photo: patch.photo,
+        region: patch.region,
+        probability: assignment.probability,
+      }
+    }),
+  }))
+}
+
+function meanAttributes(all: readonly SkinAttributes[]): SkinAttributes {
+  const sums: SkinAttributes = { toneIta: 0, roughness: 0, spots: 0, redness: 0, lightness: 0 }
+  for (const attributes of all)
+    for (const name of skinAttributeNames) sums[name] += attributes[name] / all.length
+  return sums
+}
+
+function qualityRows({ trained, untrained, statistics }: QualityTable): QualityRow[] {
+  const row = (measure: MeasureName, name: keyof typeof trained, chance: number | null): QualityRow => ({
+    measure,
+    thisRun: trained[name],
+    untrainedBackbone: untrained[name],
+    plainStatistics: statistics[name],
+    chance,
+  })
+  return [
+    row('cheeksSameTopic', 'cheeksSameTopic', trained.cheeksSameTopicChance),
+    row('cheekRetrievalRank', 'cheekMeanRank', trained.cheekMeanRankChance),
+    row('cheekFirstHit', 'cheekFirstHit', trained.cheekFirstHitChance),
+    row('silhouette', 'silhouette', 0),
+    row('trustworthiness', 'trustworthiness', 0.5),
+  ]
+}
+
+function labelAgreement({ column, labels, patches, majorityBaseline, scores }: LabelReport): LabelAgreement {
+  const row = (
+    measure: MeasureName,
+    name: keyof typeof scores.trained,
+    chance: number | null,
+  ): QualityRow => ({
+    measure,
+    thisRun: scores.trained[name],
+    untrainedBackbone: scores.untrained[name],
+    plainStatistics: scores.statistics[name],
+    chance,
+  })
+  return {
+    column,
+    labels,
+    patches,
+    rows: [
+      row('topicNmi', 'nmi', scores.trained.nmiChance),
+      row('topicAri', 'ari', 0),
+      row('embeddingKnn', 'knnAccuracy', majorityBaseline),
+    ],
+  }
+}

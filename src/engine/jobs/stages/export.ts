@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { CheekboneError } from '../../../shared/errors.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
+import type { RunSummary } from '../../../shared/run-summary.ts'
+import type { StageName } from '../../../shared/stage-progress.ts'
+import { collectReport } from '../../exports/collect-report.ts'
+import { writeCsv } from '../../exports/csv.ts'
+import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.ts'
+import { renderReport } from '../../exports/report/render-report.ts'
+import type { Library } from '../../store/open-library.ts'
+import type { StoredRun } from '../../store/runs.ts'
+import type { Compute } from '../compute/compute.ts'
+import { summariseRun } from '../summarise-run.ts'
+import { compareWithLabels } from './labels.ts'
+
+export interface ExportRequest {
+  run: StoredRun
+  config: RunConfig
+  folder: string
+  out: string
+  /** A CSV file, or `folder`. */
+  labels?: string
+  resumedFrom: string | null
+  seconds: Partial<Record<StageName, number>>
+  compute: Compute
+  signal: AbortSignal
+}
+
+/** Writes CSV and report of a finished run and says what it found. What stood there before is replaced as a whole. */
+export async function exportResults(library: Library, request: ExportRequest): Promise<RunSummary> {
+  const { run, config, out, compute, signal } = request
+  const placed = placedPatches(library, run)
+  const compared =
+    request.labels === undefined
+      ? null
+      : await compareWithLabels(library, {
+          source: request.labels,
+          runId: run.id,
+          seed: config.seed,
+          placed,
+          compute,
+          signal,
+        })
+  makeFolder(out)
+  const outputs = { csv: join(out, 'patches.csv'), report: join(out, 'report.html') }
+  const summary = summariseRun(library, { ...request, placed, compared, outputs })
+  await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
+  await writeWhole(
+    outputs.report,
+    await renderReport(collectReport(library, { run, summary, placed, title: basename(request.folder) })),
+  )
+  return summary
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
+      cause,
+      hint: 'Give --out a place that you may write to.',
+    })
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    await writeFile(unfinished, text)
+    await rename(unfinished, file)
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
+      cause,
+      hint: 'Check that its folder may be written to and has room.',
+    })
+  }
+}

@@ -1,0 +1,38 @@
+import { representations, type LabelReport } from '../../../shared/run-summary.ts'
+import { besideEachOther, labelPatches } from '../../labels/compare-labels.ts'
+import { readLabels } from '../../labels/read-labels.ts'
+import type { ColumnAgreement } from '../../quality/label-agreement.ts'
+import type { Library } from '../../store/open-library.ts'
+import type { PlacedPatch } from '../../exports/patch-rows.ts'
+import type { Compute } from '../compute/compute.ts'
+import { loadRepresentation } from '../representations.ts'
+
+export interface LabelComparison {
+  labels: LabelReport[]
+  unmatched: { rows: number; photos: number }
+}
+
+interface LabelRequest {
+  /** A CSV file, or `folder`. */
+  source: string
+  runId: number
+  seed: number
+  placed: readonly PlacedPatch[]
+  compute: Compute
+  signal: AbortSignal
+}
+
+/** Compares topics and embeddings with labels, after the fact and afresh at every export: labels are not stored. */
+export async function compareWithLabels(library: Library, request: LabelRequest): Promise<LabelComparison> {
+  const { source, runId, seed, placed, compute, signal } = request
+  const photos = placed.map(({ patch }) => patch.photo)
+  const read = await readLabels(source, [...new Set(photos)])
+  const columns = labelPatches(read, photos)
+  const agreements: Partial<Record<(typeof representations)[number], ColumnAgreement[]>> = {}
+  for (const name of representations) {
+    const question = { ...loadRepresentation(library, runId, name), columns, groups: photos }
+    agreements[name] = await compute.job('labels', { question, seed }, { signal })
+  }
+  const { trained = [], untrained = [], statistics = [] } = agreements
+  return { labels: besideEachOther({ trained, untrained, statistics }), unmatched: read.unmatched }
+}

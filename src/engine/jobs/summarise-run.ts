@@ -1,0 +1,65 @@
+import { rejectReasons, type RejectReason } from '../../shared/domain.ts'
+import type { RunSummary } from '../../shared/run-summary.ts'
+import type { PlacedPatch } from '../exports/patch-rows.ts'
+import { productVersion } from '../product-version.ts'
+import type { Library } from '../store/open-library.ts'
+import { listPatches } from '../store/patches.ts'
+import { countFaces, countPhotos, leftOutPhotos, type Crop } from '../store/photos.ts'
+import { runWarnings } from '../store/runs.ts'
+import type { ExportRequest } from './stages/export.ts'
+import type { LabelComparison } from './stages/labels.ts'
+import { loadQuality } from './stages/quality.ts'
+
+interface SummaryParts extends ExportRequest {
+  placed: readonly PlacedPatch[]
+  compared: LabelComparison | null
+  outputs: RunSummary['outputs']
+}
+
+/** All that a run found, in numbers. */
+export function summariseRun(library: Library, parts: SummaryParts): RunSummary {
+  const { run, config, placed, compared } = parts
+  const photos = countPhotos(library, config.crop)
+  return {
+    version: productVersion,
+    library: library.path,
+    run: run.id,
+    config,
+    device: run.device ?? config.device,
+    resumedFrom: parts.resumedFrom,
+    photos: photos.ready + photos['no-face'] + photos.unreadable,
+    photosWithFace: config.crop === 'faces' ? photos.ready : 0,
+    faces: countFaces(library, config.crop),
+    patches: placed.length,
+    rejected: countRejected(library, config.crop),
+    leftOut: leftOutPhotos(library, config.crop).map(({ path, status, reason }) => ({
+      photo: path,
+      status,
+      reason: reason ?? '',
+    })),
+    topics: config.topics,
+    topicsInUse: new Set(placed.map(({ assignment }) => assignment.topic)).size,
+    seconds: roundSeconds(parts.seconds),
+    quality: loadQuality(library, run.id),
+    labels: compared?.labels ?? [],
+    unmatchedLabels: compared?.unmatched ?? null,
+    warnings: runWarnings(library, run.id),
+    outputs: parts.outputs,
+  }
+}
+
+function countRejected(library: Library, crop: Crop): RunSummary['rejected'] {
+  const counts: Partial<Record<RejectReason, number>> = {}
+  const patches = listPatches(library, crop)
+  for (const reason of rejectReasons) {
+    const count = patches.filter(({ rejected }) => rejected === reason).length
+    if (count > 0) counts[reason] = count
+  }
+  return counts
+}
+
+function roundSeconds(seconds: RunSummary['seconds']): RunSummary['seconds'] {
+  return Object.fromEntries(
+    Object.entries(seconds).map(([stage, value]) => [stage, Number(value.toFixed(2))]),
+  )
+}

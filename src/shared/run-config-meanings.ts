@@ -1,0 +1,16 @@
+import type { RunConfig } from './run-config.ts'
+
+/** What each setting does, for people who do not know the field. */
+export const runConfigMeanings: Record<keyof RunConfig, string> = {
+  crop: 'Whether cheeks were cut from faces or every picture was taken whole.',
+  method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
+  backbone: 'The network.',
+  stem: 'The first layers of the network; “patch” suits small pictures.',
+  patchSize: 'Side of what the network sees, in pixels.',
+  augment: 'How the two views differ; the network learns to ignore exactly that.',
+  epochs: 'How often it saw every patch.',
+  batch: 'Patches per training step.',
+  topics: 'Topics that were looked for; those that no patch belongs to most are not shown.',
+  seed: 'Start of all random numbers; the same seed gives the same result.',
+  device: 'What was asked for.',
+}

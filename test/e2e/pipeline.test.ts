@@ -1,0 +1,197 @@
+/** The whole pipeline as a person starts it: a process of its own, real detection, real training, kills included. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseCsv } from '../../src/engine/exports/csv-reader.ts'
+import { openLibraryReadOnly, type ReadOnlyLibrary } from '../../src/engine/store/open-library.ts'
+import type { RunSummary } from '../../src/shared/run-summary.ts'
+import { lastLineJson, runCli, startCli } from '../support/cli.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'cheekbone-e2e-'))
+const faces = join(root, 'faces')
+const settings = [
+  '--epochs',
+  '4',
+  '--batch',
+  '8',
+  '--topics',
+  '6',
+  '--seed',
+  '3',
+  '--device',
+  'cpu',
+  '--json',
+]
+
+function place(name: string) {
+  const library = join(root, `${name}.cheekbone`)
+  const out = join(root, name)
+  const labels = join(faces, 'labels.csv')
+  return {
+    library,
+    out,
+    args: ['run', faces, '--library', library, '--out', out, '--labels', labels, ...settings],
+  }
+}
+
+async function run(name: string): Promise<RunSummary> {
+  const { status, stdout, stderr } = await runCli(place(name).args)
+  expect(stderr).not.toContain('internal')
+  expect(status, stderr).toBe(0)
+  return lastLineJson(stdout) as RunSummary
+}
+
+function csvBytes(name: string): Buffer {
+  return readFileSync(join(place(name).out, 'patches.csv'))
+}
+
+/** Waits until the library of a running command answers the question with at least so much, and gives the answer. */
+async function untilCount(path: string, sql: string, least: number): Promise<number> {
+  for (let tries = 0; tries < 3000; tries++) {
+    await sleep(20)
+    const count = existsSync(path) ? countNow(path, sql) : 0
+    if (count >= least) return count
+  }
+  throw new Error(`"${sql}" never reached ${least}.`)
+}
+
+function countNow(path: string, sql: string): number {
+  let library: ReadOnlyLibrary
+  try {
+    library = openLibraryReadOnly(path)
+  } catch {
+    return 0 // It is just being made.
+  }
+  try {
+    return library.db.prepare<[], number>(sql).pluck().get() ?? 0
+  } catch {
+    return 0 // Its tables are just being made.
+  } finally {
+    library.close()
+  }
+}
+
+let undisturbed: RunSummary
+
+beforeAll(async () => {
+  const { status, stderr } = await runCli(['synth', faces, '--faces', '16', '--seed', '5'])
+  expect(status, stderr).toBe(0)
+  undisturbed = await run('undisturbed')
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+describe('a folder of faces', () => {
+  it('becomes a CSV with a row per kept patch and a report', () => {
+    expect(undisturbed).toMatchObject({ photos: 16, photosWithFace: 16, faces: 16, resumedFrom: null })
+    expect(undisturbed.patches).toBeGreaterThanOrEqual(28)
+    const { header, rows } = parseCsv(csvBytes('undisturbed'))
+    expect(rows).toHaveLength(undisturbed.patches)
+    expect(header.slice(0, 13)).toEqual([
+      'patch_id',
+      'photo',
+      'face',
+      'region',
+      'topic',
+      'topic_probability',
+      'topic_entropy',
+      'map_x',
+      'map_y',
+      'tone_ita',
+      'roughness',
+      'spots',
+      'sharpness',
+    ])
+    expect(new Set(rows.map((cells) => cells[4])).size).toBe(undisturbed.topicsInUse)
+    for (const cells of rows) expect(cells.filter((cell) => cell === '')).toEqual([])
+    expect(readFileSync(undisturbed.outputs.report, 'utf8')).toContain('<!doctype html>')
+  })
+
+  it('is measured beside both baselines, with and without labels', () => {
+    expect(Object.keys(undisturbed.quality)).toEqual(['trained', 'untrained', 'statistics'])
+    expect(undisturbed.labels.map(({ column }) => column)).toEqual(['tone', 'roughness', 'blemish'])
+    for (const { scores } of undisturbed.labels) {
+      for (const score of Object.values(scores)) {
+        expect(score.knnAccuracy).toBeGreaterThanOrEqual(0)
+        expect(score.knnAccuracy).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  it('gives the same CSV from a fresh library, byte for byte', async () => {
+    await run('fresh')
+    expect(csvBytes('fresh').equals(csvBytes('undisturbed'))).toBe(true)
+  })
+
+  it('is done at once the second time, with the same CSV', async () => {
+    const before = csvBytes('undisturbed')
+    const again = await run('undisturbed')
+    expect(again.run).toBe(undisturbed.run)
+    expect(again.seconds.train).toBe(undisturbed.seconds.train)
+    expect(csvBytes('undisturbed').equals(before)).toBe(true)
+  })
+
+  it('is exported again from the library alone', async () => {
+    const csv = join(root, 'again.csv')
+    const { status } = await runCli(['export', place('undisturbed').library, '--csv', csv])
+    expect(status).toBe(0)
+    expect(readFileSync(csv).equals(csvBytes('undisturbed'))).toBe(true)
+  })
+})
+
+describe('a run that was stopped', () => {
+  it('goes on after kill -9 during the import, with the same CSV', async () => {
+    const { library, args } = place('killed-import')
+    const running = startCli(args)
+    const before = await untilCount(library, 'SELECT count(*) FROM photo', 3)
+    running.child.kill('SIGKILL')
+    await running.result
+    expect(before).toBeLessThan(16)
+    await run('killed-import')
+    expect(csvBytes('killed-import').equals(csvBytes('undisturbed'))).toBe(true)
+  })
+
+  it('goes on from its checkpoint after kill -9 during the training, with the same CSV', async () => {
+    const { library, args } = place('killed-training')
+    const running = startCli([...args, '--checkpoint-seconds', '0'])
+    const before = await untilCount(library, 'SELECT max(step) FROM checkpoint', 3)
+    running.child.kill('SIGKILL')
+    await running.result
+    const summary = await run('killed-training')
+    expect(summary.resumedFrom).toMatch(/^train, step \d+$/)
+    expect(Number(summary.resumedFrom?.match(/\d+/)?.[0])).toBeGreaterThanOrEqual(before)
+    expect(csvBytes('killed-training').equals(csvBytes('undisturbed'))).toBe(true)
+  })
+
+  it('stops cleanly on Ctrl-C, says how to go on, and goes on', async () => {
+    const { library, args } = place('interrupted')
+    const running = startCli([...args, '--checkpoint-seconds', '0'])
+    await untilCount(library, 'SELECT max(step) FROM checkpoint', 2)
+    running.child.kill('SIGINT')
+    const { status, stderr, stdout } = await running.result
+    expect(status).toBe(1)
+    expect(stderr).toContain('Give the same command again')
+    expect(lastLineJson(stdout)).toMatchObject({ error: { code: 'cancelled' } })
+    expect((await run('interrupted')).resumedFrom).toMatch(/^train, step/)
+    expect(csvBytes('interrupted').equals(csvBytes('undisturbed'))).toBe(true)
+  })
+})
+
+describe('wrong use', () => {
+  it.each([
+    [['run'], 2],
+    [['run', faces, '--epochs', 'many'], 2],
+    [['run', faces, '--preset', 'fastest'], 2],
+    [['nothing'], 2],
+    [['run', join(root, 'nowhere')], 1],
+    [['run', faces, '--out', join(faces, 'out')], 2],
+    [['export', join(root, 'none.cheekbone'), '--csv', join(root, 'x.csv')], 1],
+    [['--help'], 0],
+  ])('%j ends with %d', async (args, expected) => {
+    const { status, stderr } = await runCli(args)
+    expect(status, stderr).toBe(expected)
+    if (expected > 0) expect(stderr.trim()).not.toBe('')
+    expect(stderr).not.toMatch(/\n {4}at /)
+  })
+})
