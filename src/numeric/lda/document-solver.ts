@@ -12,16 +12,34 @@
  * rounding of the rest. It could not come back, because the sum of gamma, and so t_k at the prior, no longer changes.
  * With priors of 1/K this leaves a handful of 200 topics after some rounds, and the rounds are what an LDA's time is made
  * of. The two products over the topics left go four rows of B at a time.
+ *
+ * Acceleration: rounds shrink the error of a dense row slowly, by factors near 1. With `stepSizes` each round moves
+ * ln(gamma - alpha) by a multiple of what the plain round would, in a cycle; the last round is plain. The same rest points,
+ * in a third of the rounds.
  */
 import { digamma } from '../special-functions.ts'
 
 const epsilon = 2 ** -52
 const negligible = 1e-20
+/** Greatest change of ln(gamma - alpha) in an accelerated round. */
+const greatestStep = 2
 
-export interface StoppingRule {
+export interface SolverRule {
   meanChangeTolerance: number
   maxRounds: number
+  /** Multiples of the plain step, in a cycle; `plainSteps` is the textbook's fixed-point iteration. */
+  stepSizes: readonly number[]
 }
+
+export const plainSteps: readonly number[] = [1]
+
+/**
+ * Chebyshev's steps for error factors between 0 and 0.91 a round, in the order that keeps early rounds tame: 1 / (centre +
+ * half cos((2i - 1) pi / 8)). See Golub and Van Loan (2013), 11.2.8.
+ */
+export const chebyshevSteps: readonly number[] = [1, 3, 2, 4].map(
+  (i) => 1 / (0.545 + 0.455 * Math.cos(((2 * i - 1) * Math.PI) / 8)),
+)
 
 export interface DocumentSolver {
   /** Takes gamma, the Dirichlet parameters of the row's mixture, from where it stands to where it rests. */
@@ -35,7 +53,7 @@ export interface DocumentSolver {
 export function createDocumentSolver(
   topicWords: Float64Array /* [k, w], B */,
   alpha: Float64Array /* [k] */,
-  { meanChangeTolerance, maxRounds }: StoppingRule,
+  { meanChangeTolerance, maxRounds, stepSizes }: SolverRule,
 ): DocumentSolver {
   const topics = alpha.length
   const words = topicWords.length / topics
@@ -127,13 +145,16 @@ export function createDocumentSolver(
     }
     packActive(digamma(startSum), gamma)
     for (let round = 0; round < maxRounds; round++) {
+      /* The flat start is no estimate to stretch away from, and what is returned comes from a plain round. */
+      const size = round === 0 || round === maxRounds - 1 ? 1 : stepSizes[round % stepSizes.length]
       normalise()
       project()
       let change = 0
       let sum = alphaSum
       for (let a = 0; a < activeCount; a++) {
         const k = active[a]
-        const evidence = activeWeight[a] * projected[a]
+        const plain = activeWeight[a] * projected[a]
+        const evidence = size === 1 ? plain : stretched(gamma[k] - alpha[k], plain, size)
         sum += evidence
         change += Math.abs(alpha[k] + evidence - gamma[k])
         gamma[k] = alpha[k] + evidence
@@ -161,6 +182,13 @@ export function createDocumentSolver(
   }
 
   return { solve, accumulate, wordBound }
+}
+
+/** Goes from `before` towards `plain` by `size` times their distance on a logarithmic scale. */
+function stretched(before: number, plain: number, size: number): number {
+  if (before < Number.MIN_VALUE / epsilon || plain < Number.MIN_VALUE / epsilon) return plain
+  const step = size * Math.log(plain / before)
+  return before * Math.exp(Math.min(greatestStep, Math.max(-greatestStep, step)))
 }
 
 function paddedTo4(count: number): number {

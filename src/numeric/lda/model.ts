@@ -1,6 +1,6 @@
 /** A fitted latent Dirichlet allocation: plain data, so that it can be stored and sent. */
 import type { CountScaling, CountScalingOptions } from './pseudo-counts.ts'
-import type { StoppingRule } from './document-solver.ts'
+import type { SolverRule } from './document-solver.ts'
 
 export interface LdaModel {
   topics: number
@@ -12,7 +12,8 @@ export interface LdaModel {
   /** Prior of the topics' words. */
   eta: number
   scaling: CountScaling
-  stopping: StoppingRule
+  /** How the E-step of a row is done, in the fit and for new rows. */
+  solver: SolverRule
   /** Passes over all rows that were made. */
   iterations: number
   /** Evidence bound of the fitted rows, natural logarithm. */
@@ -50,7 +51,10 @@ export interface LdaOptions {
   meanChangeTolerance?: number
   /** Rounds of the E-step of a row at most. Default 100. */
   maxRounds?: number
-  /** Where a row's E-step starts in a pass of `batch`: where the last pass left it, or flat. Default `warm`. */
+  /**
+   * `warm`: in a pass of `batch` a row goes on from where the last pass left it, in accelerated rounds. `flat`: every pass
+   * starts anew, in plain rounds, as scikit-learn's transform does. Default `warm`.
+   */
   rowStart?: 'warm' | 'flat'
   /** Start from these lambda instead of random ones: a warm start, or a comparison with another implementation. */
   init?: Float64Array /* [k, w] */

@@ -15,7 +15,7 @@ export function* mixtureSteps(model: LdaModel, features: Matrix): Generator<Prog
     throw new RangeError(`The model was fitted on ${model.features} features, got ${features.cols}.`)
   const topicWords = new Float64Array(model.components.length)
   expectedProportions(model.components, model.features, topicWords)
-  const solver = createDocumentSolver(topicWords, model.alpha, model.stopping)
+  const solver = createDocumentSolver(topicWords, model.alpha, model.solver)
   const counts = new Float64Array(model.features)
   const gamma = new Float64Array(topics)
   const mixture = matrix(features.rows, topics)
