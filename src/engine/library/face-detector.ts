@@ -1,9 +1,12 @@
 /** Finds the faces of a photo and their meshes. Photos do not influence each other: the same photo gives the same bytes. */
+import { faceBoxes } from './face-boxes.ts'
 import { meshOfFace } from './face-mesh.ts'
-import { findFaces } from './face-search.ts'
+import { searchPhoto } from './face-search.ts'
 import { loadHumanModels } from './human-models.ts'
-import type { Picture } from './picture.ts'
+import type { HumanModels } from './human-models.ts'
+import type { Frame, Picture } from './picture.ts'
 import { createPyramid } from './pyramid.ts'
+import type { Pyramid } from './pyramid.ts'
 
 export interface DetectedFace {
   /** 0 to 1: the lower of what finder and mesh say. */
@@ -21,7 +24,13 @@ export interface FaceDetector {
 }
 
 /** Below this the mesh network has not seen a face in the box. */
-const minMeshScore = 0.5
+const minMeshScore = 0.8
+/**
+ * Of 205 upright faces, real, generated and drawn, every mesh scored above 0.99999 and every box above 0.78; of 99 meshes
+ * laid on a face the wrong way up, nine in ten scored below.
+ */
+const certainMeshScore = 0.9999
+const certainBoxScore = 0.78
 /** Two meshes that share this much of the smaller box are one face found twice. */
 const sameFaceShare = 0.5
 
@@ -31,24 +40,48 @@ export async function createFaceDetector(): Promise<FaceDetector> {
   return {
     detect(photo) {
       const pyramid = createPyramid(photo)
-      const faces: DetectedFace[] = []
-      for (const box of findFaces(models.finder, photo, pyramid)) {
-        const mesh = meshOfFace(models.mesh, pyramid, box)
-        if (mesh.score < minMeshScore) continue
-        const face = {
-          score: Math.min(box.score, mesh.score),
-          box: boxAround(mesh.points),
-          mesh: mesh.points,
-        }
-        if (!faces.some((other) => sharedArea(face.box, other.box) > sameFaceShare)) faces.push(face)
-      }
-      return Promise.resolve(faces.sort(bySizeThenPlace))
+      const sightings = searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
+      return Promise.resolve(withoutRepeats(sightings).sort(bySizeThenPlace))
     },
     close() {
       models.close()
       return Promise.resolve()
     },
   }
+}
+
+type Sighting = DetectedFace & { side: number; meshScore: number; certain: boolean }
+
+/** Boxes of one window that the mesh network confirms: a face on its side often gives a box but no mesh. */
+function sightingsIn(models: HumanModels, pyramid: Pyramid, window: Frame): Sighting[] {
+  return faceBoxes(models.finder, pyramid, window).flatMap((box) => {
+    const { score, points } = meshOfFace(models.mesh, pyramid, box)
+    if (score < minMeshScore) return []
+    return [
+      {
+        score: Math.min(box.score, score),
+        box: boxAround(points),
+        mesh: points,
+        side: box.side,
+        meshScore: score,
+        certain: score >= certainMeshScore && box.score >= certainBoxScore,
+      },
+    ]
+  })
+}
+
+function bySureness(a: Sighting, b: Sighting): number {
+  return (
+    Number(b.certain) - Number(a.certain) || (a.certain ? 0 : b.meshScore - a.meshScore) || b.score - a.score
+  )
+}
+
+/** The surest sighting of each face. */
+function withoutRepeats(sightings: Sighting[]): DetectedFace[] {
+  const faces: DetectedFace[] = []
+  for (const { score, box, mesh } of sightings.toSorted(bySureness))
+    if (!faces.some((other) => sharedArea(box, other.box) > sameFaceShare)) faces.push({ score, box, mesh })
+  return faces
 }
 
 type Box = DetectedFace['box']

@@ -3,7 +3,7 @@
  * GPUs"). The network wants the face upright in the middle of 192 x 192 pixels with a quarter of margin on each side. The
  * finder's box is only roughly that, so the network is asked twice: the first mesh says where to look for the second.
  */
-import type { FaceBox } from './face-search.ts'
+import type { FaceBox } from './face-boxes.ts'
 import type { Network } from './human-models.ts'
 import { framePoint } from './picture.ts'
 import type { Frame } from './picture.ts'

@@ -1,56 +1,40 @@
 /**
- * Where the faces of a photo are. BlazeFace (Bazarevsky et al. 2019, "BlazeFace: Sub-millisecond neural face detection")
- * sees 256 x 256 pixels, so a photo is looked at as a whole first, and closer only where that is worth its time:
+ * Where to look for faces in a photo. The finder sees 256 x 256 pixels, so a photo is looked at as a whole first, and again
+ * only where that is worth its time:
  *
- *   1. the whole photo, letterboxed (not stretched);
- *   2. when nothing was found: from further away (faces that fill the photo), then lying and upside down;
+ *   1. the whole photo, letterboxed;
+ *   2. while nothing is certain: from further away (faces that fill the photo), then lying and upside down. A face that stands
+ *      on its head is often taken for an upright one, but the mesh network is less certain of it;
  *   3. while no face fills at least a quarter of a window: overlapping windows of half, then a quarter of the photo.
- *
- * Overlapping boxes of all looks are blended by their scores as in the paper, not merely suppressed: this steadies them.
  */
-import type { Network, NetworkOutput } from './human-models.ts'
-import { framePoint } from './picture.ts'
-import type { Frame, Picture } from './picture.ts'
-import { sampleFrame } from './pyramid.ts'
-import type { Pyramid } from './pyramid.ts'
+import type { Frame } from './picture.ts'
 
-export interface FaceBox {
-  score: number
-  centreX: number
-  centreY: number
-  /** Mean of width and height, photo pixels. */
-  side: number
-  /** Eyes as BlazeFace sees them, photo pixels: the person's right (left in an upright photo), then left. */
-  rightEye: readonly [number, number]
-  leftEye: readonly [number, number]
-}
-
-const minScore = 0.5
-const sameFaceOverlap = 0.3
 /** A face this large in its window: closer looks would only find what is too small beside it. */
 const dominantShare = 0.25
 /** Windows smaller than this hold no face that could give a patch. */
 const minWindowPx = 480
 
-/** Faces in photo pixels, best score first. */
-export function findFaces(finder: Network, photo: Picture, pyramid: Pyramid): FaceBox[] {
+/** `look` says what it sees in one window; the same face may come from several windows. `side` is in photo pixels. */
+export function searchPhoto<Face extends { side: number; certain: boolean }>(
+  photo: { width: number; height: number },
+  look: (window: Frame) => Face[],
+): Face[] {
   const whole = wholeFrame(photo)
-  let found = look(finder, pyramid, whole)
+  const found = look(whole)
   for (const again of secondLooks(whole)) {
-    if (found.length > 0) break
-    found = look(finder, pyramid, again)
+    if (found.some((face) => face.certain)) break
+    found.push(...look(again))
   }
   let windowSide = whole.side
   while (!found.some((face) => face.side >= dominantShare * windowSide)) {
     windowSide /= 2
     if (windowSide < minWindowPx || windowSide < whole.side / 4) break
-    const closer = windows(photo, windowSide).flatMap((window) => look(finder, pyramid, window))
-    found = blend([...found, ...closer])
+    for (const window of windows(photo, windowSide)) found.push(...look(window))
   }
   return found
 }
 
-function wholeFrame(photo: Picture): Frame {
+function wholeFrame(photo: { width: number; height: number }): Frame {
   const side = Math.max(photo.width, photo.height)
   return { centreX: photo.width / 2, centreY: photo.height / 2, side, angle: 0 }
 }
@@ -66,7 +50,7 @@ function secondLooks(whole: Frame): Frame[] {
 }
 
 /** Square windows of a given side that cover the photo and overlap by at least a third, row by row. */
-function windows(photo: Picture, side: number): Frame[] {
+function windows(photo: { width: number; height: number }, side: number): Frame[] {
   const centresX = spread(photo.width, side)
   return spread(photo.height, side).flatMap((centreY) =>
     centresX.map((centreX) => ({ centreX, centreY, side, angle: 0 })),
@@ -77,96 +61,4 @@ function spread(length: number, side: number): number[] {
   if (length <= side) return [length / 2]
   const steps = Math.ceil((length - side) / ((side * 2) / 3))
   return Array.from({ length: steps + 1 }, (_, i) => side / 2 + ((length - side) * i) / steps)
-}
-
-function look(finder: Network, pyramid: Pyramid, frame: Frame): FaceBox[] {
-  const input = sampleFrame(pyramid, frame, finder.side)
-  for (let i = 0; i < input.length; i++) input[i] = input[i] / 127.5 - 1
-  return blend(decode(finder.run(input), frame, finder.side))
-}
-
-/** Anchor centres of one feature grid: `perCell` boxes at the middle of every cell of `stride` pixels. */
-const grids = [
-  { anchors: 512, stride: 16, perCell: 2 },
-  { anchors: 384, stride: 32, perCell: 6 },
-]
-
-function decode(outputs: NetworkOutput[], frame: Frame, side: number): FaceBox[] {
-  const faces: FaceBox[] = []
-  for (const grid of grids) {
-    const logits = pick(outputs, grid.anchors, 1)
-    const boxes = pick(outputs, grid.anchors, 16)
-    const cells = side / grid.stride
-    for (let i = 0; i < grid.anchors; i++) {
-      const score = 1 / (1 + Math.exp(-logits[i]))
-      if (score < minScore) continue
-      const cell = Math.floor(i / grid.perCell)
-      const anchorX = ((cell % cells) + 0.5) * grid.stride
-      const anchorY = (Math.floor(cell / cells) + 0.5) * grid.stride
-      /** Value pair `at` of this box is an offset from the anchor in input pixels. */
-      const place = (at: number): readonly [number, number] => {
-        const u = (boxes[i * 16 + at] + anchorX) / side
-        const v = (boxes[i * 16 + at + 1] + anchorY) / side
-        const { x, y } = framePoint(frame, u, v)
-        return [x, y]
-      }
-      const [centreX, centreY] = place(0)
-      const inputSide = (boxes[i * 16 + 2] + boxes[i * 16 + 3]) / 2
-      faces.push({
-        score,
-        centreX,
-        centreY,
-        side: (inputSide / side) * frame.side,
-        rightEye: place(4),
-        leftEye: place(6),
-      })
-    }
-  }
-  return faces
-}
-
-function pick(outputs: NetworkOutput[], anchors: number, width: number): Float32Array {
-  const match = outputs.find((output) => output.shape[1] === anchors && output.shape[2] === width)
-  if (!match) throw new RangeError(`The face finder has no output of shape [1, ${anchors}, ${width}].`)
-  return match.values
-}
-
-/** Groups boxes that overlap the best remaining one and replaces each group by its score-weighted mean. */
-export function blend(faces: FaceBox[]): FaceBox[] {
-  const waiting = [...faces].sort(
-    (a, b) => b.score - a.score || a.centreX - b.centreX || a.centreY - b.centreY,
-  )
-  const blended: FaceBox[] = []
-  while (waiting.length > 0) {
-    const best = waiting[0]
-    const group: FaceBox[] = []
-    for (let i = waiting.length - 1; i >= 0; i--)
-      if (overlap(best, waiting[i]) >= sameFaceOverlap || waiting[i] === best)
-        group.push(...waiting.splice(i, 1))
-    blended.push(weightedMean(group, best.score))
-  }
-  return blended
-}
-
-function weightedMean(group: FaceBox[], score: number): FaceBox {
-  const total = group.reduce((sum, face) => sum + face.score, 0)
-  const mean = (of: (face: FaceBox) => number): number =>
-    group.reduce((sum, face) => sum + face.score * of(face), 0) / total
-  return {
-    score,
-    centreX: mean((face) => face.centreX),
-    centreY: mean((face) => face.centreY),
-    side: mean((face) => face.side),
-    rightEye: [mean((face) => face.rightEye[0]), mean((face) => face.rightEye[1])],
-    leftEye: [mean((face) => face.leftEye[0]), mean((face) => face.leftEye[1])],
-  }
-}
-
-/** Intersection over union of two upright squares. */
-function overlap(a: FaceBox, b: FaceBox): number {
-  const reach = (a.side + b.side) / 2
-  const width = Math.min(reach - Math.abs(a.centreX - b.centreX), a.side, b.side)
-  const height = Math.min(reach - Math.abs(a.centreY - b.centreY), a.side, b.side)
-  if (width <= 0 || height <= 0) return 0
-  return (width * height) / (a.side ** 2 + b.side ** 2 - width * height)
 }

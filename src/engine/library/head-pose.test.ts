@@ -26,6 +26,16 @@ describe('headPose', () => {
       expect(Math.abs(pose[name] - (name === axis ? degrees : 0))).toBeLessThan(1.5)
   })
 
+  it.each([
+    { yaw: 30, pitch: -20, roll: 15 },
+    { yaw: -25, pitch: 10, roll: 175 },
+    { yaw: 40, pitch: 15, roll: -90 },
+  ])('tells the three apart at %j', (placement) => {
+    const pose = headPose(placedMesh(placement))
+    for (const name of ['yaw', 'pitch', 'roll'] as const)
+      expect(Math.abs(pose[name] - placement[name])).toBeLessThan(1.5)
+  })
+
   it('has the signs that it promises', () => {
     const ahead = noseTip(placedMesh())
     /* Towards the own left is the viewer's right; up is towards smaller y. */

@@ -3,8 +3,9 @@
  * the middle line made perpendicular to that; their cross product points out of the face. The mesh's z is in pixels, so
  * the three axes form a rotation of the camera's. In the camera's frame x points right, y down, z away from the viewer.
  *
- * Roll is measured clockwise as the viewer sees it; yaw is positive when the person turns towards their own left, which is
- * the viewer's right; pitch is positive when the person looks up. People who look straight ahead measure -1 +- 5 in pitch.
+ * The rotation is read as pitch first, then yaw, then roll. Roll is measured clockwise as the viewer sees it. Yaw and pitch are
+ * the head's own, as if the photo were turned upright: yaw is positive when the person turns towards their own left, pitch
+ * when they look up. People who look straight ahead measure -1 +- 5 in pitch.
  */
 import type { HeadPose, Point } from '../../shared/domain.ts'
 import { eyeCorners, midline, mirroredPairs } from './regions.ts'
@@ -16,13 +17,19 @@ export function headPose(mesh: Float32Array): HeadPose {
   for (const [right, left] of mirroredPairs) across = add(across, normalised(between(mesh, right, left)))
   across = normalised(across)
   const down = perpendicular(between(mesh, midline.top, midline.bottom), across)
+  const roll = Math.atan2(across[1], across[0])
   /* Out of the back of the head: x right, y down, z away are right-handed. */
-  const back = cross(across, down)
+  const [x, y, z] = unrolled(cross(across, down), roll)
   return {
-    yaw: degrees(Math.atan2(-back[0], Math.hypot(back[1], back[2]))),
-    pitch: degrees(Math.atan2(back[1], back[2])),
-    roll: degrees(Math.atan2(across[1], across[0])),
+    yaw: degrees(Math.atan2(-x, z)),
+    pitch: degrees(Math.atan2(y, Math.hypot(x, z))),
+    roll: degrees(roll),
   }
+}
+
+function unrolled([x, y, z]: Vector, roll: number): Vector {
+  const [cos, sin] = [Math.cos(roll), Math.sin(roll)]
+  return [x * cos + y * sin, y * cos - x * sin, z]
 }
 
 export interface Eyes {

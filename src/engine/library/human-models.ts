@@ -1,7 +1,7 @@
 /**
  * The only file that knows the `@vladmandic/human` package. Human brings the networks, loads them and owns the tfjs
  * backend. Its `detect` is not used: it rounds mesh points down to whole pixels, stretches photos to a square, and keeps
- * boxes from one call to the next, so that a face would depend on the photo before it. See face-search.ts and
+ * boxes from one call to the next, so that a face would depend on the photo before it. See face-boxes.ts and
  * face-mesh.ts for what stands in its place.
  */
 import { readFile } from 'node:fs/promises'
