@@ -24,26 +24,27 @@ export function bandPass(plane: Plane, fineSigma: number, coarseSigma: number): 
   return { ...plane, data: fine.data.map((value, i) => value - coarse.data[i]) }
 }
 
+/** Middle weight, then those at distance 1, 2, ...: the other half is the same. */
 function gaussianKernel(sigma: number): Float64Array {
   const radius = Math.max(1, Math.ceil(3 * sigma))
-  const kernel = Float64Array.from({ length: 2 * radius + 1 }, (_, i) =>
-    Math.exp(-((i - radius) ** 2) / (2 * sigma * sigma)),
-  )
-  const sum = kernel.reduce((total, weight) => total + weight, 0)
-  return kernel.map((weight) => weight / sum)
+  const half = Float64Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)))
+  const sum = half.reduce((total, weight) => total + 2 * weight, -half[0])
+  return half.map((weight) => weight / sum)
 }
 
 function alongRows(plane: Plane, kernel: Float64Array): Plane {
   const { data, width, height } = plane
+  const radius = kernel.length - 1
   const out = new Float32Array(data.length)
-  const source = mirroredIndices(width, kernel.length >> 1)
+  const source = mirroredIndices(width, radius)
   const padded = new Float64Array(source.length)
   for (let y = 0; y < height; y++) {
     const start = y * width
     for (let i = 0; i < padded.length; i++) padded[i] = data[start + source[i]]
     for (let x = 0; x < width; x++) {
-      let sum = 0
-      for (let k = 0; k < kernel.length; k++) sum += kernel[k] * padded[x + k]
+      const middle = x + radius
+      let sum = kernel[0] * padded[middle]
+      for (let k = 1; k <= radius; k++) sum += kernel[k] * (padded[middle - k] + padded[middle + k])
       out[start + x] = sum
     }
   }
@@ -52,15 +53,17 @@ function alongRows(plane: Plane, kernel: Float64Array): Plane {
 
 function alongColumns(plane: Plane, kernel: Float64Array): Plane {
   const { data, width, height } = plane
+  const radius = kernel.length - 1
   const out = new Float32Array(data.length)
-  const source = mirroredIndices(height, kernel.length >> 1)
+  const source = mirroredIndices(height, radius)
   const sums = new Float64Array(width)
   for (let y = 0; y < height; y++) {
-    sums.fill(0)
-    for (let k = 0; k < kernel.length; k++) {
-      const start = source[y + k] * width
+    for (let x = 0; x < width; x++) sums[x] = kernel[0] * data[y * width + x]
+    for (let k = 1; k <= radius; k++) {
+      const above = source[y + radius - k] * width
+      const below = source[y + radius + k] * width
       const weight = kernel[k]
-      for (let x = 0; x < width; x++) sums[x] += weight * data[start + x]
+      for (let x = 0; x < width; x++) sums[x] += weight * (data[above + x] + data[below + x])
     }
     out.set(sums, y * width)
   }

@@ -91,13 +91,16 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
   /* Both cheeks at one scale, so that they can be compared; a cheek that is turned away does not shrink the other. */
   const fitting = squares.filter((square) => square.fit >= gateThresholds.minFit)
   const side = Math.min(...fitting.map((square) => square.side))
+  /* The sharper eye counts: the other may be shut, in shadow or behind hair. */
   const eyeSide = cheekSideInEyeDistances * eyes.eyeDistancePx
+  const sharpness = Math.max(
+    ...[eyes.leftEye, eyes.rightEye].map((eye) =>
+      edgeSharpness(cutPatch(photo, squareQuad(eye, eyeSide, angle)).pixels, patchSidePx),
+    ),
+  )
   const patches = squares.map((square): FoundPatch => {
     const kept = square.fit >= gateThresholds.minFit ? side : square.side
     const quad = squareQuad(square.centre, kept, angle)
-    const eye = square.region === 'left-cheek' ? eyes.leftEye : eyes.rightEye
-    const eyePixels = cutPatch(photo, squareQuad(eye, eyeSide, angle)).pixels
-    const sharpness = edgeSharpness(eyePixels, patchSidePx)
     const { pixels } = cutPatch(photo, quad)
     const rejected = judgePatch({
       region: square.region,

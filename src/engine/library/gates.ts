@@ -3,7 +3,7 @@
  *
  * Sharpness is the steepness of the steepest edges, in contrasts per patch pixel: an edge of contrast C blurred by a
  * Gaussian of standard deviation s rises by C / (s sqrt(2 pi)) per pixel at its steepest. So 1 / s is measured, free of how
- * strong the edges are. On a face it is read from the eye of the same side, which always has edges; smooth skin is no blur.
+ * strong the edges are. On a face it is read from the eyes, which always have edges; smooth skin is no blur.
  */
 import { labFromSrgb } from '../../numeric/colour.ts'
 import { quantile } from '../../numeric/filters.ts'
