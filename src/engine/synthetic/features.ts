@@ -1,4 +1,5 @@
 /** What lies on the painted skin, as vectors: ear folds, nostrils, lips, beard, eyes and brows. */
+import type { Rgb } from '../../numeric/lab-to-linear.ts'
 import type { Rng } from '../../numeric/rng.ts'
 import type { Uv } from './curves.ts'
 import { smoothPath } from './curves.ts'
@@ -6,7 +7,6 @@ import { eye, eyeDefinitions } from './eyes.ts'
 import { brow } from './brows.ts'
 import { beard, lips, mouthDefinitions } from './mouth.ts'
 import type { Person } from './person.ts'
-import type { Rgb } from './skin-colour.ts'
 import { hexFromLinear } from './skin-colour.ts'
 import { ellipse, path, radialGradient } from './svg.ts'
 

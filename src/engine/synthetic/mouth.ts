@@ -1,8 +1,8 @@
+import type { Rgb } from '../../numeric/lab-to-linear.ts'
 import type { Rng } from '../../numeric/rng.ts'
 import type { Uv } from './curves.ts'
 import { num, smoothPath } from './curves.ts'
 import type { Person } from './person.ts'
-import type { Rgb } from './skin-colour.ts'
 import { hexFromLinear } from './skin-colour.ts'
 import { ellipse, linearGradient, path, shaded } from './svg.ts'
 

@@ -1,5 +1,5 @@
+import type { Rgb } from '../../numeric/lab-to-linear.ts'
 import type { Rng } from '../../numeric/rng.ts'
-import type { Rgb } from './skin-colour.ts'
 import { hairColour, irisColour } from './colouring.ts'
 
 /**

@@ -4,6 +4,7 @@
  * enough that the two cheeks fall on different parts of it.
  */
 import type { Rng } from '../../numeric/rng.ts'
+import { smoothTile, standardiseTile } from '../../numeric/tiles.ts'
 
 export interface SkinTexture {
   /** Side of the tiles in pixels. */
@@ -38,13 +39,13 @@ export function drawTexture(rng: Rng, options: TextureOptions): SkinTexture {
 function drawRelief(side: number, rng: Rng, options: TextureOptions): Float32Array {
   const white = new Float32Array(side * side)
   for (let i = 0; i < white.length; i++) white[i] = rng.uniform() - 0.5
-  const fine = smooth(white, side, options.grainPx)
-  const broad = smooth(fine, side, 2.2 * options.grainPx)
+  const fine = smoothTile(white, side, options.grainPx)
+  const broad = smoothTile(fine, side, 2.2 * options.grainPx)
   for (let i = 0; i < fine.length; i++) fine[i] -= broad[i]
-  const relief = standardise(fine)
+  const relief = standardiseTile(fine)
   for (let i = 0; i < relief.length; i++) relief[i] *= 0.3
   stampPores(relief, side, rng, options)
-  return standardise(relief)
+  return standardiseTile(relief)
 }
 
 function stampPores(relief: Float32Array, side: number, rng: Rng, options: TextureOptions): void {
@@ -77,7 +78,7 @@ function drawBlotches(side: number, rng: Rng, widthPx: number): Float32Array {
   const cells = Math.max(4, Math.round(side / widthPx))
   const lattice = new Float32Array(cells * cells)
   for (let i = 0; i < lattice.length; i++) lattice[i] = rng.normal()
-  const soft = smooth(lattice, cells, 0.9)
+  const soft = smoothTile(lattice, cells, 0.9)
   const out = new Float32Array(side * side)
   const scale = cells / side
   for (let y = 0; y < side; y++) {
@@ -94,57 +95,9 @@ function drawBlotches(side: number, rng: Rng, widthPx: number): Float32Array {
       out[y * side + x] = top + down * (bottom - top)
     }
   }
-  return standardise(out)
-}
-
-/** Gaussian blur of a tile that repeats. */
-function smooth(tile: Float32Array, side: number, sigma: number): Float32Array {
-  const weights = gaussianWeights(sigma)
-  const reach = (weights.length - 1) / 2
-  const across = new Float32Array(tile.length)
-  const out = new Float32Array(tile.length)
-  const padded = new Float32Array(side + 2 * reach)
-  for (let y = 0; y < side; y++) {
-    for (let k = 0; k < padded.length; k++) padded[k] = tile[y * side + wrapped(k - reach, side)]
-    for (let x = 0; x < side; x++) {
-      let total = 0
-      for (let k = 0; k < weights.length; k++) total += weights[k] * padded[x + k]
-      across[y * side + x] = total
-    }
-  }
-  for (let y = 0; y < side; y++) {
-    for (let k = 0; k < weights.length; k++) {
-      const weight = weights[k]
-      const from = wrapped(y + k - reach, side) * side
-      for (let x = 0; x < side; x++) out[y * side + x] += weight * across[from + x]
-    }
-  }
-  return out
-}
-
-function gaussianWeights(sigma: number): Float32Array {
-  const reach = Math.max(1, Math.ceil(2.2 * sigma))
-  const weights = Float32Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.exp(-0.5 * ((i - reach) / sigma) ** 2),
-  )
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map((weight) => weight / total)
+  return standardiseTile(out)
 }
 
 function wrapped(index: number, side: number): number {
   return index < 0 ? index + side : index >= side ? index - side : index
-}
-
-/** Mean 0 and variance 1, in place. */
-function standardise(field: Float32Array): Float32Array {
-  let sum = 0
-  let squares = 0
-  for (let i = 0; i < field.length; i++) {
-    sum += field[i]
-    squares += field[i] * field[i]
-  }
-  const mean = sum / field.length
-  const scale = 1 / Math.sqrt(squares / field.length - mean * mean)
-  for (let i = 0; i < field.length; i++) field[i] = (field[i] - mean) * scale
-  return field
 }
