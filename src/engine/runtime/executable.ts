@@ -38,7 +38,7 @@ export interface Executable {
 
 export interface ExecutableSettings extends LoadOptions {
   readonly device: DeviceName
-  readonly threads?: number
+  readonly threads: number
 }
 
 export async function loadExecutable(onnx: Uint8Array, settings: ExecutableSettings): Promise<Executable> {

@@ -7,8 +7,9 @@ const missing = deviceNames.filter((name) => !builtInDevices().includes(name))
 
 describe('opening a device', () => {
   it('takes the CPU without a trial', async () => {
-    expect(await openRuntime({ device: 'cpu' })).toMatchObject({
+    expect(await openRuntime({ device: 'cpu', threads: 3 })).toMatchObject({
       device: 'cpu',
+      threads: 3,
       reason: 'The CPU was asked for.',
     })
   })

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { CheekboneError } from '../../shared/errors.ts'
 import {
   builtInDevices,
@@ -19,16 +20,20 @@ export interface RuntimeOptions {
 
 export interface Runtime {
   readonly device: DeviceName
+  /** On the CPU. Another number of threads adds in another order, so results are the same only for the same number. */
+  readonly threads: number
   /** Why this device, one sentence for people. */
   readonly reason: string
   load(onnx: Uint8Array, options?: LoadOptions): Promise<Executable>
 }
 
 /** Opens a device, after a small program has really run on it. `device-unavailable` when it cannot be had. */
-export async function openRuntime({ device: wanted, threads }: RuntimeOptions): Promise<Runtime> {
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { device: wanted, threads = availableParallelism() } = options
   const { device, reason } = await choose(wanted)
   return {
     device,
+    threads,
     reason,
     load: async (onnx, options = {}) => {
       try {
