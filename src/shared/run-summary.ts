@@ -62,7 +62,8 @@ export interface RunSummary {
   faces: number
   patches: number
   rejected: Partial<Record<RejectReason, number>>
-  leftOut: { photo: string; status: string; reason: string }[]
+  /** Everything in the folder that gave no patch, with a sentence; `skipped` was passed over by the scan. */
+  leftOut: { photo: string; status: 'no-face' | 'unreadable' | 'skipped'; reason: string }[]
   topics: number
   topicsInUse: number
   seconds: Partial<Record<StageName, number>>

@@ -56,7 +56,18 @@ export async function runPipeline(
       const { folder, out, labels } = args
       const { signal } = context
       const exported = await timedStage('export', context, () =>
-        exportResults(library, { run, config, folder, out, labels, resumedFrom, seconds, compute, signal }),
+        exportResults(library, {
+          run,
+          config,
+          folder,
+          out,
+          labels,
+          skipped: imported.result.skipped,
+          resumedFrom,
+          seconds,
+          compute,
+          signal,
+        }),
       )
       return exported.result
     })

@@ -32,11 +32,14 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
     faces: countFaces(library, config.crop),
     patches: placed.length,
     rejected: countRejected(library, config.crop),
-    leftOut: leftOutPhotos(library, config.crop).map(({ path, status, reason }) => ({
-      photo: path,
-      status,
-      reason: reason ?? '',
-    })),
+    leftOut: [
+      ...leftOutPhotos(library, config.crop).map(({ path, status, reason }) => ({
+        photo: path,
+        status,
+        reason: reason ?? '',
+      })),
+      ...parts.skipped.map(({ path, why }) => ({ photo: path, status: 'skipped' as const, reason: why })),
+    ],
     topics: config.topics,
     topicsInUse: new Set(placed.map(({ assignment }) => assignment.topic)).size,
     seconds: roundSeconds(parts.seconds),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { CheekboneError } from '../../shared/errors.ts'
 import { parseCsv, type CsvTable } from '../exports/csv-reader.ts'
+import { unguardText } from '../exports/formula-guard.ts'
 
 /** Labels of photos, one column after the other. They are compared with results afterwards and never reach the training. */
 export interface PhotoLabels {
@@ -92,7 +93,8 @@ function photoFinder(photos: readonly string[]): (name: string) => readonly stri
     return index
   })
   return (name) => {
-    const path = name.trim().replaceAll('\\', '/').replace(/^\.\//, '')
+    // A name that our own CSV had to guard is the same name.
+    const path = unguardText(name.trim()).replaceAll('\\', '/').replace(/^\.\//, '')
     const keys = [path, fileName(path), path, path]
     for (const [i, index] of indexes.entries()) {
       const found = index.get(keys[i])

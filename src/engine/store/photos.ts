@@ -14,7 +14,7 @@ export interface KnownPhoto {
 
 export interface LeftOutPhoto {
   path: string
-  status: PhotoStatus
+  status: 'no-face' | 'unreadable'
   reason: string | null
 }
 

@@ -9,6 +9,7 @@ import { collectReport } from '../../exports/collect-report.ts'
 import { writeCsv } from '../../exports/csv.ts'
 import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
+import type { Skipped } from '../../library/scan.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { StoredRun } from '../../store/runs.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -22,6 +23,8 @@ export interface ExportRequest {
   out: string
   /** A CSV file, or `folder`. */
   labels?: string
+  /** Links, folders and files that the scan passed over. */
+  skipped: readonly Skipped[]
   resumedFrom: string | null
   seconds: Partial<Record<StageName, number>>
   compute: Compute

@@ -1,5 +1,5 @@
 import type { LongWork } from '../../../shared/progress.ts'
-import { importFolder, type ImportSink } from '../../library/import-folder.ts'
+import { importFolder, type ImportSink, type ImportSummary } from '../../library/import-folder.ts'
 import type { Library } from '../../store/open-library.ts'
 import { knownPhotos, markMissing, replacePhoto, touchPhoto, type Crop } from '../../store/photos.ts'
 
@@ -7,8 +7,8 @@ import { knownPhotos, markMissing, replacePhoto, touchPhoto, type Crop } from '.
 export async function importPhotos(
   library: Library,
   { folder, crop, ...work }: { folder: string; crop: Crop } & LongWork,
-): Promise<void> {
-  await importFolder({ root: folder, crop, sink: librarySink(library, crop), ...work })
+): Promise<ImportSummary> {
+  return importFolder({ root: folder, crop, sink: librarySink(library, crop), ...work })
 }
 
 function librarySink(library: Library, crop: Crop): ImportSink {
