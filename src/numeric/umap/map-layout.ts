@@ -15,6 +15,7 @@ import { matrix, type Matrix } from '../matrix.ts'
 import type { Rng } from '../rng.ts'
 import type { ClosenessCurve } from './closeness-curve.ts'
 import type { FuzzyGraph } from './fuzzy-graph.ts'
+import { tabulate } from './tabulate.ts'
 
 export interface LayoutOptions {
   curve: ClosenessCurve
@@ -82,13 +83,15 @@ interface Moves {
 }
 
 function createMoves(points: Float64Array, { a, b }: ClosenessCurve): Moves {
+  const pullAt = tabulate((square) => (-2 * a * b * Math.pow(square, b - 1)) / (1 + a * Math.pow(square, b)))
+  const pushAt = tabulate((square) => (2 * b) / ((0.001 + square) * (1 + a * Math.pow(square, b))))
+
   function attract(i: number, j: number, rate: number): void {
     const dx = points[2 * i] - points[2 * j]
     const dy = points[2 * i + 1] - points[2 * j + 1]
     const square = dx * dx + dy * dy
     if (square === 0) return
-    const power = Math.pow(square, b)
-    const pull = (-2 * a * b * power) / (square * (1 + a * power))
+    const pull = pullAt(square)
     const mx = clip(pull * dx) * rate
     const my = clip(pull * dy) * rate
     points[2 * i] += mx
@@ -108,7 +111,7 @@ function createMoves(points: Float64Array, { a, b }: ClosenessCurve): Moves {
       points[2 * i + 1] += limit * Math.sin(angle) * rate
       return
     }
-    const push = (2 * b) / ((0.001 + square) * (1 + a * Math.pow(square, b)))
+    const push = pushAt(square)
     points[2 * i] += clip(push * dx) * rate
     points[2 * i + 1] += clip(push * dy) * rate
   }
