@@ -21,8 +21,8 @@ export interface FilterGradientOptions {
   readonly kernel: readonly [number, number]
 }
 
-/** Up to so many positions the patches of all images make one product; above, each image makes its own. */
-const fewPositions = 64
+/** Up to so many positions the patches of all images make one product; above, each image makes its own. By stride 1 and more. */
+const fewPositions = { dense: 64, strided: 256 }
 
 /** x: [n, c, h, w], dy: [n, k, h', w']; gives [k, c, rows, cols]. */
 export function filterGradient(x: Tensor, dy: Tensor, { window, kernel }: FilterGradientOptions): Tensor {
@@ -33,8 +33,8 @@ export function filterGradient(x: Tensor, dy: Tensor, { window, kernel }: Filter
     [top, bottom],
     [left, right],
   ])
-  const few = dy.shape[2] * dy.shape[3] <= fewPositions
-  if (few) return overBatch(padded, dy, { window, kernel })
+  const few = window.stride === 1 ? fewPositions.dense : fewPositions.strided
+  if (dy.shape[2] * dy.shape[3] <= few) return overBatch(padded, dy, { window, kernel })
   return window.stride === 1 ? byShifts(padded, dy, kernel) : byImage(padded, dy, { window, kernel })
 }
 

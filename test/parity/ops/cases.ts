@@ -4,6 +4,7 @@ import { linearCases } from './linear-cases.ts'
 import type { OpCase } from './op-case.ts'
 import { compositeCases, reductionCases } from './reduction-cases.ts'
 import { shapeCases } from './shape-cases.ts'
+import { windowCases } from './window-cases.ts'
 
 /** Every primitive has cases: an op without any does not compile. */
 export const primitiveCases: Readonly<Record<OpKind, readonly OpCase[]>> = {
@@ -11,6 +12,7 @@ export const primitiveCases: Readonly<Record<OpKind, readonly OpCase[]>> = {
   ...linearCases,
   ...reductionCases,
   ...shapeCases,
+  ...windowCases,
 }
 
 export interface NamedCase extends OpCase {
