@@ -48,6 +48,7 @@ export function createProgram(name: string): Program {
     const made = types.map(({ shape, type }, i) =>
       Object.freeze({ program, id: producers.length + i, shape: Object.freeze([...shape]), type }),
     )
+    // The compiler cannot see that a kind and its own attributes make a member of the union.
     const node = { kind: op.kind, inputs: operands, attributes, outputs: made } as Node
     nodes.push(node)
     known.set(key, node)

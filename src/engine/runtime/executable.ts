@@ -19,6 +19,11 @@ export type StateNames = Readonly<Record<string, string>>
 
 export interface LoadOptions {
   readonly state?: StateNames
+  /**
+   * Refuse a program of which a part would have to run on the CPU, where each way there and back costs more than the part
+   * saves. Programs load without it wherever they can.
+   */
+  readonly wholeOnDevice?: boolean
 }
 
 /** A loaded program with its state. One run at a time. */
@@ -42,8 +47,9 @@ export interface ExecutableSettings extends LoadOptions {
 }
 
 export async function loadExecutable(onnx: Uint8Array, settings: ExecutableSettings): Promise<Executable> {
-  const { device, threads, state: stateNames = {} } = settings
-  const session = await createSession(onnx, { device, threads, onDevice: Object.keys(stateNames) })
+  const { device, threads, wholeOnDevice, state: stateNames = {} } = settings
+  const onDevice = Object.keys(stateNames)
+  const session = await createSession(onnx, { device, threads, onDevice, wholeOnDevice })
   const inputs = declaredTypes(session.inputMetadata)
   const outputs = declaredTypes(session.outputMetadata)
   try {

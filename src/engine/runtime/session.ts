@@ -7,6 +7,8 @@ export interface SessionOptions {
   readonly threads: number
   /** Outputs that stay in the device's memory where the device can keep them. */
   readonly onDevice?: readonly string[]
+  /** Refuse a program of which a part would have to run on the CPU. */
+  readonly wholeOnDevice?: boolean
 }
 
 /** Only errors are logged: standard output and error belong to the program. */
@@ -21,7 +23,7 @@ const sessionSettings = {
 }
 
 export function createSession(onnx: Uint8Array, options: SessionOptions): Promise<InferenceSession> {
-  const { device, threads, onDevice = [] } = options
+  const { device, threads, onDevice = [], wholeOnDevice = false } = options
   const stays = devices[device].keepsState && onDevice.length > 0
   return InferenceSession.create(onnx, {
     executionProviders: [device],
@@ -32,7 +34,7 @@ export function createSession(onnx: Uint8Array, options: SessionOptions): Promis
     enableMemPattern: device !== 'dml',
     graphOptimizationLevel: 'all',
     logSeverityLevel: errorsOnly,
-    extra: { session: sessionSettings },
+    extra: { session: { ...sessionSettings, disable_cpu_ep_fallback: wholeOnDevice ? '1' : '0' } },
     ...(stays && {
       preferredOutputLocation: Object.fromEntries(onDevice.map((name) => [name, 'gpu-buffer' as const])),
     }),

@@ -37,6 +37,7 @@ export const padOp: Op<'pad'> = {
 
 /** A border of one value, zero unless another is given. */
 export function pad(x: Tensor, pads: Pads, value = 0): Tensor {
+  if (!Number.isFinite(value)) throw badArgument(`pad needs a finite value, not ${value}.`)
   if (pads.length === x.shape.length && pads.every(([before, after]) => before === 0 && after === 0)) return x
   const before = pads.map((pair) => pair[0])
   const after = pads.map((pair) => pair[1])

@@ -47,7 +47,10 @@ export async function allCasesOn(runtime: Runtime): Promise<Numbers> {
   return Object.fromEntries(Object.entries(results).map(([name, { data }]) => [name, [...data]]))
 }
 
-/** Losses of five steps of a small residual block, and its parameters after them: state that stays on the device. */
+/**
+ * Losses of five steps of a small residual block, and its parameters after them: state that stays on the device. No part of it
+ * may fall back to the CPU.
+ */
 export async function trainingOn(runtime: Runtime): Promise<Numbers> {
   const program = createProgram('training')
   const shapes = { w1: [4, 3, 3, 3], w2: [4, 4, 3, 3], gamma: [4], beta: [4], head: [4, 2] }
@@ -64,7 +67,7 @@ export async function trainingOn(runtime: Runtime): Promise<Numbers> {
   output(program, 'loss', loss)
 
   const state = Object.fromEntries(names.map((name) => [`${name}:next`, name]))
-  const executable = await runtime.load(toOnnx(program), { state })
+  const executable = await runtime.load(toOnnx(program), { state, wholeOnDevice: runtime.device !== 'cpu' })
   const rng = createRng(5)
   const draw = (shape: readonly number[]): Float32Array =>
     Float32Array.from({ length: sizeOf(shape) }, () => rng.normal())
