@@ -3,11 +3,13 @@ import { createProgram, input, type Tensor } from '../../graph/index.ts'
 import { createNetwork, rootScope, type Declaration, type Scope } from '../layers/network.ts'
 import { resnet18 } from './resnet18.ts'
 import { residualNetwork, type BackboneOutput, type Stem } from './resnet.ts'
+import { skinNet } from './skin-net.ts'
 import { tiny } from './tiny.ts'
 
+export { featureKinds, poolFeatures, type FeatureKind } from './features.ts'
 export { stems, type BackboneOutput, type Stem } from './resnet.ts'
 
-export const backboneNames = ['resnet18', 'tiny'] as const
+export const backboneNames = ['resnet18', 'skin-net', 'tiny'] as const
 export type BackboneName = (typeof backboneNames)[number]
 
 export interface BackboneConfig {
@@ -19,6 +21,7 @@ type Forward = (scope: Scope, x: Tensor, stem: Stem) => BackboneOutput
 
 const forwards: Record<BackboneName, Forward> = {
   resnet18: (scope, x, stem) => residualNetwork(scope, x, { ...resnet18, stem }),
+  'skin-net': (scope, x, stem) => residualNetwork(scope, x, { ...skinNet, stem }),
   tiny: (scope, x, stem) => residualNetwork(scope, x, { ...tiny, stem }),
 }
 

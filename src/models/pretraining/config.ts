@@ -1,0 +1,55 @@
+import { CheekboneError } from '../../shared/errors.ts'
+import { backboneNames, type BackboneConfig } from '../backbones/index.ts'
+
+/** Everything that decides what is pretrained, apart from the seed, the device and what is drawn. Plain data. */
+export interface PretrainingConfig extends BackboneConfig {
+  /** Side of the drawn patches and of what the network sees, in pixels. */
+  sidePx: number
+  steps: number
+  /** Drawn skins a step. */
+  batch: number
+  /** Photos of each drawn skin, in other light and by another camera: 1, or 2 with `agreement`. */
+  views: 1 | 2
+  /** Weight of the agreement of two photos of one skin, beside the regression; 0 with one view. */
+  agreement: number
+  /** The highest, after the warm-up. */
+  learningRate: number
+  weightDecay: number
+  /** Share of all steps over which the learning rate rises. */
+  warmup: number
+}
+
+/** Fills in what is left out and checks the rest. Throws `bad-argument`. */
+export function pretrainingConfig(given: Partial<PretrainingConfig> = {}): PretrainingConfig {
+  const config: PretrainingConfig = {
+    backbone: 'skin-net',
+    stem: 'patch',
+    sidePx: 96,
+    steps: 2000,
+    batch: 64,
+    views: 2,
+    agreement: 0.25,
+    learningRate: 2e-3,
+    weightDecay: 0.05,
+    warmup: 0.05,
+    ...given,
+  }
+  if (!backboneNames.includes(config.backbone))
+    throw new CheekboneError('bad-argument', `There is no backbone named "${config.backbone}".`, {
+      hint: `Choose one of: ${backboneNames.join(', ')}.`,
+    })
+  for (const [what, value, least] of [
+    ['number of steps', config.steps, 1],
+    ['batch', config.batch, 2],
+    ['side', config.sidePx, 16],
+  ] as const)
+    if (!Number.isInteger(value) || value < least)
+      throw new CheekboneError('bad-argument', `The ${what} cannot be ${value}.`, {
+        hint: `Give a whole number of at least ${least}.`,
+      })
+  if (config.views === 1 && config.agreement !== 0)
+    throw new CheekboneError('bad-argument', 'One view of a skin has no other to agree with.', {
+      hint: 'Set the agreement to 0, or the views to 2.',
+    })
+  return config
+}
