@@ -1,13 +1,22 @@
 /** A trained backbone as a file: a tensor file (docs/formats.md) of format `cheekbone-backbone`. */
+import { floatsFromHalves, halvesFromFloats } from '../../numeric/half-float.ts'
 import type { TensorValues } from '../../models/tensors.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { decodeTensorFile, encodeTensorFile, type StoredTensor } from './tensor-file.ts'
 
 const format = 'cheekbone-backbone'
 
-export function encodeBackbone(backbone: TensorValues): Uint8Array {
+/** `half` stores in half precision: half the size, values off by up to one part in 2048. */
+export function encodeBackbone(
+  backbone: TensorValues,
+  { precision = 'single' }: { precision?: 'single' | 'half' } = {},
+): Uint8Array {
   const tensors: Record<string, StoredTensor> = {}
-  for (const [name, { shape, data }] of Object.entries(backbone)) tensors[name] = { type: 'F32', shape, data }
+  for (const [name, { shape, data }] of Object.entries(backbone))
+    tensors[name] =
+      precision === 'half'
+        ? { type: 'F16', shape, data: halvesFromFloats(data) }
+        : { type: 'F32', shape, data }
   return encodeTensorFile({ tensors, metadata: { format, version: '1' } })
 }
 
@@ -26,6 +35,7 @@ export function decodeBackbone(bytes: Uint8Array): TensorValues {
   const backbone: TensorValues = {}
   for (const [name, tensor] of Object.entries(tensors)) {
     if (tensor.type === 'F32') backbone[name] = { shape: tensor.shape, data: tensor.data }
+    if (tensor.type === 'F16') backbone[name] = { shape: tensor.shape, data: floatsFromHalves(tensor.data) }
   }
   return backbone
 }

@@ -10,6 +10,8 @@ import { CheekboneError } from '../../shared/errors.ts'
 export type StoredTensor =
   | { type: 'F32'; shape: readonly number[]; data: Float32Array }
   | { type: 'I32'; shape: readonly number[]; data: Int32Array }
+  /** Half precision, as words: numeric/half-float.ts. */
+  | { type: 'F16'; shape: readonly number[]; data: Uint16Array }
 
 export interface TensorFile {
   tensors: Record<string, StoredTensor>
@@ -21,7 +23,7 @@ const noChecksum = '00000000'
 const lengthBytes = 8
 
 const entrySchema = z.object({
-  dtype: z.enum(['F32', 'I32']),
+  dtype: z.enum(['F32', 'I32', 'F16']),
   shape: z.array(z.number().int().nonnegative()),
   data_offsets: z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]),
 })
@@ -102,12 +104,18 @@ function readTensor(values: Uint8Array, name: string, entry: z.infer<typeof entr
   const { dtype: type, shape } = entry
   const [first, end] = entry.data_offsets
   const size = shape.reduce((product, side) => product * side, 1)
-  if (end > values.length || end - first !== 4 * size) throw damaged(`"${name}" is cut off`)
+  if (end > values.length || end - first !== (type === 'F16' ? 2 : 4) * size)
+    throw damaged(`"${name}" is cut off`)
   /* A copy, so that the tensor is aligned and does not keep the whole file alive. */
   const { buffer } = values.slice(first, end)
-  return type === 'F32'
-    ? { type, shape, data: new Float32Array(buffer) }
-    : { type, shape, data: new Int32Array(buffer) }
+  switch (type) {
+    case 'F32':
+      return { type, shape, data: new Float32Array(buffer) }
+    case 'I32':
+      return { type, shape, data: new Int32Array(buffer) }
+    case 'F16':
+      return { type, shape, data: new Uint16Array(buffer) }
+  }
 }
 
 function damaged(why: string, cause?: unknown): CheekboneError {

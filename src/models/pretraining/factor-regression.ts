@@ -18,6 +18,7 @@ import {
   mean,
   mulScalar,
   output,
+  reshape,
   slice,
   square,
   sub,
@@ -44,7 +45,7 @@ import { tensorsUnder, type TensorValues } from '../tensors.ts'
 import type { PretrainingConfig } from './config.ts'
 
 export const regressionNames = {
-  /** [views * batch, 3, side, side], 0 to 1: the first photo of every skin, then the second of every skin */
+  /** [batch * views, 3, side, side], 0 to 1: photos of the same skin stand beside each other */
   patches: 'patches',
   /** [batch, targets] */
   targets: 'targets',
@@ -75,12 +76,13 @@ export interface RegressionStep {
 export function buildRegressionStep(config: PretrainingConfig, targetCount: number): RegressionStep {
   const program = createProgram('pretraining-step')
   const { batch, views, sidePx } = config
-  const patches = input(program, regressionNames.patches, [views * batch, 3, sidePx, sidePx])
+  const patches = input(program, regressionNames.patches, [batch * views, 3, sidePx, sidePx])
   const targets = input(program, regressionNames.targets, [batch, targetCount])
   const trained = regressionNetwork(program, { normalise: 'batch', statisticsRate })
   const { standardised, predictions } = readOut(trained, patches, { config, targetCount })
-  const errors = viewsOf(predictions, batch).map((predicted) => mean(square(sub(predicted, targets))))
-  const error = mulScalar(errors.reduce(add), 1 / errors.length)
+  const error = mean(
+    square(sub(reshape(predictions, [batch, views, targetCount]), reshape(targets, [batch, 1, targetCount]))),
+  )
   output(program, regressionNames.error, error)
   const loss = withAgreement(error, standardised, config)
   output(program, regressionNames.loss, loss)
@@ -138,17 +140,15 @@ function readOut(
   return { standardised, predictions }
 }
 
-/** x: [views * batch, d] -> [batch, d] for each view. */
-function viewsOf(x: Tensor, batch: number): Tensor[] {
-  return Array.from({ length: x.shape[0] / batch }, (_, view) =>
-    slice(x, { axis: 0, start: view * batch, end: (view + 1) * batch }),
-  )
-}
-
-function withAgreement(error: Tensor, standardised: Tensor, { batch, agreement }: PretrainingConfig): Tensor {
+function withAgreement(
+  error: Tensor,
+  standardised: Tensor,
+  { batch, views, agreement }: PretrainingConfig,
+): Tensor {
   if (agreement === 0) return error
-  const [one, other] = viewsOf(standardised, batch)
-  return add(error, mulScalar(mean(square(sub(one, other))), agreement / 2))
+  const bySkin = reshape(standardised, [batch, views, standardised.shape[1]])
+  const photo = (view: number): Tensor => slice(bySkin, { axis: 1, start: view, end: view + 1 })
+  return add(error, mulScalar(mean(square(sub(photo(0), photo(1)))), agreement / 2))
 }
 
 function updateParameters(
