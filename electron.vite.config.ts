@@ -15,6 +15,7 @@ const nodeEntries = {
   main: at('src/main/main.ts'),
   engine: at('src/engine/index.ts'),
   'compute-worker': at('src/engine/jobs/compute/compute-worker.ts'),
+  'draw-skin-worker': at('src/engine/pretraining/draw-skin-worker.ts'),
   'examine-worker': at('src/engine/library/examine-worker.ts'),
 }
 

@@ -1,6 +1,7 @@
 /** Where a worker thread's code lies: TypeScript in its own folder in the sources, a file beside the bundle once built. */
 const sources = {
   'compute-worker': './compute/compute-worker.ts',
+  'draw-skin-worker': '../pretraining/draw-skin-worker.ts',
   'examine-worker': '../library/examine-worker.ts',
 } as const
 
