@@ -21,7 +21,7 @@ export type PresetName = (typeof presetNames)[number]
 
 /** What a preset decides when the person has not. */
 export const presets: Record<PresetName, Pick<RunConfig, 'epochs' | 'batch' | 'topics'>> = {
-  quick: { epochs: 3, batch: 32, topics: 30 },
+  quick: { epochs: 2, batch: 32, topics: 30 },
   standard: { epochs: 30, batch: 64, topics: 60 },
   thorough: { epochs: 200, batch: 128, topics: 200 },
 }
