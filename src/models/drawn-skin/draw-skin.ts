@@ -63,27 +63,32 @@ function drawPatches({ melanin, haemoglobin }: SkinLayers, factors: SkinFactors,
 }
 
 const scaleField = new Float32Array(mapSidePx * mapSidePx)
+/** Below this nothing of the field reaches the threshold. */
+const leastDryness = 0.01
 
 /** Scales are where a noise field is high; they are pale, matt and stand up at their edges. */
 function drawScales({ veil, gloss, height }: SkinLayers, dryness: number, rng: Rng): void {
+  if (dryness < leastDryness) return
   scaleField.fill(0)
-  addNoise(scaleField, 1, 0.75, rng)
+  addNoise(scaleField, 1, 0.7, rng)
   addNoise(scaleField, 2, 0.45, rng)
-  addNoise(scaleField, 4, 0.48, rng)
-  const threshold = 2.4 - 2 * Math.sqrt(dryness)
-  const white = 0.08 + 0.3 * dryness
+  addNoise(scaleField, 4, 0.55, rng)
+  const threshold = 2.3 - 1.9 * Math.sqrt(dryness)
+  const white = 0.06 + 0.2 * dryness
   for (let i = 0; i < scaleField.length; i++) {
     const over = scaleField[i] - threshold
     if (over <= 0) continue
-    const cover = Math.min(1, 2.5 * over)
+    const cover = over < 1 ? over * (2 - over) : 1
     veil[i] += white * cover
     gloss[i] *= 1 - 0.8 * cover
-    height[i] += 0.5 * dryness * cover
+    height[i] += 0.4 * dryness * cover
   }
 }
 
-/** Reflectance of scales and pus, linear sRGB. */
-const veilLight = [0.72, 0.66, 0.55] as const
+/** Linear sRGB that scales, pus and light hair add to what shines through them. */
+const veilLight = [0.42, 0.38, 0.31] as const
+/** Share of the skin's own light that shines through. */
+const seenThrough = 0.5
 const mask = mapSidePx - 1
 
 function putTogether(layers: SkinLayers, shine: number, points: Float32Array): void {
@@ -98,8 +103,8 @@ function putTogether(layers: SkinLayers, shine: number, points: Float32Array): v
       const at = row + x
       const m = 3 * tableIndex((melanin[at] - melaninTable.low) * melaninSteps, melaninTable.steps)
       const h = 3 * tableIndex((haemoglobin[at] - bloodTable.low) * bloodSteps, bloodTable.steps)
-      const shown = Math.max(0, 1 - veil[at])
-      const covered = 1 - shown
+      const covered = Math.min(1, veil[at])
+      const shown = 1 - covered * (1 - seenThrough)
       const left = Math.exp(-shade[at])
       const to = at * surface.channels
       points[to] = left * (shown * lightOfMelanin[m] * lightPastBlood[h] + covered * veilLight[0])

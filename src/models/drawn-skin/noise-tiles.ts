@@ -1,6 +1,6 @@
 /**
  * Noise that every patch shares: square tiles that repeat without a seam, each a band of scales (a difference of Gaussians),
- * in a few variants. A patch takes two variants of a band at shifts, turns and mirrorings of its own and mixes them, so no
+ * in a few variants. A patch takes two variants of a band at shifts and mirrorings of its own and mixes them, so no
  * two patches see the same noise and none has to filter any.
  */
 import { createRng } from '../../numeric/rng.ts'
@@ -77,16 +77,17 @@ function pick(band: Band, rng: Rng): NoiseTile {
 function addTile(map: Float32Array, tile: Float32Array, gain: number, rng: Rng): void {
   const shiftX = rng.integer(mapSidePx)
   const shiftY = rng.integer(mapSidePx)
-  const placement = rng.integer(8)
+  const placement = rng.integer(4)
   const stepX = placement & 1 ? -1 : 1
   const stepY = placement & 2 ? -1 : 1
-  const swapped = (placement & 4) !== 0
-  const across = swapped ? mapSidePx : 1
-  const down = swapped ? 1 : mapSidePx
+  /* Up to `seam` the tile is read on from the shift, beyond it from its other end. */
+  const seam = stepX > 0 ? mapSidePx - shiftX : shiftX + 1
   for (let y = 0; y < mapSidePx; y++) {
-    const row = ((shiftY + stepY * y) & mask) * down
+    const row = ((shiftY + stepY * y) & mask) * mapSidePx
     const out = y * mapSidePx
-    for (let x = 0; x < mapSidePx; x++)
-      map[out + x] += gain * tile[row + ((shiftX + stepX * x) & mask) * across]
+    let from = row + shiftX
+    for (let x = 0; x < seam; x++, from += stepX) map[out + x] += gain * tile[from]
+    from = stepX > 0 ? row : row + mapSidePx - 1
+    for (let x = seam; x < mapSidePx; x++, from += stepX) map[out + x] += gain * tile[from]
   }
 }

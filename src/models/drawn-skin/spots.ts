@@ -32,17 +32,17 @@ const spotPainters: Record<(typeof spotKinds)[number], (layers: SkinLayers, rng:
   moles({ melanin, height }, rng) {
     const raised = rng.uniform() < 0.4 ? between(rng, 0.5, 2) : 0
     paintDisc(rng, { radiusMm: [0.5, 1.5], edge: 0.35, irregular: 0.12 }, [
-      [melanin, between(rng, 0.45, 0.95)],
+      [melanin, between(rng, 0.3, 0.85)],
       [height, raised],
     ])
   },
   comedones({ melanin, shade, height }, rng) {
     const at = anywhere(rng)
-    const radius = pxPerMm * between(rng, 0.14, 0.34)
+    const radius = pxPerMm * between(rng, 0.12, 0.28)
     addBump(at, 2 * radius, [[height, 0.5 * radius]])
     addBump(at, radius, [
-      [melanin, between(rng, 0.25, 0.6)],
-      [shade, between(rng, 0.3, 0.9)],
+      [melanin, between(rng, 0.15, 0.5)],
+      [shade, between(rng, 0.15, 0.6)],
     ])
   },
   papules: (layers, rng) => paintPapule(layers, rng, 0),

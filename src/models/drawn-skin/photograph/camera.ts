@@ -59,7 +59,9 @@ function balance(planes: Float32Array, side: number, view: Nuisances): void {
   }
 }
 
-const curveSteps = 2048
+/** The curve is tabled over the square root of light, whose steps are about even to the eye. */
+const curveSteps = 1024
+const brightest = 1.6
 const curve = new Float32Array(curveSteps + 1)
 /** Encoded value around which contrast turns. */
 const pivot = 0.55
@@ -67,12 +69,11 @@ const pivot = 0.55
 /** Tone curve with a soft shoulder, then saturation, in sRGB values 0 to 255. */
 function encode(planes: Float32Array, side: number, { contrast, saturation }: Nuisances): void {
   const size = side * side
-  for (let i = 0; i <= curveSteps; i++) curve[i] = toneCurve((1.6 * i) / curveSteps, contrast)
-  const steps = curveSteps / 1.6
+  for (let i = 0; i <= curveSteps; i++) curve[i] = toneCurve(brightest * (i / curveSteps) ** 2, contrast)
   for (let i = 0; i < size; i++) {
-    const red = curve[curveIndex(planes[i] * steps)]
-    const green = curve[curveIndex(planes[i + size] * steps)]
-    const blue = curve[curveIndex(planes[i + 2 * size] * steps)]
+    const red = curve[curveIndex(planes[i])]
+    const green = curve[curveIndex(planes[i + size])]
+    const blue = curve[curveIndex(planes[i + 2 * size])]
     const grey = 0.299 * red + 0.587 * green + 0.114 * blue
     planes[i] = grey + saturation * (red - grey)
     planes[i + size] = grey + saturation * (green - grey)
@@ -80,8 +81,10 @@ function encode(planes: Float32Array, side: number, { contrast, saturation }: Nu
   }
 }
 
-function curveIndex(at: number): number {
-  return at <= 0 ? 0 : at >= curveSteps ? curveSteps : Math.round(at)
+function curveIndex(light: number): number {
+  if (light <= 0) return 0
+  const at = Math.sqrt(light / brightest) * curveSteps + 0.5
+  return at >= curveSteps ? curveSteps : at | 0
 }
 
 function toneCurve(light: number, contrast: number): number {
@@ -147,12 +150,16 @@ function sharpen(planes: Float32Array, side: number, amount: number): void {
 
 const enlarging = new Map<number, Weights>()
 
+const byteSteps = 1 << 14
+/** The sRGB byte of light in even steps, fine enough for the steep start of the curve. */
+const byteOfLight = Uint8Array.from({ length: byteSteps + 1 }, (_, step) => srgbFromLinear(step / byteSteps))
+
 /** Enlarges in linear light, as cutting a patch does. */
 function write(source: number, side: number, into: Uint8Array): void {
   const size = side * side
   if (source === side) {
-    for (let i = 0; i < size; i++)
-      for (let channel = 0; channel < 3; channel++) into[3 * i + channel] = byteOf(sensor[channel * size + i])
+    for (let channel = 0; channel < 3; channel++)
+      for (let i = 0; i < size; i++) into[3 * i + channel] = byteOf(sensor[channel * size + i])
     return
   }
   for (let i = 0; i < 3 * source * source; i++) sensor[i] = linearFromSrgb(byteOf(sensor[i]))
@@ -160,11 +167,13 @@ function write(source: number, side: number, into: Uint8Array): void {
   let weights = enlarging.get(key)
   if (!weights) enlarging.set(key, (weights = cubicWeights(source, side)))
   resample(sensor, weights, 3, enlarged)
-  for (let i = 0; i < size; i++)
-    for (let channel = 0; channel < 3; channel++)
-      into[3 * i + channel] = srgbFromLinear(enlarged[channel * size + i])
+  for (let channel = 0; channel < 3; channel++)
+    for (let i = 0; i < size; i++) {
+      const at = enlarged[channel * size + i] * byteSteps + 0.5
+      into[3 * i + channel] = byteOfLight[at <= 0 ? 0 : at >= byteSteps ? byteSteps : at | 0]
+    }
 }
 
 function byteOf(value: number): number {
-  return value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value)
+  return value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0
 }

@@ -14,10 +14,13 @@ const chrominance = [
   99, 99, 99, 99, 99, 99, 99, 99, 99, 99,
 ]
 
-/** cos((2 x + 1) k pi / 16), scaled to be orthonormal [k, x]. */
-const basis = Float32Array.from({ length: 64 }, (_, i) => {
-  const k = i >> 3
-  return Math.cos(((2 * (i & 7) + 1) * k * Math.PI) / 16) * (k === 0 ? Math.SQRT1_2 : 1) * 0.5
+/**
+ * Half of the cosine basis: cos((2 x + 1) k pi / 16), orthonormal, x from 0 to 3 [k, x]. The other half is the same, mirrored:
+ * with its sign for even k, against it for odd k.
+ */
+const basis = Float32Array.from({ length: 32 }, (_, i) => {
+  const k = i >> 2
+  return Math.cos(((2 * (i & 3) + 1) * k * Math.PI) / 16) * (k === 0 ? Math.SQRT1_2 : 1) * 0.5
 })
 
 export interface JpegOptions {
@@ -33,10 +36,10 @@ export interface JpegOptions {
 /** `planes` are sRGB red, green and blue, 0 to 255 [3, side, side]; changed in place. */
 export function throughJpeg(planes: Float32Array, side: number, options: JpegOptions): void {
   const { quality, halfChroma, phaseX, phaseY } = options
-  const block = halfChroma ? 16 : 8
-  const shiftX = phaseX % block
-  const shiftY = phaseY % block
-  const padded = Math.ceil((side + Math.max(shiftX, shiftY)) / block) * block
+  const unit = halfChroma ? 16 : 8
+  const shiftX = phaseX % unit
+  const shiftY = phaseY % unit
+  const padded = Math.ceil((side + Math.max(shiftX, shiftY)) / unit) * unit
   const { y, cb, cr } = reserve(padded)
   toYcc(planes, side, { padded, shiftX, shiftY })
   quantise(y, padded, tableFor(luminance, quality))
@@ -108,8 +111,7 @@ function toRgb(planes: Float32Array, side: number, { padded, shiftX, shiftY }: F
     }
 }
 
-const rows = new Float32Array(64)
-const coefficients = new Float32Array(64)
+const block = new Float32Array(64)
 
 function quantise(plane: Float32Array, side: number, table: Float32Array): void {
   for (let top = 0; top < side; top += 8)
@@ -117,35 +119,50 @@ function quantise(plane: Float32Array, side: number, table: Float32Array): void 
 }
 
 function quantiseBlock(plane: Float32Array, at: number, side: number, table: Float32Array): void {
-  for (let r = 0; r < 8; r++)
-    for (let k = 0; k < 8; k++) {
-      let sum = 0
-      for (let x = 0; x < 8; x++) sum += basis[k * 8 + x] * plane[at + r * side + x]
-      rows[r * 8 + k] = sum
-    }
-  /* Most rows of coefficients come out as zero; only the others are taken back. */
-  let lastRow = -1
-  for (let j = 0; j < 8; j++)
-    for (let k = 0; k < 8; k++) {
-      let sum = 0
-      for (let r = 0; r < 8; r++) sum += basis[j * 8 + r] * rows[r * 8 + k]
-      const step = table[j * 8 + k]
-      const value = Math.round(sum / step) * step
-      coefficients[j * 8 + k] = value
-      if (value !== 0) lastRow = j
-    }
-  for (let r = 0; r < 8; r++)
-    for (let k = 0; k < 8; k++) {
-      let sum = 0
-      for (let j = 0; j <= lastRow; j++) sum += basis[j * 8 + r] * coefficients[j * 8 + k]
-      rows[r * 8 + k] = sum
-    }
-  for (let r = 0; r < 8; r++)
-    for (let x = 0; x < 8; x++) {
-      let sum = 0
-      for (let k = 0; k < 8; k++) sum += basis[k * 8 + x] * rows[r * 8 + k]
-      plane[at + r * side + x] = sum
-    }
+  for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) block[y * 8 + x] = plane[at + y * side + x]
+  for (let y = 0; y < 8; y++) transform(y * 8, 1)
+  for (let x = 0; x < 8; x++) transform(x, 8)
+  for (let i = 0; i < 64; i++) block[i] = Math.round(block[i] / table[i]) * table[i]
+  for (let x = 0; x < 8; x++) transformBack(x, 8)
+  for (let y = 0; y < 8; y++) transformBack(y * 8, 1)
+  for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) plane[at + y * side + x] = block[y * 8 + x]
+}
+
+/** Cosine transform of eight values of `block`, in place. */
+function transform(at: number, step: number): void {
+  const [s0, d0] = [block[at] + block[at + 7 * step], block[at] - block[at + 7 * step]]
+  const [s1, d1] = [block[at + step] + block[at + 6 * step], block[at + step] - block[at + 6 * step]]
+  const [s2, d2] = [block[at + 2 * step] + block[at + 5 * step], block[at + 2 * step] - block[at + 5 * step]]
+  const [s3, d3] = [block[at + 3 * step] + block[at + 4 * step], block[at + 3 * step] - block[at + 4 * step]]
+  for (let k = 0; k < 8; k += 2) {
+    const even = 4 * k
+    const odd = even + 4
+    block[at + k * step] =
+      basis[even] * s0 + basis[even + 1] * s1 + basis[even + 2] * s2 + basis[even + 3] * s3
+    block[at + (k + 1) * step] =
+      basis[odd] * d0 + basis[odd + 1] * d1 + basis[odd + 2] * d2 + basis[odd + 3] * d3
+  }
+}
+
+function transformBack(at: number, step: number): void {
+  const [c0, c1, c2, c3] = [block[at], block[at + step], block[at + 2 * step], block[at + 3 * step]]
+  const [c4, c5, c6, c7] = [
+    block[at + 4 * step],
+    block[at + 5 * step],
+    block[at + 6 * step],
+    block[at + 7 * step],
+  ]
+  /* Fine detail is mostly gone after rounding. */
+  if (c1 === 0 && c2 === 0 && c3 === 0 && c4 === 0 && c5 === 0 && c6 === 0 && c7 === 0) {
+    for (let x = 0; x < 8; x++) block[at + x * step] = basis[0] * c0
+    return
+  }
+  for (let x = 0; x < 4; x++) {
+    const even = basis[x] * c0 + basis[8 + x] * c2 + basis[16 + x] * c4 + basis[24 + x] * c6
+    const odd = basis[4 + x] * c1 + basis[12 + x] * c3 + basis[20 + x] * c5 + basis[28 + x] * c7
+    block[at + x * step] = even + odd
+    block[at + (7 - x) * step] = even - odd
+  }
 }
 
 function halve(plane: Float32Array, side: number): void {
