@@ -70,15 +70,15 @@ const leastDryness = 0.01
 function drawScales({ veil, gloss, height }: SkinLayers, dryness: number, rng: Rng): void {
   if (dryness < leastDryness) return
   scaleField.fill(0)
-  addNoise(scaleField, 1, 0.7, rng)
-  addNoise(scaleField, 2, 0.45, rng)
-  addNoise(scaleField, 4, 0.55, rng)
+  addNoise(scaleField, 1, 0.5, rng)
+  addNoise(scaleField, 2, 0.6, rng)
+  addNoise(scaleField, 4, 0.6, rng)
   const threshold = 2.3 - 1.9 * Math.sqrt(dryness)
-  const white = 0.06 + 0.2 * dryness
+  const white = 0.05 + 0.15 * dryness
   for (let i = 0; i < scaleField.length; i++) {
     const over = scaleField[i] - threshold
     if (over <= 0) continue
-    const cover = over < 1 ? over * (2 - over) : 1
+    const cover = over < 1.25 ? over * (1.6 - 0.64 * over) : 1
     veil[i] += white * cover
     gloss[i] *= 1 - 0.8 * cover
     height[i] += 0.4 * dryness * cover

@@ -3,7 +3,7 @@
  * of `patchSideMm`; counts are of that square.
  *
  * Factors are independent of each other, but for three dependencies:
- * - a quarter of all patches are clear, without any spot, as most real patches nearly are; `none` is a count's share of zeros
+ * - three patches of ten are clear, without any spot, as most real patches nearly are; `none` is a count's share of zeros
  *   among the others;
  * - the direction of lines means nothing where there are none, so its two targets are weighted by how much there is to see;
  * - fine lines and folds of a patch share one direction.
@@ -62,16 +62,16 @@ export const factorTable = {
     [0, 1],
     'linear',
     'from pale to flushed',
-    'Blood that is spread evenly: about 13 units of a* on light skin.',
+    'Blood that is spread evenly: about 10 units of a* on light skin.',
   ),
   melaninPatches: level(
-    [0.003, 0.06],
+    [0.003, 0.045],
     'log',
     'standard deviation of melanin',
     'Clouds of pigment, 2 to 8 mm wide.',
   ),
   bloodPatches: level(
-    [0.015, 0.35],
+    [0.015, 0.3],
     'log',
     'standard deviation of haemoglobin',
     'Clouds of redness, 1.5 to 6 mm wide.',
@@ -90,12 +90,12 @@ export const factorTable = {
   folds: strands(5, 0.55, 'Wrinkles of 10 to 26 mm, up to 1.4 mm wide.'),
   lineDepth: level([0.03, 0.5], 'log', 'depth / width', 'How deep lines and folds are for their width.'),
   lineDirection: { kind: 'direction', about: 'Along which lines and folds run, 0 to pi; across is 0.' },
-  freckles: spots(60, 0.5, 'Soft, light brown, 0.35 to 1 mm in radius.'),
-  moles: spots(4, 0.75, 'Dark brown, 0.5 to 1.5 mm in radius, clear edges.'),
+  freckles: spots(60, 0.55, 'Soft, light brown, 0.35 to 1 mm in radius.'),
+  moles: spots(4, 0.75, 'Dark brown, 0.35 to 1.4 mm in radius, clear edges.'),
   comedones: spots(36, 0.55, 'Blackheads: plugged pores, 0.12 to 0.28 mm in radius.'),
-  papules: spots(12, 0.5, 'Red and raised, 0.6 to 1.5 mm in radius, with a halo.'),
+  papules: spots(12, 0.55, 'Red and raised, 0.6 to 1.5 mm in radius, with a halo.'),
   pustules: spots(6, 0.65, 'Papules with a pale yellow head.'),
-  marks: spots(16, 0.5, 'What papules leave: flat, brown or red, 0.7 to 2 mm in radius.'),
+  marks: spots(16, 0.55, 'What papules leave: flat, brown or red, 0.7 to 2 mm in radius.'),
   scars: spots(14, 0.6, 'Pits with clear edges, 0.4 to 1.4 mm in radius, a little paler.'),
   vessels: spots(14, 0.55, 'Dilated vessels: thin, red, winding, 2 to 8 mm long.'),
   shine: level([0.01, 1], 'square', 'strength of the surface reflection', 'Oil on the surface.'),
@@ -116,7 +116,7 @@ export type SkinFactors = Record<FactorName, number>
 
 export const skinFactorNames = Object.keys(factorTable) as FactorName[]
 
-const clearShare = 0.25
+const clearShare = 0.3
 
 /** A value for every factor, from its distribution. */
 export function sampleFactors(rng: Rng): SkinFactors {
@@ -140,7 +140,7 @@ function sampleFactor(factor: Factor, clear: boolean, rng: Rng): number {
 }
 
 /** The value below which the share `rank` (0 to 1) of all drawn values lies. */
-export function levelAt({ range: [low, high], scale }: Level, rank: number): number {
+export function levelAt({ range: [low, high], scale }: Pick<Level, 'range' | 'scale'>, rank: number): number {
   if (scale === 'log') return low * (high / low) ** rank
   return low + (high - low) * (scale === 'square' ? rank * rank : rank)
 }

@@ -2,7 +2,15 @@
 export { drawBatch, patchFactors, type BatchOptions, type PatchBatch } from './draw-batch.ts'
 export { createScratch, drawSkin, type SkinMaps } from './draw-skin.ts'
 export { factorTargets, factorNames } from './factor-targets.ts'
-export { skinFactorNames, factorTable, sampleFactors, type FactorName, type SkinFactors } from './factors.ts'
+export {
+  skinFactorNames,
+  factorTable,
+  levelAt,
+  sampleFactors,
+  type Factor,
+  type FactorName,
+  type SkinFactors,
+} from './factors.ts'
 export {
   nuisanceNames,
   nuisanceTable,

@@ -16,13 +16,13 @@ const locus = [
   [0.25, 67, 11, 17.5],
   [0.5, 56, 13, 20],
   [0.75, 43.5, 13, 18.5],
-  [1, 30, 10, 12],
-  [1.4, 21, 9, 10],
-  [2, 13, 6, 6],
+  [1, 30, 10.5, 13],
+  [1.4, 21, 11, 13],
+  [2, 13, 8, 9],
 ] as const
 
-const evenBlood = 0.4
-const bloodAbsorption = [0.04, 0.42, 0.34] as const
+const evenBlood = 0.25
+const bloodAbsorption = [0.04, 0.38, 0.31] as const
 
 export const melaninTable = { low: -0.3, high: 2, steps: 1150 } as const
 export const bloodTable = { low: -1, high: 5, steps: 1200 } as const

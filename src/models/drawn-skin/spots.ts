@@ -27,11 +27,11 @@ const spotKinds = [
 
 const spotPainters: Record<(typeof spotKinds)[number], (layers: SkinLayers, rng: Rng) => void> = {
   freckles({ melanin }, rng) {
-    paintDisc(rng, { radiusMm: [0.35, 1], edge: 0.7, irregular: 0.2 }, [[melanin, between(rng, 0.09, 0.26)]])
+    paintDisc(rng, { radiusMm: [0.35, 1], edge: 0.7, irregular: 0.2 }, [[melanin, between(rng, 0.06, 0.22)]])
   },
   moles({ melanin, height }, rng) {
     const raised = rng.uniform() < 0.4 ? between(rng, 0.5, 2) : 0
-    paintDisc(rng, { radiusMm: [0.5, 1.5], edge: 0.35, irregular: 0.12 }, [
+    paintDisc(rng, { radiusMm: [0.35, 1.4], edge: between(rng, 0.3, 0.7), irregular: 0.2 }, [
       [melanin, between(rng, 0.3, 0.85)],
       [height, raised],
     ])
@@ -50,8 +50,8 @@ const spotPainters: Record<(typeof spotKinds)[number], (layers: SkinLayers, rng:
   marks({ melanin, haemoglobin }, rng) {
     const red = rng.uniform() < 0.5
     paintDisc(rng, { radiusMm: [0.7, 2], edge: 0.85, irregular: 0.25 }, [
-      [melanin, red ? between(rng, 0, 0.06) : between(rng, 0.1, 0.28)],
-      [haemoglobin, red ? between(rng, 0.35, 0.9) : between(rng, 0, 0.25)],
+      [melanin, red ? between(rng, 0, 0.05) : between(rng, 0.06, 0.22)],
+      [haemoglobin, red ? between(rng, 0.3, 0.8) : between(rng, 0, 0.2)],
     ])
   },
   scars({ melanin, height, shade, haemoglobin }, rng) {
@@ -59,7 +59,7 @@ const spotPainters: Record<(typeof spotKinds)[number], (layers: SkinLayers, rng:
     const depth = radiusMm * pxPerMm * between(rng, 0.15, 0.45)
     paintDisc(rng, { radiusMm: [radiusMm, radiusMm], edge: 0.5, irregular: 0.3 }, [
       [height, -depth],
-      [shade, between(rng, 0.02, 0.12)],
+      [shade, between(rng, 0, 0.06)],
       [melanin, between(rng, -0.08, 0.02)],
       [haemoglobin, between(rng, -0.1, 0.2)],
     ])

@@ -14,7 +14,7 @@ import { surface } from '../draw-skin.ts'
 import type { Nuisances } from '../nuisances.ts'
 
 const reliefSeen = [0.6, 0.92, 1] as const
-const highlightStrength = 0.3
+const highlightStrength = 0.36
 
 type Colour = readonly [number, number, number]
 type Vector = readonly [number, number, number]
