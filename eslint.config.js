@@ -1,47 +1,65 @@
 import js from '@eslint/js'
 import { defineConfig, globalIgnores } from 'eslint/config'
-import importX from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
 
 /** Zones in import order: a zone may import itself and what stands before it. docs/architecture.md has the picture. */
 const zones = ['shared', 'numeric', 'graph', 'models', 'engine']
-const fronts = ['main', 'preload', 'renderer', 'hosts']
 
-const layered = zones.map((zone, index) => ({
-  target: `./src/${zone}`,
-  from: [...zones.slice(index + 1), ...fronts].map((later) => `./src/${later}`),
-  message: `src/${zone} may import only ${zones.slice(0, index + 1).join(', ')}.`,
-}))
-
-/** What each front may reach; everything else under src/ is closed to it. */
-const allowedByFront = {
+/** What each zone and front may reach; everything else under src/ is closed to it. */
+const reach = {
+  ...Object.fromEntries(zones.map((zone, index) => [zone, zones.slice(0, index + 1)])),
+  hosts: [...zones, 'hosts'],
   main: ['shared', 'main'],
   preload: ['shared', 'preload'],
   renderer: ['shared', 'renderer'],
-  hosts: ['shared', 'numeric', 'graph', 'models', 'engine', 'hosts'],
 }
-const closed = Object.entries(allowedByFront).map(([front, allowed]) => ({
-  target: `./src/${front}`,
-  from: [...zones, ...fronts].filter((zone) => !allowed.includes(zone)).map((zone) => `./src/${zone}`),
-  message: `src/${front} may import only ${allowed.join(', ')}.`,
-}))
 
 /** Packages that have one home each. */
-const homes = [
-  { package: 'electron', homes: ['src/main/**', 'src/preload/**', 'test/electron/**'] },
-  { package: 'onnxruntime-node', homes: ['src/engine/runtime/**'] },
-  { package: 'better-sqlite3', homes: ['src/engine/store/**', 'test/migrations/**'] },
-]
-function restrictImports(entries) {
-  const paths = entries.map((entry) => ({
-    name: entry.package,
-    message: `Only ${entry.homes.join(', ')} may import ${entry.package}.`,
-  }))
-  return { 'no-restricted-imports': ['error', { paths }] }
+const homes = {
+  electron: ['src/main/**', 'src/preload/**', 'test/electron/**'],
+  'onnxruntime-node': ['src/engine/runtime/**'],
+  'better-sqlite3': ['src/engine/store/**', 'test/migrations/**'],
 }
-const everywhere = ['src/**/*.ts', 'src/**/*.vue', 'bench/**/*.ts', 'test/**/*.ts']
+
+/** One setting of the rule holds both kinds of limit, since a later setting replaces an earlier one as a whole. */
+function restrictImports({ zone, homePackages = [] }) {
+  const closed = zone === undefined ? [] : Object.keys(reach).filter((other) => !reach[zone].includes(other))
+  return {
+    'no-restricted-imports': [
+      'error',
+      {
+        paths: Object.keys(homes)
+          .filter((name) => !homePackages.includes(name))
+          .map((name) => ({ name, message: `Only ${homes[name].join(', ')} may import ${name}.` })),
+        patterns: closed.map((other) => ({
+          group: [`../**/${other}/**`],
+          message: `src/${zone} may import only ${reach[zone].join(', ')}.`,
+        })),
+      },
+    ],
+  }
+}
+
+const sources = ['ts', 'vue'].map((ending) => `**/*.${ending}`)
+function within(folder) {
+  return sources.map((pattern) => `${folder}/${pattern}`)
+}
+
+const importRules = [
+  { files: [...within('bench'), ...within('test')], rules: restrictImports({}) },
+  ...Object.keys(reach).map((zone) => ({ files: within(`src/${zone}`), rules: restrictImports({ zone }) })),
+  ...Object.entries(homes).flatMap(([name, folders]) =>
+    folders.map((folder) => ({
+      files: [folder],
+      rules: restrictImports({
+        zone: Object.keys(reach).find((zone) => folder.startsWith(`src/${zone}/`)),
+        homePackages: [name],
+      }),
+    })),
+  ),
+]
 
 export default defineConfig([
   globalIgnores(['out/', 'dist/', 'demo/', 'node_modules/', 'coverage/']),
@@ -61,9 +79,7 @@ export default defineConfig([
         tsconfigRootDir: import.meta.dirname,
       },
     },
-    plugins: { 'import-x': importX },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: [...layered, ...closed] }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -94,11 +110,7 @@ export default defineConfig([
       ],
     },
   },
-  { files: everywhere, rules: restrictImports(homes) },
-  ...homes.map((own) => ({
-    files: own.homes,
-    rules: restrictImports(homes.filter((other) => other !== own)),
-  })),
+  ...importRules,
   {
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: globals.node },

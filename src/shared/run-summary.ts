@@ -55,6 +55,8 @@ export interface RunSummary {
   run: number
   config: RunConfig
   device: string
+  /** On the CPU; with the device and the seed it decides the last digits. */
+  threads: number | null
   /** From where a run that had been stopped was taken up, or null. */
   resumedFrom: string | null
   photos: number

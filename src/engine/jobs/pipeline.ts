@@ -3,9 +3,8 @@ import type { JobContext } from '../../shared/rpc/server.ts'
 import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
-import type { DeviceName } from '../runtime/index.ts'
 import { openLibrary, type Library } from '../store/open-library.ts'
-import { addWarning, finishedStages, finishStage, setRunDevice, type StoredRun } from '../store/runs.ts'
+import { addWarning, finishedStages, finishStage, setRunPlace, type Place } from '../store/runs.ts'
 import { explainStoreError } from '../store/store-errors.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { startCompute, type Compute } from './compute/compute.ts'
@@ -49,9 +48,10 @@ export async function runPipeline(
     seconds.import = imported.seconds
     const selected = selectRun(library, config)
     return await withCompute(async (compute) => {
-      const device = await settleDevice(library, selected.run, { compute, wanted: config.device })
-      const run = { ...selected.run, device }
-      const work = { args, config: { ...config, device }, context, seconds, compute }
+      const place = selected.run.place ?? (await compute.call('choosePlace', { wanted: config.device }))
+      setRunPlace(library, selected.run.id, place)
+      const run = { ...selected.run, place }
+      const work = { args, config, place, context, seconds, compute }
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
       const { folder, out, labels } = args
       const { signal } = context
@@ -80,8 +80,8 @@ export async function runPipeline(
 
 interface RunWork {
   args: PipelineArguments
-  /** With the device that the run has settled on. */
   config: RunConfig
+  place: Place
   context: JobContext<StageProgress>
   /** Filled in by stage. */
   seconds: Partial<Record<StageName, number>>
@@ -101,7 +101,7 @@ async function withCompute<T>(work: (compute: Compute) => Promise<T>): Promise<T
 async function runUnfinishedStages(
   library: Library,
   { run, patchIds, isNew }: SelectedRun,
-  { args, config, context, seconds, compute }: RunWork,
+  { args, config, place, context, seconds, compute }: RunWork,
 ): Promise<string | null> {
   const finished = finishedStages(library, run.id)
   let resumedFrom: string | null = null
@@ -118,6 +118,7 @@ async function runUnfinishedStages(
       run,
       compute,
       config,
+      place,
       patches: { libraryPath: library.path, patchIds },
       checkpointSeconds: args.checkpointSeconds,
       signal: context.signal,
@@ -138,15 +139,4 @@ async function runUnfinishedStages(
     seconds[stage.name] = done.seconds
   }
   return resumedFrom
-}
-
-/** The device that this run was begun on, or the one that the wish comes down to here and now. */
-async function settleDevice(
-  library: Library,
-  run: StoredRun,
-  { compute, wanted }: { compute: Compute; wanted: RunConfig['device'] },
-): Promise<DeviceName> {
-  const { device } = await compute.call('chooseDevice', { wanted: run.device ?? wanted })
-  setRunDevice(library, run.id, device)
-  return device
 }

@@ -2,11 +2,17 @@ import type { RunConfig } from '../../shared/run-config.ts'
 import type { DeviceName } from '../runtime/index.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
+/** Where a run computes. Both decide the last digits of its results, so a run that goes on stays where it was begun. */
+export interface Place {
+  device: DeviceName
+  threads: number
+}
+
 export interface StoredRun {
   id: number
   fingerprint: string
   /** Null until the run has been begun. */
-  device: DeviceName | null
+  place: Place | null
 }
 
 /**
@@ -21,11 +27,11 @@ export function findOrCreateRun(
   const settings = Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1))
   const key = JSON.stringify(settings)
   const found = db
-    .prepare<[string, string], StoredRun>(
-      'SELECT id, fingerprint, device FROM run WHERE fingerprint = ? AND configuration_key = ?',
+    .prepare<[string, string], RunRow>(
+      `SELECT ${runColumns} FROM run WHERE fingerprint = ? AND configuration_key = ?`,
     )
     .get(fingerprint, key)
-  if (found) return { run: found, isNew: false }
+  if (found) return { run: fromRow(found), isNew: false }
 
   const id = db.transaction(() => {
     const inserted = db
@@ -38,23 +44,35 @@ export function findOrCreateRun(
     patchIds.forEach((patchId, position) => addPatch.run(runId, position, patchId))
     return runId
   })()
-  return { run: { id, fingerprint, device: null }, isNew: true }
+  return { run: { id, fingerprint, place: null }, isNew: true }
 }
 
-export function setRunDevice({ db }: Library, runId: number, device: DeviceName): void {
-  db.prepare('UPDATE run SET device = ? WHERE id = ?').run(device, runId)
+export function setRunPlace({ db }: Library, runId: number, { device, threads }: Place): void {
+  db.prepare('UPDATE run SET device = ?, threads = ? WHERE id = ?').run(device, threads, runId)
 }
 
 /** The run whose results are shown when nobody names one: the latest that has been finished. */
 export function latestFinishedRun({ db }: Library | ReadOnlyLibrary): StoredRun | null {
-  return (
-    db
-      .prepare<[], StoredRun>(
-        `SELECT run.id, fingerprint, device FROM run JOIN run_stage ON run_stage.run_id = run.id AND run_stage.stage = 'quality'
-         ORDER BY run.id DESC LIMIT 1`,
-      )
-      .get() ?? null
-  )
+  const found = db
+    .prepare<[], RunRow>(
+      `SELECT ${runColumns} FROM run JOIN run_stage ON run_stage.run_id = run.id AND run_stage.stage = 'quality'
+       ORDER BY run.id DESC LIMIT 1`,
+    )
+    .get()
+  return found ? fromRow(found) : null
+}
+
+interface RunRow {
+  id: number
+  fingerprint: string
+  device: DeviceName | null
+  threads: number | null
+}
+
+const runColumns = 'run.id, fingerprint, device, threads'
+
+function fromRow({ id, fingerprint, device, threads }: RunRow): StoredRun {
+  return { id, fingerprint, place: device === null || threads === null ? null : { device, threads } }
 }
 
 export function runPatchIds({ db }: Library | ReadOnlyLibrary, runId: number): number[] {

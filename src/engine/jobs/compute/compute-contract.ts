@@ -8,7 +8,7 @@ import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
 import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
-import type { DeviceName } from '../../runtime/index.ts'
+import type { Place } from '../../store/runs.ts'
 import type { TrainingStep } from '../../store/training-log.ts'
 
 /** Which patches of which library, in the order of the rows of every matrix of the run. */
@@ -18,10 +18,18 @@ export interface PatchSet {
 }
 
 export interface TrainingTask extends PatchSet {
+  place: Place
   config: RunConfig
   /** To go on from, or null to begin. */
   checkpoint: Uint8Array | null
   checkpointSeconds: number
+}
+
+export interface EmbeddingTask extends PatchSet {
+  place: Place
+  config: RunConfig
+  /** Null for an untrained one. */
+  backbone: Uint8Array | null
 }
 
 export type TrainingNews =
@@ -40,13 +48,13 @@ function trusted<Args>(): ArgumentParser<Args> {
 
 export const computeContract = {
   calls: {
-    /** The device that a wish comes down to here. Asked once a run, so that a resumed run stays on its device. */
-    chooseDevice: call<{ device: DeviceName; reason: string }>()(trusted<{ wanted: RunConfig['device'] }>()),
+    /** What a wish comes down to here. Asked once a run, since a run that goes on stays where it was begun. */
+    choosePlace: call<Place>()(trusted<{ wanted: RunConfig['device'] }>()),
   },
   jobs: {
     train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
-    embed: job<Progress, Matrix>()(trusted<PatchSet & { config: RunConfig; backbone: Uint8Array | null }>()),
+    embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),
     statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
     topics: job<Progress, TopicsFound>()(trusted<{ features: Matrix; topics: number; seed: number }>()),
     quality: job<Progress, RepresentationQuality>()(

@@ -8,8 +8,9 @@ import { portChannel } from '../../channels/node-port.ts'
 import { layoutMap } from '../../maps/layout-map.ts'
 import { labelAgreement } from '../../quality/label-agreement.ts'
 import { measureQuality } from '../../quality/measure-quality.ts'
-import { openRuntime, type DeviceName } from '../../runtime/index.ts'
+import { openRuntime } from '../../runtime/index.ts'
 import { fitLda, transformLda } from '../../topics/lda.ts'
+import type { Place } from '../../store/runs.ts'
 import { computeContract, type TopicsFound } from './compute-contract.ts'
 import { describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
 
@@ -17,7 +18,7 @@ if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only
 const port = parentPort
 
 serve(portChannel(port), computeContract, {
-  calls: { chooseDevice },
+  calls: { choosePlace },
   jobs: {
     train: trainOnPatches,
     embed: embedWithBackbone,
@@ -35,13 +36,9 @@ port.on('message', (message: { kind?: unknown }) => {
   if (message.kind === 'end') port.close()
 })
 
-async function chooseDevice({
-  wanted,
-}: {
-  wanted: RunConfig['device']
-}): Promise<{ device: DeviceName; reason: string }> {
-  const { device, reason } = await openRuntime({ device: wanted })
-  return { device, reason }
+async function choosePlace({ wanted }: { wanted: RunConfig['device'] }): Promise<Place> {
+  const { device, threads } = await openRuntime({ device: wanted })
+  return { device, threads }
 }
 
 async function findTopics(

@@ -6,7 +6,7 @@ import type { Progress } from '../../../shared/progress.ts'
 import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import { plainStatisticNames, plainStatistics } from '../../quality/plain-statistics.ts'
-import { openRuntime, type Runtime } from '../../runtime/index.ts'
+import { openRuntime } from '../../runtime/index.ts'
 import type { TrainingStep } from '../../store/training-log.ts'
 import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
 import { calibrateStatistics } from '../../training/calibrate.ts'
@@ -15,7 +15,7 @@ import { embedPatches } from '../../training/embed.ts'
 import { patchBytes } from '../../training/patch-source.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
-import type { PatchSet, TrainingNews, TrainingTask } from './compute-contract.ts'
+import type { EmbeddingTask, PatchSet, TrainingNews, TrainingTask } from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
 
 function trainingConfigOf({
@@ -30,69 +30,63 @@ function trainingConfigOf({
   return trainingConfig({ method, backbone, stem, patchSize, augment, epochs, batch })
 }
 
-async function withRuntime<T>(config: RunConfig, work: (runtime: Runtime) => Promise<T>): Promise<T> {
-  return work(await openRuntime({ device: config.device }))
-}
-
 export async function trainOnPatches(
-  { config, checkpoint, checkpointSeconds, ...set }: TrainingTask,
+  { config, place, checkpoint, checkpointSeconds, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<{ backbone: Uint8Array; steps: TrainingStep[] }> {
-  return withPatches(set, (patches) =>
-    withRuntime(config, async (runtime) => {
-      let lastCheckpointMs = performance.now()
-      const { backbone, history } = await trainBackbone({
-        patches,
-        runtime,
-        config: trainingConfigOf(config),
-        seed: config.seed,
-        resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
-        checkpointDue: () => performance.now() - lastCheckpointMs > checkpointSeconds * 1000,
-        onCheckpoint: (reached) => {
-          report({
-            kind: 'checkpoint',
-            step: reached.step,
-            bytes: encodeCheckpoint(reached),
-            steps: reached.history,
-          })
-          lastCheckpointMs = performance.now()
-        },
-        onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
-        onProgress: (progress) => report({ kind: 'progress', progress }),
-        signal,
-      })
-      return { backbone: encodeBackbone(backbone), steps: history }
-    }),
-  )
+  return withPatches(set, async (patches) => {
+    const runtime = await openRuntime(place)
+    let lastCheckpointMs = performance.now()
+    const { backbone, history } = await trainBackbone({
+      patches,
+      runtime,
+      config: trainingConfigOf(config),
+      seed: config.seed,
+      resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
+      checkpointDue: () => performance.now() - lastCheckpointMs > checkpointSeconds * 1000,
+      onCheckpoint: (reached) => {
+        report({
+          kind: 'checkpoint',
+          step: reached.step,
+          bytes: encodeCheckpoint(reached),
+          steps: reached.history,
+        })
+        lastCheckpointMs = performance.now()
+      },
+      onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
+      onProgress: (progress) => report({ kind: 'progress', progress }),
+      signal,
+    })
+    return { backbone: encodeBackbone(backbone), steps: history }
+  })
 }
 
 export async function embedWithBackbone(
-  { config, backbone, ...set }: PatchSet & { config: RunConfig; backbone: Uint8Array | null },
+  { config, place, backbone, ...set }: EmbeddingTask,
   { signal, report }: JobContext<Progress>,
 ): Promise<Matrix> {
   const training = trainingConfigOf(config)
-  return withPatches(set, (patches) =>
-    withRuntime(config, async (runtime) => {
-      const parameters =
-        backbone === null
-          ? await calibrateStatistics({
-              patches,
-              runtime,
-              config: training,
-              backbone: untrainedBackbone(training, config.seed),
-              signal,
-            })
-          : decodeBackbone(backbone)
-      return embedPatches({
-        patches,
-        runtime,
-        config: training,
-        backbone: parameters,
-        signal,
-        onProgress: report,
-      })
-    }),
-  )
+  return withPatches(set, async (patches) => {
+    const runtime = await openRuntime(place)
+    const parameters =
+      backbone === null
+        ? await calibrateStatistics({
+            patches,
+            runtime,
+            config: training,
+            backbone: untrainedBackbone(training, config.seed),
+            signal,
+          })
+        : decodeBackbone(backbone)
+    return embedPatches({
+      patches,
+      runtime,
+      config: training,
+      backbone: parameters,
+      signal,
+      onProgress: report,
+    })
+  })
 }
 
 /** Plain colour and texture statistics of every patch: what a network has to beat. */

@@ -2,7 +2,7 @@ import type { Progress } from '../../../shared/progress.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
 import type { Library } from '../../store/open-library.ts'
-import type { StoredRun } from '../../store/runs.ts'
+import type { Place, StoredRun } from '../../store/runs.ts'
 import type { Compute } from '../compute/compute.ts'
 import type { PatchSet } from '../compute/compute-contract.ts'
 
@@ -10,8 +10,8 @@ import type { PatchSet } from '../compute/compute-contract.ts'
 export interface RunContext {
   library: Library
   run: StoredRun
-  /** With the device that the run has settled on. */
   config: RunConfig
+  place: Place
   patches: PatchSet
   compute: Compute
   checkpointSeconds: number

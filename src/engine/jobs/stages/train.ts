@@ -7,11 +7,14 @@ export const trainStage: Stage = {
     const checkpoint = loadCheckpoint(library, run.id)
     return checkpoint && `step ${checkpoint.step}`
   },
-  run: async ({ library, run, config, patches, compute, checkpointSeconds, signal, warn }, onProgress) => {
+  run: async (
+    { library, run, config, place, patches, compute, checkpointSeconds, signal, warn },
+    onProgress,
+  ) => {
     const checkpoint = loadCheckpoint(library, run.id)?.bytes ?? null
     const trained = await compute.job(
       'train',
-      { ...patches, config, checkpoint, checkpointSeconds },
+      { ...patches, config, place, checkpoint, checkpointSeconds },
       {
         signal,
         onProgress: (news) => {

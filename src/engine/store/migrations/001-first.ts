@@ -69,7 +69,8 @@ export const first: Migration = {
       id INTEGER PRIMARY KEY,
       fingerprint TEXT NOT NULL,           -- of the patches that the run learnt from
       configuration_key TEXT NOT NULL,     -- of all settings; with the fingerprint it names a run
-      device TEXT,
+      device TEXT,                         -- where it was begun, and on how many threads: both decide the last digits
+      threads INTEGER,
       UNIQUE (fingerprint, configuration_key)
     ) STRICT;
 
