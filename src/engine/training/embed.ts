@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { constant, createProgram, input, output, toOnnx, type Program } from '../../graph/index.ts'
 import { applyPlainView } from '../../models/augmentation/view.ts'
-import { backboneForward } from '../../models/backbones/index.ts'
+import { backboneForward, poolFeatures, type FeatureKind } from '../../models/backbones/index.ts'
 import { createNetwork, rootScope } from '../../models/layers/network.ts'
 import { stepNames, type TrainingConfig } from '../../models/methods/index.ts'
 import type { TensorValues } from '../../models/tensors.ts'
@@ -18,6 +18,8 @@ export interface EmbeddingOptions extends LongWork {
   backbone: TensorValues
   config: TrainingConfig
   runtime: Runtime
+  /** What is kept of the feature maps: models/backbones/features.ts. Default `last`. */
+  features?: FeatureKind
 }
 
 const batchSize = 32
@@ -29,9 +31,9 @@ const featuresName = 'features'
  * not depend on the patches beside it.
  */
 export async function embedPatches(options: EmbeddingOptions): Promise<Matrix> {
-  const { patches, backbone, config, runtime, signal, onProgress } = options
+  const { patches, runtime, signal, onProgress } = options
   const batch = Math.min(batchSize, Math.max(1, patches.count))
-  const { program, width } = embeddingProgram(config, backbone, batch)
+  const { program, width } = embeddingProgram(options, batch)
   const executable = await runtime.load(toOnnx(program), { state: {} })
   const embeddings = matrix(patches.count, width)
   try {
@@ -57,8 +59,7 @@ export async function embedPatches(options: EmbeddingOptions): Promise<Matrix> {
 }
 
 function embeddingProgram(
-  config: TrainingConfig,
-  backbone: TensorValues,
+  { config, backbone, features: kind = 'last' }: EmbeddingOptions,
   batch: number,
 ): { program: Program; width: number } {
   const program = createProgram('embedding')
@@ -69,7 +70,7 @@ function embeddingProgram(
     normalise: 'running',
   })
   const view = applyPlainView(patches, config.patchSize)
-  const { features } = backboneForward(rootScope(network), view, config)
+  const features = poolFeatures(backboneForward(rootScope(network), view, config), kind)
   output(program, featuresName, features)
   return { program, width: features.shape[1] }
 }

@@ -94,7 +94,7 @@ function verifyChecksum(bytes: Uint8Array, start: number, checksum: string | und
   const header = new TextDecoder('latin1').decode(bytes.subarray(lengthBytes, start))
   const place = header.indexOf(`"${checksumKey}":"${checksum}"`)
   if (checksum === undefined || place < 0) throw damaged('it has no checksum')
-  const blank = bytes.slice(0, start)
+  const blank = Uint8Array.from(bytes.subarray(0, start))
   blank.set(new TextEncoder().encode(noChecksum), lengthBytes + place + checksumKey.length + 4)
   const found = crc32(bytes.subarray(start), crc32(blank)).toString(16).padStart(8, '0')
   if (found !== checksum) throw damaged('its checksum does not match')
@@ -106,8 +106,8 @@ function readTensor(values: Uint8Array, name: string, entry: z.infer<typeof entr
   const size = shape.reduce((product, side) => product * side, 1)
   if (end > values.length || end - first !== (type === 'F16' ? 2 : 4) * size)
     throw damaged(`"${name}" is cut off`)
-  /* A copy, so that the tensor is aligned and does not keep the whole file alive. */
-  const { buffer } = values.slice(first, end)
+  /* A copy (which a Buffer's own slice is not), so that the tensor is aligned and does not keep the whole file alive. */
+  const { buffer } = Uint8Array.from(values.subarray(first, end))
   switch (type) {
     case 'F32':
       return { type, shape, data: new Float32Array(buffer) }

@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
+import type { TensorValues } from '../../models/tensors.ts'
+import { encodeBackbone } from './backbone-file.ts'
+import { drawnBackboneUrl, loadStart } from './load-start.ts'
+import { untrainedBackbone } from './untrained.ts'
+
+const tiny = { backbone: 'tiny', stem: 'patch' } as const
+const parameters = untrainedBackbone(tiny, 1)
+
+async function fileOf(values: TensorValues, network?: Parameters<typeof encodeBackbone>[1]): Promise<string> {
+  const path = join(temporaryFolder(), 'backbone.safetensors')
+  await writeFile(path, encodeBackbone(values, network))
+  return path
+}
+
+describe('loadStart', () => {
+  test('gives a file its parameters back', async () =>
+    expect(await loadStart(await fileOf(parameters), tiny)).toEqual(parameters))
+
+  test('gives a file in half precision back, each value as near as half precision is', async () => {
+    const loaded = await loadStart(await fileOf(parameters, { precision: 'half' }), tiny)
+    for (const [name, { shape, data }] of Object.entries(parameters)) {
+      expect(loaded?.[name].shape).toEqual(shape)
+      data.forEach((value, i) =>
+        expect(Math.abs((loaded?.[name].data[i] ?? NaN) - value)).toBeLessThanOrEqual(
+          Math.abs(value) / 2048 + 2 ** -25,
+        ),
+      )
+    }
+  })
+
+  test('begins with nothing when random is asked for', async () =>
+    expect(await loadStart('random', tiny)).toBeUndefined())
+
+  test('says that no file ships for a backbone that has none', async () =>
+    await expect(loadStart('drawn', tiny)).rejects.toMatchObject({
+      code: 'not-found',
+      hint: expect.stringMatching(/skin-net/) as string,
+    }))
+
+  test('names a file that is not there', async () =>
+    await expect(loadStart('/nowhere/at-all.safetensors', tiny)).rejects.toMatchObject({
+      code: 'not-found',
+      message: expect.stringMatching(/at-all/) as string,
+    }))
+
+  test('refuses the parameters of another backbone, by what it is called or by their shapes', async () => {
+    const named = await fileOf(parameters, { network: tiny })
+    await expect(loadStart(named, { ...tiny, stem: 'cifar' })).rejects.toThrow(/stem is patch, not cifar/)
+    await expect(loadStart(named, { ...tiny, backbone: 'skin-net' })).rejects.toThrow(/backbone is tiny/)
+    const unnamed = await fileOf(parameters)
+    await expect(loadStart(unnamed, { ...tiny, stem: 'imagenet' })).rejects.toThrow(
+      /"stem\/conv\/weight" is \[8,3,3,3\], not \[8,3,7,7\]/,
+    )
+  })
+
+  test('refuses a file with a tensor too few or too many', async () => {
+    const { 'stem/norm/scale': scale, ...rest } = parameters
+    await expect(loadStart(await fileOf(rest), tiny)).rejects.toThrow(/"stem\/norm\/scale" is missing/)
+    await expect(loadStart(await fileOf({ ...parameters, more: scale }), tiny)).rejects.toThrow(/has "more"/)
+  })
+})
+
+test('shipped parameters are looked for in resources, from the sources and from the bundle', () => {
+  expect(drawnBackboneUrl('skin-net', 'file:///app/src/engine/training/load-start.ts').pathname).toBe(
+    '/app/resources/backbones/skin-net.safetensors',
+  )
+  expect(drawnBackboneUrl('skin-net', 'file:///app/out/main/compute-worker.cjs').pathname).toBe(
+    '/app/resources/backbones/skin-net.safetensors',
+  )
+})

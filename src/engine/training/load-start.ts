@@ -1,0 +1,65 @@
+/** What a training or an embedding begins with: random parameters, those that ship with Cheekbone, or those of a file. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { sameShape } from '../../graph/index.ts'
+import { declareBackbone, type BackboneConfig } from '../../models/backbones/index.ts'
+import type { TensorValues } from '../../models/tensors.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import { decodeBackboneFile, type BackboneFile } from './backbone-file.ts'
+
+/** `drawn`: pretrained on drawn skin (docs/pretraining.md). Anything else is the path of a backbone file. */
+export type Start = 'drawn' | 'random' | (string & {})
+
+/**
+ * Parameters and running statistics for `TrainingOptions.start` and `EmbeddingOptions.backbone`; undefined for `random`. Throws
+ * `not-found` when there is no such file, `bad-argument` when it is damaged or belongs to another backbone.
+ */
+export async function loadStart(start: Start, config: BackboneConfig): Promise<TensorValues | undefined> {
+  if (start === 'random') return undefined
+  const path = start === 'drawn' ? fileURLToPath(drawnBackboneUrl(config.backbone)) : start
+  const file = decodeBackboneFile(await readStart(path, start))
+  checkFit(file, config, path)
+  return file.backbone
+}
+
+/** Where the parameters that ship with Cheekbone lie, from the sources and from the bundle in out/main. */
+export function drawnBackboneUrl(name: string, here = import.meta.url): URL {
+  const root = here.endsWith('.ts') ? '../../../' : '../../'
+  return new URL(`${root}resources/backbones/${name}.safetensors`, here)
+}
+
+async function readStart(path: string, start: Start): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    if (start === 'drawn')
+      throw new CheekboneError('not-found', 'For this backbone no parameters ship with Cheekbone.', {
+        hint: 'Choose the backbone skin-net, begin with random parameters, or name a file.',
+        cause,
+      })
+    throw new CheekboneError('not-found', `The backbone file ${path} cannot be read.`, {
+      hint: 'Give "drawn", "random" or the path of a file that cheekbone pretrain wrote.',
+      cause,
+    })
+  }
+}
+
+function checkFit({ backbone, network }: BackboneFile, config: BackboneConfig, path: string): void {
+  const unfit = (why: string): CheekboneError =>
+    new CheekboneError('bad-argument', `${path} does not fit the backbone ${config.backbone}: ${why}.`, {
+      hint: 'Choose the backbone and stem that it was made with, or another start.',
+    })
+  for (const part of ['backbone', 'stem'] as const)
+    if (network[part] !== undefined && network[part] !== config[part])
+      throw unfit(`its ${part} is ${network[part]}, not ${config[part]}`)
+  const declared = declareBackbone(config)
+  for (const { name, shape } of declared) {
+    const held = backbone[name]
+    if (!held) throw unfit(`"${name}" is missing`)
+    if (!sameShape(held.shape, shape))
+      throw unfit(`"${name}" is [${held.shape.join()}], not [${shape.join()}]`)
+  }
+  const names = new Set(declared.map(({ name }) => name))
+  const stranger = Object.keys(backbone).find((name) => !names.has(name))
+  if (stranger !== undefined) throw unfit(`it has "${stranger}", which belongs to another network`)
+}
