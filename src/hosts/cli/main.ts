@@ -4,6 +4,7 @@ import { productVersion } from '../../engine/product-version.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addPretrainCommand } from './commands/pretrain.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSynthCommand } from './commands/synth.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -35,6 +36,7 @@ function createCommands(): Command {
   addExportCommand(program)
   addSynthCommand(program)
   addDemoCommand(program)
+  addPretrainCommand(program)
   addDoctorCommand(program)
   return program
 }
