@@ -56,7 +56,7 @@ const company: Partial<Record<keyof SkinFactors, Partial<SkinFactors>>> = {
 }
 
 /** Light from the side, as relief needs it. */
-const sheetLight: Nuisances = { ...plainNuisances(), lampTurn: -2.4, lampTilt: 0.9, curveX: 0.3 }
+const sheetLight: Nuisances = { ...plainNuisances(), lampTurn: -2.4, lampTilt: 0.8, curveX: 0.3 }
 
 export function factorRows(seed: number): SheetRow[] {
   return skinFactorNames.map((name) => ({

@@ -52,7 +52,12 @@ async function writeRows(
     const top = index * rowHeight
     for (const [column, cell] of row.cells.entries()) {
       const raw = { width: patchSidePx, height: patchSidePx, channels: 3 as const }
-      tiles.push({ input: cell.draw(), raw, left: titleWidth + column * (patchSidePx + gap), top })
+      tiles.push({
+        input: Buffer.from(cell.draw().buffer),
+        raw,
+        left: titleWidth + column * (patchSidePx + gap),
+        top,
+      })
     }
     tiles.push({ input: Buffer.from(rowLabels(row, width)), left: 0, top })
     onProgress?.({ done: index + 1, total: rows.length, note: row.title })

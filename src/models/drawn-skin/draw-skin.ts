@@ -57,9 +57,8 @@ function drawPatches({ melanin, haemoglobin }: SkinLayers, factors: SkinFactors,
   const { melaninPatches, bloodPatches } = factors
   addNoise(melanin, 3, 0.5 * melaninPatches, rng)
   addNoise(melanin, 4, 0.87 * melaninPatches, rng)
-  addNoise(haemoglobin, 2, 0.4 * bloodPatches, rng)
-  addNoise(haemoglobin, 3, 0.6 * bloodPatches, rng)
-  addNoise(haemoglobin, 4, 0.69 * bloodPatches, rng)
+  addNoise(haemoglobin, 2, 0.45 * bloodPatches, rng)
+  addNoise(haemoglobin, 4, 0.89 * bloodPatches, rng)
 }
 
 const scaleField = new Float32Array(mapSidePx * mapSidePx)

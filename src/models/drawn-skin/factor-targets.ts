@@ -47,7 +47,7 @@ function standardisedCount(name: FactorName, count: Count): Target['of'] {
 }
 
 /** Brings the mean square of cos 2t times what is seen to 1. */
-const seenScale = 2.6
+const seenScale = 3.6
 
 function seen({ fineLines, folds, lineDepth }: SkinFactors): number {
   const amount = Math.log1p(fineLines + 4 * folds) / Math.log1p(30)

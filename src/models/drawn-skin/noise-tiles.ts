@@ -1,7 +1,7 @@
 /**
  * Noise that every patch shares: square tiles that repeat without a seam, each a band of scales (a difference of Gaussians),
- * in a few variants. A patch takes two variants of a band at shifts and mirrorings of its own and mixes them, so no
- * two patches see the same noise and none has to filter any.
+ * in a few variants. A patch takes each at a shift, mirroring and sign of its own: 2^20 ways to read a band, and no patch has
+ * to filter any noise.
  */
 import { createRng } from '../../numeric/rng.ts'
 import type { Rng } from '../../numeric/rng.ts'
@@ -15,7 +15,7 @@ const mask = mapSidePx - 1
 const edgesPx = [0.6, 1.1, 2.1, 4.2, 8.4, 16.8] as const
 /** From the finest (about 0.15 to 0.4 mm) to clouds of a few millimetres. */
 export type Band = 0 | 1 | 2 | 3 | 4
-const variants = 6
+const variants = 10
 
 export interface NoiseTile {
   /** Mean 0, variance 1 [mapSidePx, mapSidePx]. */
@@ -60,18 +60,12 @@ function slopeOf(values: Float32Array): number {
 
 /** Adds `gain` times noise of a band, variance 1, to a map. */
 export function addNoise(map: Float32Array, band: Band, gain: number, rng: Rng): void {
-  const angle = 2 * Math.PI * rng.uniform()
-  addTile(map, pick(band, rng).values, gain * Math.cos(angle), rng)
-  addTile(map, pick(band, rng).values, gain * Math.sin(angle), rng)
+  addTile(map, noiseTiles()[band][rng.integer(variants)].values, rng.uniform() < 0.5 ? gain : -gain, rng)
 }
 
 /** Adds relief of a band whose root mean square slope is `slope`. */
 export function addRelief(map: Float32Array, band: Band, slope: number, rng: Rng): void {
   addNoise(map, band, slope / noiseTiles()[band][0].slope, rng)
-}
-
-function pick(band: Band, rng: Rng): NoiseTile {
-  return noiseTiles()[band][rng.integer(variants)]
 }
 
 function addTile(map: Float32Array, tile: Float32Array, gain: number, rng: Rng): void {

@@ -59,7 +59,7 @@ export const nuisanceTable = {
   cast: nuisance([-0.3, 0.3], 'middle', 0, ['log red / blue, half', 'A strong cast, in one photo of eight.']),
   contrast: nuisance([0.8, 1.3], 'log', 1, ['', 'Slope of the tone curve.']),
   saturation: nuisance([0.7, 1.6], 'log', 1, ['', 'Saturation of the camera.']),
-  lensBlur: nuisance([0.3, 2.4], 'log', 0.3, [
+  lensBlur: nuisance([0.3, 1.9], 'log', 0.3, [
     'patch pixels',
     'Standard deviation of the blur of lens and motion.',
   ]),

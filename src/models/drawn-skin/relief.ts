@@ -14,11 +14,15 @@ export function drawRelief(layers: SkinLayers, factors: SkinFactors, rng: Rng): 
   drawLines(layers, factors, rng.fork('lines'))
 }
 
-function drawSurface({ height }: SkinLayers, { roughness, orangePeel }: SkinFactors, rng: Rng): void {
-  addRelief(height, 0, 0.8 * roughness, rng)
-  addRelief(height, 1, 0.6 * roughness, rng)
-  addRelief(height, 2, 0.6 * orangePeel, rng)
-  addRelief(height, 3, 0.8 * orangePeel, rng)
+/** Optical density gathered by relief a pixel deep. */
+const reliefShade = 0.3
+
+function drawSurface({ height, shade }: SkinLayers, { roughness, orangePeel }: SkinFactors, rng: Rng): void {
+  addRelief(height, 0, 0.35 * roughness, rng)
+  addRelief(height, 1, 0.75 * roughness, rng)
+  addRelief(height, 2, 0.55 * roughness, rng)
+  for (let i = 0; i < height.length; i++) shade[i] -= reliefShade * height[i]
+  addRelief(height, 3, orangePeel, rng)
 }
 
 const patchAreaCm2 = (patchSideMm / 10) ** 2
@@ -42,7 +46,7 @@ function drawLines({ height, shade }: SkinLayers, factors: SkinFactors, rng: Rng
   const { fineLines, folds, lineDepth, lineDirection } = factors
   for (let line = 0; line < fineLines + folds; line++) {
     const fold = line >= fineLines
-    const width = pxPerMm * (fold ? 0.5 + 0.5 * rng.uniform() : 0.13 + 0.17 * rng.uniform())
+    const width = pxPerMm * (fold ? 0.5 + 0.5 * rng.uniform() : 0.15 + 0.17 * rng.uniform())
     const stroke = {
       from: anywhere(rng),
       direction: lineDirection + (fold ? 0.1 : 0.2) * rng.normal(),
@@ -53,7 +57,7 @@ function drawLines({ height, shade }: SkinLayers, factors: SkinFactors, rng: Rng
     const depth = lineDepth * (0.6 + 0.8 * rng.uniform())
     const hollow: Gains = [
       [height, -depth * width],
-      [shade, 0.5 * hollowShade * depth],
+      [shade, 0.7 * hollowShade * depth],
     ]
     addStroke(stroke, hollow, rng)
   }

@@ -15,7 +15,7 @@ export function drawStrands(layers: SkinLayers, factors: SkinFactors, rng: Rng):
 function drawHairs({ shade, veil }: SkinLayers, { hairs, melanin }: SkinFactors, rng: Rng): void {
   const fall = 2 * Math.PI * rng.uniform()
   const light = rng.uniform() < 0.5 && melanin < 0.5
-  const strength = light ? 0.03 + 0.12 * rng.uniform() : 0.05 + 0.3 * rng.uniform()
+  const strength = light ? 0.15 + 0.25 * rng.uniform() : 0.2 + 0.5 * rng.uniform()
   for (let hair = 0; hair < hairs; hair++) {
     const stroke = {
       from: anywhere(rng),

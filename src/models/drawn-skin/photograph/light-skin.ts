@@ -4,7 +4,7 @@
  *
  *   E      = albedo (ambient + fill max(0, n.f) + lamp shadow max(0, n.l)) + highlight
  *   n      = (-p, -q, 1) / |.|, slopes p, q = slant + curvature + relief                (Lambert 1760)
- *   highlight = shine exp(-|(p, q) - (p, q of the half vector)|^2 / m^2)                 (Beckmann and Spizzichino 1963)
+ *   highlight = shine (exp(-e) + exp(-e / 5) / 3),  e = |(p, q) - (p, q of the half vector)|^2 / m^2                 (Beckmann and Spizzichino 1963)
  *
  * Light that enters skin comes out some way off, red light farthest; so relief is weaker in red than in blue (Jensen et al.
  * 2001, "A practical model for subsurface light transport"): `reliefSeen` stands for that.
@@ -14,7 +14,9 @@ import { surface } from '../draw-skin.ts'
 import type { Nuisances } from '../nuisances.ts'
 
 const reliefSeen = [0.6, 0.92, 1] as const
-const highlightStrength = 0.36
+const highlightStrength = 0.3
+/** Skin reflects in a narrow and a broad lobe (Weyrich et al. 2006). */
+const broadLobe = 0.33
 
 type Colour = readonly [number, number, number]
 type Vector = readonly [number, number, number]
@@ -71,7 +73,9 @@ export function lightSkin(maps: SkinMaps, view: Nuisances, side: number, into: F
       const fillRelief = Math.max(0, (fill[2] - p * fill[0] - q * fill[1]) * norm) - fillSmooth
       const lit = shadow ? 1 - shadow.depth * softStep((u * shadow.x + v * shadow.y - shadow.at) * 1.6) : 1
       const off = (p - half[0]) * (p - half[0]) + (q - half[1]) * (q - half[1])
-      const highlight = off * inverseWidth < 9 ? lit * spot * sample[5] * Math.exp(-off * inverseWidth) : 0
+      const far = off * inverseWidth
+      const lobes = far < 30 ? Math.exp(-far) + broadLobe * Math.exp(-far / 5) : 0
+      const highlight = lit * spot * sample[5] * lobes
       for (let c = 0; c < 3; c++) {
         const diffuse =
           ambientLevel +
