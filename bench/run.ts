@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  'drawn-skin': () => import('./drawn-skin.ts'),
   knn: () => import('./knn.ts'),
   lda: () => import('./lda.ts'),
   umap: () => import('./umap.ts'),
