@@ -117,5 +117,5 @@ function putTogether(layers: SkinLayers, shine: number, points: Float32Array): v
 }
 
 function tableIndex(at: number, steps: number): number {
-  return at <= 0 ? 0 : at >= steps ? steps : Math.round(at)
+  return at <= 0 ? 0 : at >= steps ? steps : (at + 0.5) | 0
 }

@@ -122,7 +122,7 @@ function quantiseBlock(plane: Float32Array, at: number, side: number, table: Flo
   for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) block[y * 8 + x] = plane[at + y * side + x]
   for (let y = 0; y < 8; y++) transform(y * 8, 1)
   for (let x = 0; x < 8; x++) transform(x, 8)
-  for (let i = 0; i < 64; i++) block[i] = Math.round(block[i] / table[i]) * table[i]
+  for (let i = 0; i < 64; i++) block[i] = Math.floor(block[i] / table[i] + 0.5) * table[i]
   for (let x = 0; x < 8; x++) transformBack(x, 8)
   for (let y = 0; y < 8; y++) transformBack(y * 8, 1)
   for (let y = 0; y < 8; y++) for (let x = 0; x < 8; x++) plane[at + y * side + x] = block[y * 8 + x]
@@ -130,10 +130,14 @@ function quantiseBlock(plane: Float32Array, at: number, side: number, table: Flo
 
 /** Cosine transform of eight values of `block`, in place. */
 function transform(at: number, step: number): void {
-  const [s0, d0] = [block[at] + block[at + 7 * step], block[at] - block[at + 7 * step]]
-  const [s1, d1] = [block[at + step] + block[at + 6 * step], block[at + step] - block[at + 6 * step]]
-  const [s2, d2] = [block[at + 2 * step] + block[at + 5 * step], block[at + 2 * step] - block[at + 5 * step]]
-  const [s3, d3] = [block[at + 3 * step] + block[at + 4 * step], block[at + 3 * step] - block[at + 4 * step]]
+  const s0 = block[at] + block[at + 7 * step]
+  const d0 = block[at] - block[at + 7 * step]
+  const s1 = block[at + step] + block[at + 6 * step]
+  const d1 = block[at + step] - block[at + 6 * step]
+  const s2 = block[at + 2 * step] + block[at + 5 * step]
+  const d2 = block[at + 2 * step] - block[at + 5 * step]
+  const s3 = block[at + 3 * step] + block[at + 4 * step]
+  const d3 = block[at + 3 * step] - block[at + 4 * step]
   for (let k = 0; k < 8; k += 2) {
     const even = 4 * k
     const odd = even + 4
@@ -145,13 +149,14 @@ function transform(at: number, step: number): void {
 }
 
 function transformBack(at: number, step: number): void {
-  const [c0, c1, c2, c3] = [block[at], block[at + step], block[at + 2 * step], block[at + 3 * step]]
-  const [c4, c5, c6, c7] = [
-    block[at + 4 * step],
-    block[at + 5 * step],
-    block[at + 6 * step],
-    block[at + 7 * step],
-  ]
+  const c0 = block[at]
+  const c1 = block[at + step]
+  const c2 = block[at + 2 * step]
+  const c3 = block[at + 3 * step]
+  const c4 = block[at + 4 * step]
+  const c5 = block[at + 5 * step]
+  const c6 = block[at + 6 * step]
+  const c7 = block[at + 7 * step]
   /* Fine detail is mostly gone after rounding. */
   if (c1 === 0 && c2 === 0 && c3 === 0 && c4 === 0 && c5 === 0 && c6 === 0 && c7 === 0) {
     for (let x = 0; x < 8; x++) block[at + x * step] = basis[0] * c0

@@ -4,7 +4,8 @@
  *
  *   E      = albedo (ambient + fill max(0, n.f) + lamp shadow max(0, n.l)) + highlight
  *   n      = (-p, -q, 1) / |.|, slopes p, q = slant + curvature + relief                (Lambert 1760)
- *   highlight = shine (exp(-e) + exp(-e / 5) / 3),  e = |(p, q) - (p, q of the half vector)|^2 / m^2                 (Beckmann and Spizzichino 1963)
+ *   highlight = shine (exp(-e) + exp(-e / 5) / 3), e = |(p, q) - (p, q of the half vector)|^2 / m^2
+ *               (Beckmann and Spizzichino 1963; two lobes as Weyrich et al. 2006 measured on skin)
  *
  * Light that enters skin comes out some way off, red light farthest; so relief is weaker in red than in blue (Jensen et al.
  * 2001, "A practical model for subsurface light transport"): `reliefSeen` stands for that.
@@ -15,7 +16,6 @@ import type { Nuisances } from '../nuisances.ts'
 
 const reliefSeen = [0.6, 0.92, 1] as const
 const highlightStrength = 0.3
-/** Skin reflects in a narrow and a broad lobe (Weyrich et al. 2006). */
 const broadLobe = 0.33
 
 type Colour = readonly [number, number, number]
@@ -73,8 +73,9 @@ export function lightSkin(maps: SkinMaps, view: Nuisances, side: number, into: F
       const fillRelief = Math.max(0, (fill[2] - p * fill[0] - q * fill[1]) * norm) - fillSmooth
       const lit = shadow ? 1 - shadow.depth * softStep((u * shadow.x + v * shadow.y - shadow.at) * 1.6) : 1
       const off = (p - half[0]) * (p - half[0]) + (q - half[1]) * (q - half[1])
-      const far = off * inverseWidth
-      const lobes = far < 30 ? Math.exp(-far) + broadLobe * Math.exp(-far / 5) : 0
+      const broad = off * inverseWidth < 30 ? Math.exp(-0.2 * off * inverseWidth) : 0
+      const narrow = broad * broad * broad * broad * broad
+      const lobes = narrow + broadLobe * broad
       const highlight = lit * spot * sample[5] * lobes
       for (let c = 0; c < 3; c++) {
         const diffuse =
@@ -100,7 +101,10 @@ function samplePoint({ points, side }: SkinMaps, x: number, y: number, into: Flo
   const b = (upper + ((left + 1) & mask)) * surface.channels
   const c = (lower + (left & mask)) * surface.channels
   const d = (lower + ((left + 1) & mask)) * surface.channels
-  const [wa, wb, wc, wd] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
+  const wd = fx * fy
+  const wb = fx - wd
+  const wc = fy - wd
+  const wa = 1 - fx - wc
   for (let k = 0; k < surface.channels; k++)
     into[k] = wa * points[a + k] + wb * points[b + k] + wc * points[c + k] + wd * points[d + k]
 }
