@@ -73,6 +73,7 @@ export default defineConfig([
           './tsconfig/pure.json',
           './tsconfig/node.json',
           './tsconfig/electron.json',
+          './tsconfig/e2e.json',
           './tsconfig/renderer.json',
         ],
         extraFileExtensions: ['.vue'],

@@ -14,6 +14,7 @@ const zones = [
   { name: 'node', compiler: tsc },
   { name: 'renderer', compiler: vueTsc },
   { name: 'electron', compiler: tsc },
+  { name: 'e2e', compiler: tsc },
   { name: 'pure', compiler: tsc },
 ]
 

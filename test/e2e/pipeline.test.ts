@@ -2,11 +2,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCsv } from '../../src/engine/exports/csv-reader.ts'
 import { openLibraryReadOnly, type ReadOnlyLibrary } from '../../src/engine/store/open-library.ts'
 import type { RunSummary } from '../../src/shared/run-summary.ts'
+import { chromiumArguments, findChromium } from '../support/chromium.ts'
 import { lastLineJson, runCli, startCli } from '../support/cli.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'cheekbone-e2e-'))
@@ -140,6 +143,49 @@ describe('a folder of faces', () => {
   })
 })
 
+const chromiumPath = findChromium()
+describe.skipIf(chromiumPath === null)(
+  chromiumPath === null ? 'the report [skipped: there is no Chromium]' : 'the report in a browser',
+  () => {
+    it('shows every topic with pictures, in light and dark, and asks for nothing but itself', async () => {
+      const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArguments })
+      try {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 800 } })
+          const requests: string[] = []
+          const complaints: string[] = []
+          page.on('request', (request) => requests.push(request.url()))
+          page.on('console', (message) => complaints.push(message.text()))
+          const address = pathToFileURL(undisturbed.outputs.report).href
+          await page.goto(address)
+          expect(await page.locator('#topics article.topic').count()).toBe(undisturbed.topicsInUse)
+          const sheets = await page.evaluate(async () => {
+            const pictures = [...document.querySelectorAll('[class]')]
+              .map((element) => getComputedStyle(element).backgroundImage)
+              .filter((image) => image.startsWith('url("data:image/'))
+            const sizes = [...new Set(pictures)].map(async (image) => {
+              const picture = new Image()
+              picture.src = image.slice(5, -2)
+              await picture.decode()
+              return picture.naturalWidth
+            })
+            return Promise.all(sizes)
+          })
+          expect(sheets.length).toBeGreaterThan(0)
+          for (const width of sheets) expect(width).toBeGreaterThan(0)
+          expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address])
+          expect(complaints).toEqual([])
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+          expect(overflow).toBeLessThanOrEqual(0)
+          await page.close()
+        }
+      } finally {
+        await browser.close()
+      }
+    })
+  },
+)
+
 describe('a run that was stopped', () => {
   it('goes on after kill -9 during the import, with the same CSV', async () => {
     const { library, args } = place('killed-import')
@@ -155,7 +201,7 @@ describe('a run that was stopped', () => {
   it('goes on from its checkpoint after kill -9 during the training, with the same CSV', async () => {
     const { library, args } = place('killed-training')
     const running = startCli([...args, '--checkpoint-seconds', '0'])
-    const before = await untilCount(library, 'SELECT max(step) FROM checkpoint', 3)
+    const before = await untilCount(library, 'SELECT max(step) FROM checkpoint', 1)
     running.child.kill('SIGKILL')
     await running.result
     const summary = await run('killed-training')
@@ -167,7 +213,7 @@ describe('a run that was stopped', () => {
   it('stops cleanly on Ctrl-C, says how to go on, and goes on', async () => {
     const { library, args } = place('interrupted')
     const running = startCli([...args, '--checkpoint-seconds', '0'])
-    await untilCount(library, 'SELECT max(step) FROM checkpoint', 2)
+    await untilCount(library, 'SELECT max(step) FROM checkpoint', 1)
     running.child.kill('SIGINT')
     const { status, stderr, stdout } = await running.result
     expect(status).toBe(1)

@@ -7,6 +7,17 @@ export interface Chromium {
   sentence: string
 }
 
+/** Headless, as any user (root has no sandbox), and without calling home. */
+export const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

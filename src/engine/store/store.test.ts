@@ -18,6 +18,7 @@ import {
   touchPhoto,
 } from './photos.ts'
 import { findOrCreateRun, finishedStages, finishStage, latestFinishedRun, runPatchIds } from './runs.ts'
+import { explainStoreError } from './store-errors.ts'
 import { loadCheckpoint, saveCheckpoint, trainingSteps } from './training-log.ts'
 
 function newLibrary(): Library {
@@ -77,6 +78,24 @@ describe('photos', () => {
     touchPhoto(library, { ...sampleFile('a.jpg'), modifiedMs: 5 })
     expect(knownPhotos(library, 'faces').get('a.jpg')?.modifiedMs).toBe(5)
     expect(listPatches(library, 'faces')).toHaveLength(2)
+  })
+})
+
+describe('a full disk', () => {
+  it('is said in a sentence, and what was stored before is still there', () => {
+    const library = newLibrary()
+    addPhoto(library, 'a.jpg')
+    library.db.pragma(`max_page_count = ${Number(library.db.pragma('page_count', { simple: true })) + 4}`)
+    const attempt = (): void => {
+      try {
+        for (let i = 0; i < 10; i++) addPhoto(library, `${i}.jpg`)
+      } catch (error) {
+        throw explainStoreError(error, library.path)
+      }
+    }
+    expect(attempt).toThrow(expect.objectContaining({ code: 'disk-full' }))
+    expect(knownPhotos(library, 'faces').has('a.jpg')).toBe(true)
+    expect(library.db.pragma('integrity_check', { simple: true })).toBe('ok')
   })
 })
 

@@ -50,8 +50,10 @@ export const computeContract = {
   calls: {
     /** What a wish comes down to here. Asked once a run, since a run that goes on stays where it was begun. */
     choosePlace: call<Place>()(trusted<{ wanted: RunConfig['device'] }>()),
+    checkpointStored: call<void>()(trusted<Record<string, never>>()),
   },
   jobs: {
+    /** Makes no further checkpoint before `checkpointStored` has been called for the last one. */
     train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
     embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),

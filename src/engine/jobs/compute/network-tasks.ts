@@ -15,6 +15,7 @@ import { embedPatches } from '../../training/embed.ts'
 import { patchBytes } from '../../training/patch-source.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
+import { createCheckpointGate, type CheckpointGate } from './checkpoint-gate.ts'
 import type { EmbeddingTask, PatchSet, TrainingNews, TrainingTask } from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
 
@@ -30,28 +31,36 @@ function trainingConfigOf({
   return trainingConfig({ method, backbone, stem, patchSize, augment, epochs, batch })
 }
 
+/** Of the training underway; a worker trains one network at a time. */
+let gate: CheckpointGate | null = null
+
+export function checkpointStored(): void {
+  gate?.stored()
+}
+
 export async function trainOnPatches(
   { config, place, checkpoint, checkpointSeconds, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<{ backbone: Uint8Array; steps: TrainingStep[] }> {
   return withPatches(set, async (patches) => {
     const runtime = await openRuntime(place)
-    let lastCheckpointMs = performance.now()
+    gate = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
+    const { isDue, sent } = gate
     const { backbone, history } = await trainBackbone({
       patches,
       runtime,
       config: trainingConfigOf(config),
       seed: config.seed,
       resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
-      checkpointDue: () => performance.now() - lastCheckpointMs > checkpointSeconds * 1000,
+      checkpointDue: isDue,
       onCheckpoint: (reached) => {
+        sent()
         report({
           kind: 'checkpoint',
           step: reached.step,
           bytes: encodeCheckpoint(reached),
           steps: reached.history,
         })
-        lastCheckpointMs = performance.now()
       },
       onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
       onProgress: (progress) => report({ kind: 'progress', progress }),

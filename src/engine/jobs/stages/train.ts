@@ -20,7 +20,11 @@ export const trainStage: Stage = {
         onProgress: (news) => {
           if (news.kind === 'progress') onProgress(news.progress)
           else if (news.kind === 'warning') warn(news.sentence)
-          else saveCheckpoint(library, run.id, { checkpoint: news, steps: news.steps })
+          else {
+            saveCheckpoint(library, run.id, { checkpoint: news, steps: news.steps })
+            // A worker that has gone cannot be told; its job fails and says so.
+            compute.call('checkpointStored', {}).catch(() => undefined)
+          }
         },
       },
     )
