@@ -8,10 +8,10 @@ export interface PretrainingConfig extends BackboneConfig {
   steps: number
   /** Drawn skins a step. */
   batch: number
-  /** Photos of each drawn skin, in other light and by another camera: 1, or 2 with `agreement`. */
+  /** Photos of each drawn skin, in other light and by another camera: 1, or 2 with `recognition`. */
   views: 1 | 2
-  /** Weight of the agreement of two photos of one skin, beside the regression; 0 with one view. */
-  agreement: number
+  /** Weight of finding the other photo of a skin, beside the regression; 0 with one view. */
+  recognition: number
   /** The highest, after the warm-up. */
   learningRate: number
   weightDecay: number
@@ -28,7 +28,7 @@ export function pretrainingConfig(given: Partial<PretrainingConfig> = {}): Pretr
     steps: 2000,
     batch: 64,
     views: 1,
-    agreement: 0,
+    recognition: 0,
     learningRate: 3e-3,
     weightDecay: 0.05,
     warmup: 0.05,
@@ -47,9 +47,9 @@ export function pretrainingConfig(given: Partial<PretrainingConfig> = {}): Pretr
       throw new CheekboneError('bad-argument', `The ${what} cannot be ${value}.`, {
         hint: `Give a whole number of at least ${least}.`,
       })
-  if (config.views === 1 && config.agreement !== 0)
-    throw new CheekboneError('bad-argument', 'One view of a skin has no other to agree with.', {
-      hint: 'Set the agreement to 0, or the views to 2.',
+  if (config.views === 1 && config.recognition !== 0)
+    throw new CheekboneError('bad-argument', 'One photo of a skin has no other to find.', {
+      hint: 'Set the recognition to 0, or the views to 2.',
     })
   return config
 }

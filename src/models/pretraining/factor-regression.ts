@@ -3,12 +3,12 @@
  *
  *   z = (p - mean p) / sqrt(variance p + 1e-5),  p the pooled features, statistics over the batch
  *   y = W z / 4 + b
- *   loss = mean (y - targets)^2 + agreement / 2 mean (z_1 - z_2)^2
+ *   loss = mean (y - targets)^2 + w recognition(z_1, z_2)
  *
  * Targets have variance 1, so a factor's R^2 is about 1 less its mean squared error. The second term is there with two
- * photos of each skin: since every column of z has variance 1, it is 1 less the mean correlation of the columns between
- * the two photos, so no column can agree by becoming constant (compare Zbontar et al., 2021, "Barlow Twins", whose diagonal
- * term this is). The read-out is linear and the features are standardised, because that is how patches are compared later. The quarter keeps AdamW's steps, which are as long for every weight, from shaking the read-out.
+ * photos of each skin: that each finds the other among all skins of the batch (recognition.ts). The read-out is linear and
+ * the features are standardised, because that is how patches are compared later. The quarter keeps AdamW's steps, which are
+ * as long for every weight, from shaking the read-out.
  */
 import {
   add,
@@ -43,6 +43,7 @@ import { adamCorrections, adamWUpdate } from '../optimisers/adamw.ts'
 import { learningRateAt } from '../optimisers/schedules.ts'
 import { tensorsUnder, type TensorValues } from '../tensors.ts'
 import type { PretrainingConfig } from './config.ts'
+import { recognitionLoss } from './recognition.ts'
 
 export const regressionNames = {
   /** [batch * views, 3, side, side], 0 to 1: photos of the same skin stand beside each other */
@@ -87,7 +88,7 @@ export function buildRegressionStep(config: PretrainingConfig, targetCount: numb
     square(sub(reshape(predictions, [batch, views, targetCount]), reshape(targets, [batch, 1, targetCount]))),
   )
   output(program, regressionNames.error, error)
-  const loss = withAgreement(error, standardised, config)
+  const loss = withRecognition(error, standardised, config)
   output(program, regressionNames.loss, loss)
   const state = updateParameters(program, { trained, loss, config })
   const declared = trained.variables()
@@ -143,15 +144,17 @@ function readOut(
   return { standardised, predictions }
 }
 
-function withAgreement(
+function withRecognition(
   error: Tensor,
   standardised: Tensor,
-  { batch, views, agreement }: PretrainingConfig,
+  { batch, views, recognition }: PretrainingConfig,
 ): Tensor {
-  if (agreement === 0) return error
-  const bySkin = reshape(standardised, [batch, views, standardised.shape[1]])
-  const photo = (view: number): Tensor => slice(bySkin, { axis: 1, start: view, end: view + 1 })
-  return add(error, mulScalar(mean(square(sub(photo(0), photo(1)))), agreement / 2))
+  if (recognition === 0) return error
+  const width = standardised.shape[1]
+  const bySkin = reshape(standardised, [batch, views, width])
+  const photo = (view: number): Tensor =>
+    reshape(slice(bySkin, { axis: 1, start: view, end: view + 1 }), [batch, width])
+  return add(error, mulScalar(recognitionLoss(photo(0), photo(1)), recognition))
 }
 
 function updateParameters(
