@@ -1,5 +1,6 @@
 /** What stands in the rows of a sheet of drawn skin: one factor or nuisance from low to high, everything else held. */
 import {
+  createScratch,
   drawSkin,
   factorTable,
   levelAt,
@@ -11,8 +12,9 @@ import {
   type Factor,
   type Nuisances,
   type SkinFactors,
+  type SkinMaps,
 } from '../../models/drawn-skin/index.ts'
-import { createRng } from '../../numeric/rng.ts'
+import { createRng, type Rng } from '../../numeric/rng.ts'
 import { patchSidePx } from '../../shared/domain.ts'
 
 export interface SheetCell {
@@ -59,12 +61,18 @@ const company: Partial<Record<keyof SkinFactors, Partial<SkinFactors>>> = {
 const sheetLight: Nuisances = { ...plainNuisances(), lampTurn: -2.4, lampTilt: 0.8, curveX: 0.3 }
 
 export function factorRows(seed: number): SheetRow[] {
+  const scratch = createScratch()
   return skinFactorNames.map((name) => ({
     title: name,
     unit: unitOf(factorTable[name]),
     cells: valuesOf(factorTable[name]).map((value) => ({
       label: shortNumber(value),
-      draw: () => photograph({ ...calmSkin, ...company[name], [name]: value }, sheetLight, seed),
+      draw: () =>
+        photograph(
+          drawSkin({ ...calmSkin, ...company[name], [name]: value }, skinRng(seed), scratch),
+          sheetLight,
+          seed,
+        ),
     })),
   }))
 }
@@ -82,6 +90,7 @@ const busySkin: SkinFactors = {
 }
 
 export function nuisanceRows(seed: number): SheetRow[] {
+  const maps = drawSkin(busySkin, skinRng(seed))
   return nuisanceNames.map((name) => {
     const { range, spread, unit } = nuisanceTable[name]
     const scale = spread === 'log' ? 'log' : 'linear'
@@ -90,9 +99,8 @@ export function nuisanceRows(seed: number): SheetRow[] {
       unit,
       cells: ranks().map((rank) => {
         const value = levelAt({ range, scale }, rank)
-        const draw = (): Uint8Array =>
-          photograph(busySkin, { ...sheetLight, ...lightFor(name), [name]: value }, seed)
-        return { label: shortNumber(value), draw }
+        const view = { ...sheetLight, ...lightFor(name), [name]: value }
+        return { label: shortNumber(value), draw: () => photograph(maps, view, seed) }
       }),
     }
   })
@@ -105,11 +113,12 @@ function lightFor(name: string): Partial<Nuisances> {
   return name === 'colourNoise' ? { noise: 3 } : {}
 }
 
-function photograph(factors: SkinFactors, nuisances: Nuisances, seed: number): Uint8Array {
-  const rng = createRng(seed).fork('sheet')
-  return photographSkin(drawSkin(factors, rng.fork('skin')), nuisances, rng.fork('camera'), {
-    sidePx: patchSidePx,
-  })
+function photograph(maps: SkinMaps, view: Nuisances, seed: number): Uint8Array {
+  return photographSkin(maps, view, createRng(seed).fork('camera'), { sidePx: patchSidePx })
+}
+
+function skinRng(seed: number): Rng {
+  return createRng(seed).fork('skin')
 }
 
 function ranks(): number[] {

@@ -3,8 +3,9 @@
  *
  *   level       sqrt(12) (rank - 1/2), rank its share of lower values
  *   count       (log(1 + n) - mean) / deviation, both from its distribution
- *   direction   lines.across and lines.down, s cos 2t and s sin 2t, t the direction and s how much there is to see of lines:
- *               a direction t and t + pi are the same, and no lines have none. `seenScale` brings them near variance 1
+ *   direction   lineDirection.across and lineDirection.falling (to the right): s cos 2t and s sin 2t, t the direction and s how
+ *               much there is to see of lines. A direction t and t + pi are the same, and no lines have none; `seenScale`
+ *               brings both near variance 1
  */
 import type { Count, FactorName, SkinFactors } from './factors.ts'
 import { countDistribution, skinFactorNames, factorTable, levelRank } from './factors.ts'
@@ -33,7 +34,7 @@ function targetsOf(name: FactorName): Target[] {
     case 'direction':
       return [
         { name: `${name}.across`, of: (factors) => seen(factors) * Math.cos(2 * factors[name]) },
-        { name: `${name}.rising`, of: (factors) => seen(factors) * Math.sin(2 * factors[name]) },
+        { name: `${name}.falling`, of: (factors) => seen(factors) * Math.sin(2 * factors[name]) },
       ]
   }
 }
@@ -47,7 +48,7 @@ function standardisedCount(name: FactorName, count: Count): Target['of'] {
 }
 
 /** Brings the mean square of cos 2t times what is seen to 1. */
-const seenScale = 3.6
+const seenScale = 4.3
 
 function seen({ fineLines, folds, lineDepth }: SkinFactors): number {
   const amount = Math.log1p(fineLines + 4 * folds) / Math.log1p(30)

@@ -3,8 +3,8 @@
  * of `patchSideMm`; counts are of that square.
  *
  * Factors are independent of each other, but for three dependencies:
- * - three patches of ten are clear, without any spot, as most real patches nearly are; `none` is a count's share of zeros
- *   among the others;
+ * - three patches of ten are clear, with nothing on them to count, as most real patches nearly are; `none` is a count's
+ *   share of zeros among the others;
  * - the direction of lines means nothing where there are none, so its two targets are weighted by how much there is to see;
  * - fine lines and folds of a patch share one direction.
  */
@@ -24,13 +24,11 @@ export interface Level {
   about: string
 }
 
-/** Whole numbers: 0 with the probability `none`, otherwise 1 to `most`, few more often than many (n = 1 + floor(most u^3)). */
+/** Whole numbers: 0 with the probability `none` (always on clear skin), otherwise 1 to `most`, few more often than many (n = 1 + floor(most u^3)). */
 export interface Count {
   kind: 'count'
   most: number
   none: number
-  /** Whether it is 0 on clear skin. */
-  spot: boolean
   about: string
 }
 
@@ -44,11 +42,8 @@ export type Factor = Level | Count | Direction
 function level(range: Level['range'], scale: LevelScale, unit: string, about: string): Level {
   return { kind: 'level', unit, range, scale, about }
 }
-function spots(most: number, none: number, about: string): Count {
-  return { kind: 'count', most, none, spot: true, about }
-}
-function strands(most: number, none: number, about: string): Count {
-  return { kind: 'count', most, none, spot: false, about }
+function count(most: number, none: number, about: string): Count {
+  return { kind: 'count', most, none, about }
 }
 
 export const factorTable = {
@@ -81,18 +76,21 @@ export const factorTable = {
   poreDepth: level([0.04, 0.7], 'log', 'depth / radius', 'How deep pores are for their width.'),
   roughness: level([0.01, 0.22], 'log', 'root mean square slope', 'Relief of the surface at 0.2 to 1 mm.'),
   orangePeel: level([0.006, 0.13], 'log', 'root mean square slope', 'Soft bumps and hollows at 1 to 3 mm.'),
-  fineLines: strands(48, 0.3, 'Lines of 3 to 12 mm, a few tenths of a millimetre wide.'),
-  folds: strands(5, 0.55, 'Wrinkles of 10 to 26 mm, up to 1.4 mm wide.'),
+  fineLines: count(48, 0.3, 'Lines of 3 to 12 mm, a few tenths of a millimetre wide.'),
+  folds: count(5, 0.55, 'Wrinkles of 10 to 26 mm, up to 1.4 mm wide.'),
   lineDepth: level([0.08, 0.7], 'log', 'depth / width', 'How deep lines and folds are for their width.'),
-  lineDirection: { kind: 'direction', about: 'Along which lines and folds run, 0 to pi; across is 0.' },
-  freckles: spots(60, 0.55, 'Soft, light brown, 0.35 to 1 mm in radius.'),
-  moles: spots(4, 0.75, 'Dark brown, 0.35 to 1.4 mm in radius, clear edges.'),
-  comedones: spots(36, 0.55, 'Blackheads: plugged pores, 0.12 to 0.28 mm in radius.'),
-  papules: spots(12, 0.55, 'Red and raised, 0.6 to 1.5 mm in radius, with a halo.'),
-  pustules: spots(6, 0.65, 'Papules with a pale yellow head.'),
-  marks: spots(16, 0.55, 'What papules leave: flat, brown or red, 0.7 to 2 mm in radius.'),
-  scars: spots(14, 0.6, 'Pits with clear edges, 0.4 to 1.4 mm in radius, a little paler.'),
-  vessels: spots(14, 0.55, 'Dilated vessels: thin, red, winding, 2 to 8 mm long.'),
+  lineDirection: {
+    kind: 'direction',
+    about: 'Along which lines and folds run, 0 to pi clockwise; across is 0.',
+  },
+  freckles: count(60, 0.55, 'Soft, light brown, 0.35 to 1 mm in radius.'),
+  moles: count(4, 0.75, 'Dark brown, 0.35 to 1.4 mm in radius, clear edges.'),
+  comedones: count(36, 0.55, 'Blackheads: plugged pores, 0.12 to 0.28 mm in radius.'),
+  papules: count(12, 0.55, 'Red and raised, 0.6 to 1.5 mm in radius, with a halo.'),
+  pustules: count(6, 0.65, 'Papules with a pale yellow head.'),
+  marks: count(16, 0.55, 'What papules leave: flat, brown or red, 0.7 to 2 mm in radius.'),
+  scars: count(14, 0.6, 'Pits with clear edges, 0.4 to 1.4 mm in radius, a little paler.'),
+  vessels: count(14, 0.55, 'Dilated vessels: thin, red, winding, 2 to 8 mm long.'),
   shine: level([0.01, 1], 'square', 'strength of the surface reflection', 'Oil on the surface.'),
   dryness: level(
     [0, 1],
@@ -100,8 +98,8 @@ export const factorTable = {
     'share of the largest scaling',
     'Pale, matt scales over up to a third of it.',
   ),
-  hairs: strands(90, 0.5, 'Fine hairs, 1.5 to 6 mm long, darker or lighter than the skin.'),
-  stubble: strands(420, 0.65, 'Ends of shaven hairs.'),
+  hairs: count(90, 0.5, 'Fine hairs, 1.5 to 6 mm long, darker or lighter than the skin.'),
+  stubble: count(420, 0.65, 'Ends of shaven hairs.'),
 } as const satisfies Record<string, Factor>
 
 export type FactorName = keyof typeof factorTable
@@ -129,7 +127,7 @@ function sampleFactor(factor: Factor, clear: boolean, rng: Rng): number {
       return Math.PI * rank
     case 'count': {
       const none = rng.uniform() < factor.none
-      return none || (clear && factor.spot) ? 0 : 1 + Math.floor(factor.most * rank ** 3)
+      return none || clear ? 0 : 1 + Math.floor(factor.most * rank ** 3)
     }
   }
 }
@@ -148,8 +146,8 @@ export function levelRank({ range: [low, high], scale }: Level, value: number): 
 }
 
 /** Probability of each number from 0 to `most`. */
-export function countDistribution({ most, none, spot }: Count): Float64Array {
-  const zero = spot ? clearShare + (1 - clearShare) * none : none
+export function countDistribution({ most, none }: Count): Float64Array {
+  const zero = clearShare + (1 - clearShare) * none
   return Float64Array.from({ length: most + 1 }, (_, n) =>
     n === 0 ? zero : (1 - zero) * (Math.cbrt(n / most) - Math.cbrt((n - 1) / most)),
   )
