@@ -5,10 +5,14 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   crop: 'Whether cheeks were cut from faces or every picture was taken whole.',
   method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
   backbone: 'The network.',
+  start:
+    'What the network began with: “drawn” is skin that Cheekbone drew itself, without any photo or label; “random” is nothing.',
   stem: 'The first layers of the network; “patch” suits small pictures.',
+  features:
+    'What is kept of what the network sees: the last of its stages, or the mean and spread of all of them.',
   patchSize: 'Side of what the network sees, in pixels.',
   augment: 'How the two views differ; the network learns to ignore exactly that.',
-  epochs: 'How often it saw every patch.',
+  epochs: 'How often it saw every patch in training; 0 means that it was taken as it began.',
   batch: 'Patches per training step.',
   topics: 'Topics that were looked for; those that no patch belongs to most are not shown.',
   seed: 'Start of all random numbers; the same seed gives the same result.',

@@ -1,14 +1,20 @@
 import { z } from 'zod'
+import { CheekboneError } from './errors.ts'
 
 /** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
 export const runConfigSchema = z.strictObject({
   crop: z.enum(['faces', 'whole']),
   method: z.enum(['byol']),
-  backbone: z.enum(['resnet18']),
+  backbone: z.enum(['resnet18', 'skin-net']),
+  /** `drawn`: pretrained on drawn skin, ships with Cheekbone. `random`: from nothing. Anything else: a backbone file. */
+  start: z.string().min(1),
   stem: z.enum(['patch', 'cifar', 'imagenet']),
+  /** Which feature maps become the embedding: of the last stage, or of all stages with their spread. */
+  features: z.enum(['last', 'multi']),
   patchSize: z.int().min(32).max(96).multipleOf(8),
   augment: z.enum(['skin', 'solo-learn', 'tone-blind', 'texture-blind']),
-  epochs: z.int().min(1).max(10_000),
+  /** 0: take the start as it is. */
+  epochs: z.int().min(0).max(10_000),
   batch: z.int().min(4).max(4096),
   topics: z.int().min(2).max(2000),
   seed: z.int().min(0).max(0xffffffff),
@@ -19,30 +25,53 @@ export type RunConfig = z.infer<typeof runConfigSchema>
 export const presetNames = ['quick', 'standard', 'thorough'] as const
 export type PresetName = (typeof presetNames)[number]
 
-/** What a preset decides when the person has not. */
-export const presets: Record<PresetName, Pick<RunConfig, 'epochs' | 'batch' | 'topics'>> = {
-  quick: { epochs: 2, batch: 32, topics: 30 },
-  standard: { epochs: 30, batch: 64, topics: 60 },
-  thorough: { epochs: 200, batch: 128, topics: 200 },
+/** What a preset decides when the person has not. A network that begins with nothing needs more passes. */
+const presets: Record<
+  PresetName,
+  { epochs: number; epochsFromRandom: number; batch: number; topics: number }
+> = {
+  quick: { epochs: 0, epochsFromRandom: 2, batch: 32, topics: 30 },
+  standard: { epochs: 10, epochsFromRandom: 30, batch: 64, topics: 60 },
+  thorough: { epochs: 60, epochsFromRandom: 200, batch: 128, topics: 200 },
 }
 
 export const runChoicesSchema = runConfigSchema.partial().extend({ preset: z.enum(presetNames).optional() })
 export type RunChoices = z.infer<typeof runChoicesSchema>
 
-/** A preset, with the person's own choices put over it. */
+/**
+ * A preset, with the person's own choices put over it.
+ * @throws CheekboneError `bad-argument` for a random start without training
+ */
 export function resolveRunConfig(choices: RunChoices): RunConfig {
   const { preset = 'quick', ...own } = runChoicesSchema.parse(choices)
+  const { batch, topics, epochs, epochsFromRandom } = presets[preset]
+  const backbone = own.backbone ?? 'resnet18'
+  const start = own.start ?? (backbone === 'skin-net' ? 'drawn' : 'random')
   const chosen = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
-  return runConfigSchema.parse({
+  const config = runConfigSchema.parse({
     crop: 'faces',
     method: 'byol',
-    backbone: 'resnet18',
+    backbone,
+    start,
     stem: 'patch',
-    patchSize: 64,
+    features: start === 'random' ? 'last' : 'multi',
+    patchSize: backbone === 'skin-net' ? 96 : 64,
     augment: 'skin',
+    epochs: start === 'random' ? epochsFromRandom : epochs,
+    batch,
+    topics,
     seed: 1,
     device: 'auto',
-    ...presets[preset],
     ...chosen,
   })
+  if (config.start === 'random' && config.epochs === 0) {
+    throw new CheekboneError(
+      'bad-argument',
+      'A network with random parameters that is not trained knows nothing.',
+      {
+        hint: 'Give --epochs 1 or more, or another --start.',
+      },
+    )
+  }
+  return config
 }

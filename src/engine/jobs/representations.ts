@@ -1,8 +1,10 @@
 import type { Matrix } from '../../numeric/matrix.ts'
 import type { Representation } from '../../shared/run-summary.ts'
 import { assignTopics } from '../topics/assign-topics.ts'
+import type { PatchOrigin } from '../quality/cheek-pairs.ts'
 import { requireMatrix, type MatrixName } from '../store/matrices.ts'
 import type { Library } from '../store/open-library.ts'
+import { patchesById } from '../store/patches.ts'
 
 /** Under which names the features and mixtures of the run and of both baselines are stored. */
 export const representationMatrices: Record<Representation, { features: MatrixName; mixture: MatrixName }> = {
@@ -23,4 +25,13 @@ export function loadRepresentation(
     features: requireMatrix(library, runId, names.features),
     topics: Int32Array.from(assignments, ({ topic }) => topic),
   }
+}
+
+/** Where each patch comes from, in the order of the rows. */
+export function patchOrigins(library: Library, patchIds: Int32Array): PatchOrigin[] {
+  const patches = patchesById(library)
+  return Array.from(patchIds, (id) => {
+    const { photoId, face, region } = patches.get(id)!
+    return { photo: photoId, face, region }
+  })
 }

@@ -54,21 +54,35 @@ export function trainingSteps({ db }: Library | ReadOnlyLibrary, runId: number):
     .all(runId)
 }
 
-/** The end of a training: its backbone takes the place of the checkpoints, which are larger and needed no more. */
-export function saveBackbone(
+/** `start` is what the training began with, kept where it may turn out the better of the two. */
+export type BackboneName = 'trained' | 'start'
+
+/** The end of a training: its backbones take the place of the checkpoints, which are larger and needed no more. */
+export function saveTrained(
   { db }: Library,
   runId: number,
-  { bytes, steps }: { bytes: Uint8Array; steps: readonly TrainingStep[] },
+  {
+    backbones,
+    steps,
+  }: { backbones: Partial<Record<BackboneName, Uint8Array>>; steps: readonly TrainingStep[] },
 ): void {
+  const insert = db.prepare('INSERT OR REPLACE INTO backbone (run_id, name, bytes) VALUES (?, ?, ?)')
   db.transaction(() => {
     insertSteps(db, runId, steps)
-    db.prepare('INSERT OR REPLACE INTO backbone (run_id, bytes) VALUES (?, ?)').run(runId, bytes)
+    for (const [name, bytes] of Object.entries(backbones)) insert.run(runId, name, bytes)
     db.prepare('DELETE FROM checkpoint WHERE run_id = ?').run(runId)
   })()
 }
 
-export function loadBackbone({ db }: Library | ReadOnlyLibrary, runId: number): Uint8Array | null {
+export function loadBackbone(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+  name: BackboneName,
+): Uint8Array | null {
   return (
-    db.prepare<[number], Buffer>('SELECT bytes FROM backbone WHERE run_id = ?').pluck().get(runId) ?? null
+    db
+      .prepare<[number, BackboneName], Buffer>('SELECT bytes FROM backbone WHERE run_id = ? AND name = ?')
+      .pluck()
+      .get(runId, name) ?? null
   )
 }

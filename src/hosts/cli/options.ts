@@ -17,16 +17,26 @@ export const seedOption = () =>
 
 /** The settings of a run. What is not given is decided by the preset. */
 export function runOptions(): Option[] {
-  const { crop, method, backbone, stem, augment, device } = runConfigSchema.shape
+  const { crop, method, backbone, stem, features, augment, device } = runConfigSchema.shape
   return [
     new Option('--preset <name>', 'how much work to put in').choices(presetNames).default('quick'),
     new Option('--crop <kind>', 'cut cheeks from faces, or take each picture whole').choices(crop.options),
     new Option('--method <name>', 'how the network learns').choices(method.options),
     new Option('--backbone <name>', 'the network').choices(backbone.options),
+    new Option(
+      '--start <drawn|random|file>',
+      'what it begins with: pretrained on drawn skin, nothing, or a backbone file',
+    ),
+    new Option(
+      '--features <kind>',
+      'keep the last stage of the network, or the mean and spread of all',
+    ).choices(features.options),
     new Option('--stem <name>', "the network's first layers").choices(stem.options),
     new Option('--patch-size <pixels>', 'side of what the network sees').argParser(patchSize),
     new Option('--augment <preset>', 'what the network learns to ignore').choices(augment.options),
-    new Option('--epochs <number>', 'passes over all patches').argParser(wholeNumber(1, 10_000)),
+    new Option('--epochs <number>', 'training passes over all patches; 0 takes the start as it is').argParser(
+      wholeNumber(0, 10_000),
+    ),
     new Option('--batch <number>', 'patches a training step').argParser(wholeNumber(4, 4096)),
     new Option('--topics <number>', 'topics to look for').argParser(wholeNumber(2, 2000)),
     seedOption(),

@@ -25,10 +25,17 @@ export interface TrainingTask extends PatchSet {
   checkpointSeconds: number
 }
 
+export interface Trained {
+  backbone: Uint8Array
+  /** As it was before it was trained, where that was worth anything; null for a random start or without training. */
+  start: Uint8Array | null
+  steps: TrainingStep[]
+}
+
 export interface EmbeddingTask extends PatchSet {
   place: Place
   config: RunConfig
-  /** Null for an untrained one. */
+  /** A backbone file, or null for an untrained one. */
   backbone: Uint8Array | null
 }
 
@@ -54,7 +61,7 @@ export const computeContract = {
   },
   jobs: {
     /** Makes no further checkpoint before `checkpointStored` has been called for the last one. */
-    train: job<TrainingNews, { backbone: Uint8Array; steps: TrainingStep[] }>()(trusted<TrainingTask>()),
+    train: job<TrainingNews, Trained>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
     embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),
     statistics: job<Progress, Matrix>()(trusted<PatchSet>()),

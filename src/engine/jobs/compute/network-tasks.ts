@@ -7,16 +7,16 @@ import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import { plainStatisticNames, plainStatistics } from '../../quality/plain-statistics.ts'
 import { openRuntime } from '../../runtime/index.ts'
-import type { TrainingStep } from '../../store/training-log.ts'
 import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
 import { calibrateStatistics } from '../../training/calibrate.ts'
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpoint.ts'
 import { embedPatches } from '../../training/embed.ts'
 import { patchBytes } from '../../training/patch-source.ts'
+import { loadStart } from '../../training/load-start.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
 import { createCheckpointGate, type CheckpointGate } from './checkpoint-gate.ts'
-import type { EmbeddingTask, PatchSet, TrainingNews, TrainingTask } from './compute-contract.ts'
+import type { EmbeddingTask, PatchSet, Trained, TrainingNews, TrainingTask } from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
 
 function trainingConfigOf({
@@ -28,7 +28,8 @@ function trainingConfigOf({
   epochs,
   batch,
 }: RunConfig): TrainingConfig {
-  return trainingConfig({ method, backbone, stem, patchSize, augment, epochs, batch })
+  // Without training the number of passes is never looked at, but a training has at least one.
+  return trainingConfig({ method, backbone, stem, patchSize, augment, epochs: Math.max(1, epochs), batch })
 }
 
 /** Of the training underway; a worker trains one network at a time. */
@@ -41,20 +42,23 @@ export function checkpointStored(): void {
 export async function trainOnPatches(
   { config, place, checkpoint, checkpointSeconds, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
-): Promise<{ backbone: Uint8Array; steps: TrainingStep[] }> {
+): Promise<Trained> {
+  const start = await loadStart(config.start, config)
+  if (config.epochs === 0 && start) return { backbone: encodeBackbone(start), start: null, steps: [] }
   return withPatches(set, async (patches) => {
     const runtime = await openRuntime(place)
-    gate = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
-    const { isDue, sent } = gate
+    const own = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
+    gate = own
     const { backbone, history } = await trainBackbone({
       patches,
       runtime,
+      start,
       config: trainingConfigOf(config),
       seed: config.seed,
       resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
-      checkpointDue: isDue,
+      checkpointDue: own.isDue,
       onCheckpoint: (reached) => {
-        sent()
+        own.sent()
         report({
           kind: 'checkpoint',
           step: reached.step,
@@ -66,7 +70,7 @@ export async function trainOnPatches(
       onProgress: (progress) => report({ kind: 'progress', progress }),
       signal,
     })
-    return { backbone: encodeBackbone(backbone), steps: history }
+    return { backbone: encodeBackbone(backbone), start: start ? encodeBackbone(start) : null, steps: history }
   })
 }
 
@@ -91,6 +95,7 @@ export async function embedWithBackbone(
       patches,
       runtime,
       config: training,
+      features: config.features,
       backbone: parameters,
       signal,
       onProgress: report,

@@ -1,23 +1,84 @@
+import type { Matrix } from '../../../numeric/matrix.ts'
+import type { Progress } from '../../../shared/progress.ts'
 import { saveMatrix } from '../../store/matrices.ts'
 import { loadBackbone } from '../../store/training-log.ts'
-import type { Stage } from './stage.ts'
+import { patchOrigins } from '../representations.ts'
+import type { RunContext, Stage } from './stage.ts'
 
-/** Features of every patch: by the trained backbone, and by the two baselines that it has to beat. */
+/** Features of every patch: by the run's network, and by the two baselines that it has to beat. */
 export const embedStage: Stage = {
   name: 'embed',
-  run: async ({ library, run, config, place, patches, compute, signal }, onProgress) => {
-    const total = 3 * patches.patchIds.length
-    const part = (index: number) => ({
-      signal,
-      onProgress: ({ done }: { done: number }) =>
-        onProgress({ done: index * patches.patchIds.length + done, total }),
-    })
-    const backbone = loadBackbone(library, run.id)
-    const trained = await compute.job('embed', { ...patches, config, place, backbone }, part(0))
-    const untrained = await compute.job('embed', { ...patches, config, place, backbone: null }, part(1))
-    const statistics = await compute.job('statistics', patches, part(2))
-    saveMatrix(library, run.id, { name: 'features', value: trained })
+  run: async (context, onProgress) => {
+    const { library, run, patches, compute, signal } = context
+    const trained = loadBackbone(library, run.id, 'trained')
+    const start = loadBackbone(library, run.id, 'start')
+    const part = partProgress(onProgress, { parts: start ? 4 : 3, size: patches.patchIds.length })
+
+    const adapted = await embed(context, trained, part(0))
+    const features = start
+      ? await keepBetter(context, { adapted, begun: await embed(context, start, part(3)) })
+      : adapted
+    const untrained = await embed(context, null, part(1))
+    const statistics = await compute.job('statistics', patches, { signal, onProgress: part(2) })
+    saveMatrix(library, run.id, { name: 'features', value: features })
     saveMatrix(library, run.id, { name: 'features-untrained', value: untrained })
     saveMatrix(library, run.id, { name: 'features-statistics', value: statistics })
   },
+}
+
+function partProgress(
+  onProgress: (progress: Progress) => void,
+  { parts, size }: { parts: number; size: number },
+) {
+  return (index: number) =>
+    ({ done }: Progress): void =>
+      onProgress({ done: index * size + done, total: parts * size })
+}
+
+function embed(
+  { config, place, patches, compute, signal }: RunContext,
+  backbone: Uint8Array | null,
+  onProgress: (progress: Progress) => void,
+): Promise<Matrix> {
+  return compute.job('embed', { ...patches, config, place, backbone }, { signal, onProgress })
+}
+
+/**
+ * Of a network before and after it was adapted to these photos, the features that find the other cheek of a face better: the
+ * one thing that is known about the photos without labels, and that no training step is told.
+ */
+async function keepBetter(
+  context: RunContext,
+  { adapted, begun }: { adapted: Matrix; begun: Matrix },
+): Promise<Matrix> {
+  const [after, before] = [await cheekRank(context, adapted), await cheekRank(context, begun)]
+  if (after === null || before === null) {
+    context.warn(
+      'Whether the training helped could not be measured, since no face has both cheeks; the trained network was kept.',
+    )
+    return adapted
+  }
+  const [good, bad] = [Math.max(after, before), Math.min(after, before)].map((value) => value.toFixed(3))
+  const finds = `finds the other cheek of a face (mean reciprocal rank ${good} against ${bad})`
+  if (after > before) {
+    context.warn(
+      `Training on these photos helped: the trained network ${finds} better than the start, and was kept.`,
+    )
+    return adapted
+  }
+  context.warn(`Training on these photos did not help: the start ${finds} better or as well, and was kept.`)
+  return begun
+}
+
+async function cheekRank(
+  { library, patches, compute, config, signal }: RunContext,
+  features: Matrix,
+): Promise<number | null> {
+  const representation = {
+    features,
+    topics: new Int32Array(features.rows),
+    origins: patchOrigins(library, patches.patchIds),
+  }
+  const { cheekRetrieval } = await compute.job('quality', { representation, seed: config.seed }, { signal })
+  return cheekRetrieval?.meanReciprocalRank ?? null
 }

@@ -9,8 +9,7 @@ import type { RepresentationQuality } from '../../quality/measure-quality.ts'
 import { loadMeasures, saveMeasures, type StoredMeasure } from '../../store/measures.ts'
 import { requireMatrix } from '../../store/matrices.ts'
 import type { Library } from '../../store/open-library.ts'
-import { patchesById } from '../../store/patches.ts'
-import { loadRepresentation } from '../representations.ts'
+import { loadRepresentation, patchOrigins } from '../representations.ts'
 import type { Stage } from './stage.ts'
 
 /** Measures the run and both baselines without labels. */
@@ -39,15 +38,6 @@ export const qualityStage: Stage = {
     }
     saveMeasures(library, run.id, measures)
   },
-}
-
-/** Where each patch comes from, in the order of the rows. */
-export function patchOrigins(library: Library, patchIds: Int32Array) {
-  const patches = patchesById(library)
-  return Array.from(patchIds, (id) => {
-    const { photoId, face, region } = patches.get(id)!
-    return { photo: photoId, face, region }
-  })
 }
 
 function flatten(measured: RepresentationQuality): Quality {

@@ -1,4 +1,4 @@
-import { loadCheckpoint, saveBackbone, saveCheckpoint } from '../../store/training-log.ts'
+import { loadCheckpoint, saveTrained, saveCheckpoint } from '../../store/training-log.ts'
 import type { Stage } from './stage.ts'
 
 export const trainStage: Stage = {
@@ -28,6 +28,7 @@ export const trainStage: Stage = {
         },
       },
     )
-    saveBackbone(library, run.id, { bytes: trained.backbone, steps: trained.steps })
+    const { backbone, start, steps } = trained
+    saveTrained(library, run.id, { backbones: { trained: backbone, ...(start && { start }) }, steps })
   },
 }

@@ -119,8 +119,10 @@ export const first: Migration = {
     ) STRICT;
 
     CREATE TABLE backbone (
-      run_id INTEGER PRIMARY KEY REFERENCES run(id) ON DELETE CASCADE,
-      bytes BLOB NOT NULL                  -- docs/formats.md
+      run_id INTEGER NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+      name TEXT NOT NULL CHECK (name IN ('trained', 'start')),
+      bytes BLOB NOT NULL,                 -- docs/formats.md
+      PRIMARY KEY (run_id, name)
     ) STRICT;
 
     -- Features, topic components, mixtures, map: Float32 matrices in blocks of whole rows.

@@ -73,19 +73,38 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
   }
 }
 
-function choicesOf({
-  preset,
-  crop,
-  method,
-  backbone,
-  stem,
-  patchSize,
-  augment,
-  epochs,
-  batch,
-  topics,
-  seed,
-  device,
-}: RunFlags): RunChoices {
-  return { preset, crop, method, backbone, stem, patchSize, augment, epochs, batch, topics, seed, device }
+function choicesOf(flags: RunFlags): RunChoices {
+  const {
+    preset,
+    crop,
+    method,
+    backbone,
+    stem,
+    features,
+    patchSize,
+    augment,
+    epochs,
+    batch,
+    topics,
+    seed,
+    device,
+  } = flags
+  const { start: wanted } = flags
+  const start = wanted === undefined || wanted === 'drawn' || wanted === 'random' ? wanted : resolve(wanted)
+  return {
+    preset,
+    crop,
+    method,
+    backbone,
+    start,
+    stem,
+    features,
+    patchSize,
+    augment,
+    epochs,
+    batch,
+    topics,
+    seed,
+    device,
+  }
 }
