@@ -23,8 +23,6 @@ export interface SkinMaps {
    * [side, side, 6].
    */
   points: Float32Array
-  /** Rendered by the patch's own oil, 0 to 1; `points` has it already. */
-  shine: number
 }
 
 /** Memory that can be used again for the next skin, when the last one has been photographed. */
@@ -50,7 +48,7 @@ export function drawSkin(factors: SkinFactors, rng: Rng, scratch: SkinScratch = 
   drawStrands(layers, factors, rng.fork('strands'))
   drawScales(layers, factors.dryness, rng.fork('scales'))
   putTogether(layers, factors.shine, points)
-  return { side: mapSidePx, points, shine: factors.shine }
+  return { side: mapSidePx, points }
 }
 
 function drawPatches({ melanin, haemoglobin }: SkinLayers, factors: SkinFactors, rng: Rng): void {
