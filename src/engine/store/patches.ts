@@ -6,8 +6,8 @@ import {
   type RejectReason,
   type SkinAttributes,
 } from '../../shared/domain.ts'
+import type { Crop } from '../library/examine-photo.ts'
 import type { FoundPatch } from '../library/findings.ts'
-import type { Crop } from './photos.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** A patch without its pixels. */

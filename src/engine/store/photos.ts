@@ -1,16 +1,9 @@
 import type { PhotoStatus } from '../../shared/domain.ts'
+import type { Crop } from '../library/examine-photo.ts'
+import type { KnownPhoto } from '../library/import-folder.ts'
 import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 import { insertPatch } from './patches.ts'
-
-export type Crop = 'faces' | 'whole'
-
-export interface KnownPhoto {
-  sizeBytes: number
-  modifiedMs: number
-  contentHash: string | null
-  status: PhotoStatus
-}
 
 export interface LeftOutPhoto {
   path: string

@@ -1,7 +1,8 @@
 import type { LongWork } from '../../../shared/progress.ts'
+import type { Crop } from '../../library/examine-photo.ts'
 import { importFolder, type ImportSink, type ImportSummary } from '../../library/import-folder.ts'
 import type { Library } from '../../store/open-library.ts'
-import { knownPhotos, markMissing, replacePhoto, touchPhoto, type Crop } from '../../store/photos.ts'
+import { knownPhotos, markMissing, replacePhoto, touchPhoto } from '../../store/photos.ts'
 
 /** Looks at every photo of the folder that is new or has changed, and stores each as soon as its turn comes. */
 export async function importPhotos(

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import type { RunChoices } from '../../../shared/run-config.ts'
+import { z } from 'zod'
+import { runChoicesSchema, type RunChoices } from '../../../shared/run-config.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import { defaultLibrary, defaultOut } from '../default-paths.ts'
 import { withEngine } from '../engine-client.ts'
@@ -73,38 +74,9 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
   }
 }
 
+/** The settings among the flags. A backbone file is named from where the command was given. */
 function choicesOf(flags: RunFlags): RunChoices {
-  const {
-    preset,
-    crop,
-    method,
-    backbone,
-    stem,
-    features,
-    patchSize,
-    augment,
-    epochs,
-    batch,
-    topics,
-    seed,
-    device,
-  } = flags
-  const { start: wanted } = flags
-  const start = wanted === undefined || wanted === 'drawn' || wanted === 'random' ? wanted : resolve(wanted)
-  return {
-    preset,
-    crop,
-    method,
-    backbone,
-    start,
-    stem,
-    features,
-    patchSize,
-    augment,
-    epochs,
-    batch,
-    topics,
-    seed,
-    device,
-  }
+  const { start } = flags
+  const isFile = start !== undefined && start !== 'drawn' && start !== 'random'
+  return z.object(runChoicesSchema.shape).parse({ ...flags, start: isFile ? resolve(start) : start })
 }
