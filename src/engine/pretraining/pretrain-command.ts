@@ -29,6 +29,8 @@ export interface PretrainCommand extends LongWork {
   checkpointSeconds?: number
   /** Threads that draw. */
   workers?: number
+  /** Held-out patches. Default 512. */
+  validationPatches?: number
   /** A line for people: a validation, a checkpoint that was found. */
   onNews?: (line: string) => void
 }
@@ -43,10 +45,10 @@ export interface PretrainResult {
   r2: Record<string, number>
 }
 
-export const validationPatches = 512
+const defaultValidationPatches = 512
 
 export async function runPretraining(command: PretrainCommand): Promise<PretrainResult> {
-  const { seed, out, onNews, checkpointSeconds = 60 } = command
+  const { seed, out, onNews, checkpointSeconds = 60, validationPatches = defaultValidationPatches } = command
   const config = pretrainingConfig(command.choices)
   await mkdir(out, { recursive: true })
   const checkpointPath = command.checkpointPath ?? join(out, `${config.backbone}.checkpoint`)
@@ -64,14 +66,14 @@ export async function runPretraining(command: PretrainCommand): Promise<Pretrain
     targetNames: factorNames,
     runtime,
     openStream: (firstStep) => openStream(config, { seed, firstStep, workers: command.workers ?? 1 }),
-    validation: drawValidation(config, seed),
+    validation: drawValidation(config, seed, validationPatches),
     validationEvery: Math.max(10, Math.floor(config.steps / 20)),
     resumeFrom,
     checkpointDue: () => performance.now() - lastSavedMs > checkpointSeconds * 1000,
     onCheckpoint: async (reached) => {
       const elapsedSeconds = reached.elapsedSeconds + (performance.now() - startMs) / 1000
       kept = { ...reached, elapsedSeconds }
-      await save(kept, { command, config, runtime, checkpointPath })
+      await save(kept, { command, config, runtime, checkpointPath, validationPatches })
       lastSavedMs = performance.now()
     },
     onValidation: ({ step, error, r2 }) =>
@@ -91,8 +93,8 @@ function openStream(
 }
 
 /** From a seed of their own, so that no training step sees them. */
-function drawValidation({ sidePx }: PretrainingConfig, seed: number): PatchBatch {
-  return drawBatch({ count: validationPatches, sidePx, seed: validationSeed(seed), firstIndex: 0, views: 1 })
+function drawValidation({ sidePx }: PretrainingConfig, seed: number, count: number): PatchBatch {
+  return drawBatch({ count, sidePx, seed: validationSeed(seed), firstIndex: 0, views: 1 })
 }
 
 export function validationSeed(seed: number): number {
@@ -106,11 +108,12 @@ interface Saving {
   config: PretrainingConfig
   runtime: Runtime
   checkpointPath: string
+  validationPatches: number
 }
 
 /** The checkpoint, and what could be shipped if it were the end. */
 async function save(reached: PretrainingCheckpoint, saving: Saving): Promise<void> {
-  const { command, config, runtime, checkpointPath } = saving
+  const { command, config, runtime, checkpointPath, validationPatches } = saving
   const files = filesOf(command.out, config)
   const { backbone, stem } = config
   const parameters = encodeBackbone(pretrainedBackbone(reached.state), {
