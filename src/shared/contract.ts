@@ -34,6 +34,15 @@ export const contract = {
     'csv.export': job<StageProgress, { rows: number; file: string }>()(
       z.strictObject({ library: path, file: path }),
     ),
+    /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */
+    'patches.draw': job<StageProgress, { files: string[] }>()(
+      z.strictObject({
+        folder: path,
+        what: z.enum(['patches', 'sheet']),
+        count: z.int().min(1).max(1_000_000),
+        seed,
+      }),
+    ),
     'faces.draw': job<StageProgress, { photos: number; labelsPath: string }>()(
       z.strictObject({ folder: path, faces: z.int().min(1).max(1_000_000), seed }),
     ),

@@ -2,7 +2,7 @@ export const stageNames = ['draw', 'import', 'train', 'embed', 'topics', 'map', 
 export type StageName = (typeof stageNames)[number]
 
 export const stageTitles: Record<StageName, string> = {
-  draw: 'Drawing faces',
+  draw: 'Drawing',
   import: 'Finding faces and cutting patches',
   train: 'Training the network',
   embed: 'Describing patches',

@@ -7,6 +7,7 @@ import { addExportCommand } from './commands/export.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSynthCommand } from './commands/synth.ts'
+import { addSynthPatchesCommand } from './commands/synth-patches.ts'
 import { exitCodes } from './exit-codes.ts'
 import { sayError } from './say-error.ts'
 
@@ -35,6 +36,7 @@ function createCommands(): Command {
   addRunCommand(program)
   addExportCommand(program)
   addSynthCommand(program)
+  addSynthPatchesCommand(program)
   addDemoCommand(program)
   addPretrainCommand(program)
   addDoctorCommand(program)

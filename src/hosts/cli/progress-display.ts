@@ -3,7 +3,7 @@ import { stageTitles, type StageName, type StageProgress } from '../../shared/st
 export interface ProgressDisplay {
   show: (progress: StageProgress) => void
   /** Ends a bar that is still on the screen. */
-  end(): void
+  end: () => void
 }
 
 interface Output {
