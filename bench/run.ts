@@ -9,6 +9,7 @@ import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'drawn-skin': () => import('./drawn-skin.ts'),
+  embed: () => import('./embed.ts'),
   knn: () => import('./knn.ts'),
   lda: () => import('./lda.ts'),
   umap: () => import('./umap.ts'),
