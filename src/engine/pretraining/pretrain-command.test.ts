@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -58,5 +59,22 @@ describe('runPretraining', () => {
     expect(news[0]).toMatch(/Going on from step 2/)
     for (const name of ['tiny.safetensors', 'tiny.log.jsonl'])
       expect(readFileSync(join(halved, name))).toEqual(readFileSync(join(whole, name)))
+  })
+
+  test('begins with the parameters of a file when told, and says so', async () => {
+    const [first, second] = [temporaryFolder(), temporaryFolder()]
+    const { backbonePath } = await runPretraining({ ...command, out: first })
+    const gentle = { ...command.choices, steps: 1, learningRate: 1e-6 }
+    const next = await runPretraining({ ...command, choices: gentle, out: second, start: backbonePath })
+    const [before, after] = await Promise.all(
+      [backbonePath, next.backbonePath].map((path) => loadStart(path, { backbone: 'tiny', stem: 'patch' })),
+    )
+    const weight = 'stage1/0/conv1/weight'
+    before?.[weight].data.forEach((value, i) => expect(after?.[weight].data[i]).toBeCloseTo(value, 3))
+    const origin = JSON.parse(read(second, 'tiny.json')) as Provenance
+    expect(origin.startedFrom).toEqual({
+      sha256: createHash('sha256').update(readFileSync(backbonePath)).digest('hex'),
+      provenance: JSON.parse(read(first, 'tiny.json')) as unknown,
+    })
   })
 })

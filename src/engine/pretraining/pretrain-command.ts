@@ -12,16 +12,20 @@ import { createRng } from '../../numeric/rng.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import { openRuntime, type DeviceChoice, type Runtime } from '../runtime/index.ts'
 import { encodeBackbone } from '../training/backbone-file.ts'
+import type { Start } from '../training/load-start.ts'
 import { createPatchStream } from './draw-ahead.ts'
 import { pretrainBackbone } from './pretrain.ts'
 import { decodePretraining, encodePretraining, type PretrainingCheckpoint } from './pretraining-checkpoint.ts'
 import { provenance, trainingLog } from './provenance.ts'
+import { readBeginning, type Beginning } from './read-beginning.ts'
 
 export interface PretrainCommand extends LongWork {
   /** What is left out has the defaults of `pretrainingConfig`. */
   choices: Partial<PretrainingConfig>
   seed: number
   device: DeviceChoice
+  /** A backbone file to begin with instead of random parameters, or `drawn` for what ships. */
+  start?: Start
   /** Folder of `<backbone>.safetensors`, `.json` and `.log.jsonl`; made if it is not there. */
   out: string
   /** Default: `<backbone>.checkpoint` in `out`. If it is there, the pretraining goes on from it; it goes when all is done. */
@@ -56,6 +60,7 @@ export async function runPretraining(command: PretrainCommand): Promise<Pretrain
     ? decodePretraining(await readFile(checkpointPath))
     : undefined
   if (resumeFrom) onNews?.(`Going on from step ${resumeFrom.step} in ${checkpointPath}`)
+  const beginning = await readBeginning(command.start ?? 'random', config)
   const runtime = await openRuntime({ device: command.device })
   const startMs = performance.now()
   let lastSavedMs = startMs
@@ -65,6 +70,7 @@ export async function runPretraining(command: PretrainCommand): Promise<Pretrain
     seed,
     targetNames: factorNames,
     runtime,
+    start: beginning,
     openStream: (firstStep) => openStream(config, { seed, firstStep, workers: command.workers ?? 1 }),
     validation: drawValidation(config, seed, validationPatches),
     validationEvery: Math.max(10, Math.floor(config.steps / 20)),
@@ -73,7 +79,7 @@ export async function runPretraining(command: PretrainCommand): Promise<Pretrain
     onCheckpoint: async (reached) => {
       const elapsedSeconds = reached.elapsedSeconds + (performance.now() - startMs) / 1000
       kept = { ...reached, elapsedSeconds }
-      await save(kept, { command, config, runtime, checkpointPath, validationPatches })
+      await save(kept, { command, config, runtime, beginning, checkpointPath, validationPatches })
       lastSavedMs = performance.now()
     },
     onValidation: ({ step, error, r2 }) =>
@@ -107,13 +113,14 @@ interface Saving {
   command: PretrainCommand
   config: PretrainingConfig
   runtime: Runtime
+  beginning: Beginning | undefined
   checkpointPath: string
   validationPatches: number
 }
 
 /** The checkpoint, and what could be shipped if it were the end. */
 async function save(reached: PretrainingCheckpoint, saving: Saving): Promise<void> {
-  const { command, config, runtime, checkpointPath, validationPatches } = saving
+  const { command, config, runtime, beginning, checkpointPath, validationPatches } = saving
   const files = filesOf(command.out, config)
   const { backbone, stem } = config
   const parameters = encodeBackbone(pretrainedBackbone(reached.state), {
@@ -128,6 +135,7 @@ async function save(reached: PretrainingCheckpoint, saving: Saving): Promise<voi
     targetNames: factorNames,
     device: runtime.device,
     threads: runtime.threads,
+    startedFrom: beginning && { sha256: beginning.digest, provenance: beginning.provenance },
   })
   await replaceFile(files.backbone, parameters)
   await replaceFile(files.provenance, `${JSON.stringify(origin, null, 2)}\n`)

@@ -34,6 +34,8 @@ export interface PretrainingOptions extends LongWork {
   /** Of what is read off, in the order of the batches' columns. */
   targetNames: readonly string[]
   runtime: Runtime
+  /** Parameters to start from instead of random ones, and a name for them that tells them apart from others. */
+  start?: { backbone: TensorValues; digest: string }
   /** Opened at step 0, or at the step to go on from; closed at the end. */
   openStream: (firstStep: number) => BatchStream
   /** Drawn patches that are not trained on, one photo of each skin. */
@@ -73,7 +75,7 @@ interface Run {
  */
 export async function pretrainBackbone(options: PretrainingOptions): Promise<Pretrained> {
   const { config, seed, targetNames, runtime, resumeFrom } = options
-  const fingerprint = JSON.stringify([config, seed, targetNames])
+  const fingerprint = JSON.stringify([config, seed, targetNames, options.start?.digest ?? null])
   if (resumeFrom && resumeFrom.fingerprint !== fingerprint)
     throw new CheekboneError('conflict', 'The checkpoint belongs to a pretraining with other settings.', {
       hint: 'Go on with the settings that it was made with, or pretrain from the start.',
@@ -90,7 +92,9 @@ export async function pretrainBackbone(options: PretrainingOptions): Promise<Pre
   })
   const stream = options.openStream(history.length)
   try {
-    await executable.setState(resumeFrom?.state ?? step.initialState(createRng(seed)))
+    await executable.setState(
+      resumeFrom?.state ?? step.initialState(createRng(seed), options.start?.backbone),
+    )
     await runSteps({ options, step, executable, validator, stream, fingerprint, history, validations })
     return { backbone: pretrainedBackbone(await executable.readState()), history, validations }
   } finally {

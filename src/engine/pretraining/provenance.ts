@@ -13,6 +13,8 @@ export interface Origin {
   targetNames: readonly string[]
   device: string
   threads: number
+  /** When it did not begin with random parameters: the backbone file, and what stood beside it. */
+  startedFrom?: { sha256: string; provenance: unknown }
 }
 
 export interface Provenance extends Origin {

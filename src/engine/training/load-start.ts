@@ -15,11 +15,17 @@ export type Start = 'drawn' | 'random' | (string & {})
  * `not-found` when there is no such file, `bad-argument` when it is damaged or belongs to another backbone.
  */
 export async function loadStart(start: Start, config: BackboneConfig): Promise<TensorValues | undefined> {
-  if (start === 'random') return undefined
-  const path = start === 'drawn' ? fileURLToPath(drawnBackboneUrl(config.backbone)) : start
+  const path = startPath(start, config.backbone)
+  if (path === undefined) return undefined
   const file = decodeBackboneFile(await readStart(path, start))
   checkFit(file, config, path)
   return file.backbone
+}
+
+/** The file that holds a start; undefined for `random`. */
+export function startPath(start: Start, backbone: string): string | undefined {
+  if (start === 'random') return undefined
+  return start === 'drawn' ? fileURLToPath(drawnBackboneUrl(backbone)) : start
 }
 
 /** Where the parameters that ship with Cheekbone lie, from the sources and from the bundle in out/main. */

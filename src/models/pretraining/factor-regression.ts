@@ -41,7 +41,7 @@ import {
 import { normalisation } from '../layers/normalisation.ts'
 import { adamCorrections, adamWUpdate } from '../optimisers/adamw.ts'
 import { learningRateAt } from '../optimisers/schedules.ts'
-import { tensorsUnder, type TensorValues } from '../tensors.ts'
+import { tensorsUnder, tensorsWithPrefix, type TensorValues } from '../tensors.ts'
 import type { PretrainingConfig } from './config.ts'
 import { recognitionLoss } from './recognition.ts'
 
@@ -72,7 +72,8 @@ export interface RegressionStep {
   program: Program
   /** Which output becomes which input of the next step. */
   state: Record<string, string>
-  initialState(rng: Rng): TensorValues
+  /** `backbone`: parameters to start from instead of random ones. */
+  initialState(rng: Rng, backbone?: TensorValues): TensorValues
   /** Scalars that change from step to step, by input name; step counts from 0. */
   scalarsAt(step: number): Record<string, number>
 }
@@ -95,7 +96,11 @@ export function buildRegressionStep(config: PretrainingConfig, targetCount: numb
   return {
     program,
     state,
-    initialState: (rng) => initialState(declared, rng),
+    initialState: (rng, backbone) =>
+      initialState(declared, {
+        ...initialValues(declared, rng),
+        ...tensorsWithPrefix(backbone ?? {}, 'backbone'),
+      }),
     scalarsAt: (step) => scalarsAt(step, config),
   }
 }
@@ -189,8 +194,7 @@ function updateParameters(
   return state
 }
 
-function initialState(declared: Variable[], rng: Rng): TensorValues {
-  const values = initialValues(declared, rng)
+function initialState(declared: Variable[], values: TensorValues): TensorValues {
   const state: TensorValues = {}
   for (const { name, shape, role } of declared) {
     state[`${network}/${name}`] = values[name]

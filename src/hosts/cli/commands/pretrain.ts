@@ -12,6 +12,7 @@ interface PretrainFlags {
   batch?: number
   side?: number
   backbone?: BackboneName
+  start: string
   out: string
   seed: number
   device: DeviceChoice
@@ -34,6 +35,7 @@ export function addPretrainCommand(program: Command): void {
     .option('--batch <number>', 'drawn skins a step', wholeNumber(2, 4096))
     .option('--side <pixels>', 'side of the drawn patches', wholeNumber(16, 512))
     .addOption(new Option('--backbone <name>', 'the network').choices(backboneNames))
+    .option('--start <drawn|random|file>', 'parameters to begin with', 'random')
     .option('--out <folder>', 'where the backbone, its provenance and its log go', 'pretrained')
     .addOption(seedOption())
     .addOption(new Option('--device <name>', 'where to compute').choices(deviceChoices).default('auto'))
@@ -47,7 +49,7 @@ export function addPretrainCommand(program: Command): void {
 const lineMs = 10_000
 
 async function pretrain(flags: PretrainFlags): Promise<PretrainResult> {
-  const { steps, batch, side, backbone, out, seed, device, checkpoint } = flags
+  const { steps, batch, side, backbone, start, out, seed, device, checkpoint } = flags
   const chosen = Object.entries({ steps, batch, sidePx: side, backbone }).filter(
     ([, value]) => value !== undefined,
   )
@@ -67,6 +69,7 @@ async function pretrain(flags: PretrainFlags): Promise<PretrainResult> {
       choices: Object.fromEntries(chosen),
       seed,
       device,
+      start: start === 'drawn' || start === 'random' ? start : resolve(start),
       out: resolve(out),
       checkpointPath: checkpoint === undefined ? undefined : resolve(checkpoint),
       signal: controller.signal,
