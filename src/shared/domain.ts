@@ -28,7 +28,7 @@ export interface HeadPose {
   roll: number
 }
 
-/** Measured, not learned. Units and formulas: src/engine/library/attributes.ts. */
+/** Measured, not learned. Units and formulas: docs/attributes.md. */
 export interface SkinAttributes {
   /** Individual typology angle in degrees: high is light, low is dark. */
   toneIta: number

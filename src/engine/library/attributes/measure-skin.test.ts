@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { gaussianBlur } from '../../numeric/filters.ts'
-import { createRng } from '../../numeric/rng.ts'
-import { linearFromSrgb, srgbFromLinear } from '../../numeric/colour.ts'
-import { measureSkin } from './attributes.ts'
+import { gaussianBlur } from '../../../numeric/filters.ts'
+import { createRng } from '../../../numeric/rng.ts'
+import { linearFromSrgb, srgbFromLinear } from '../../../numeric/colour.ts'
+import { measureSkin } from './measure-skin.ts'
 
 const side = 96
 type Rgb = readonly [number, number, number]

@@ -10,9 +10,9 @@
  *                        same under a brighter lamp, and the median keeps spots out
  *   spots                see spots.ts
  */
-import { itaDegrees, labFromSrgb } from '../../numeric/colour.ts'
-import { bandPass, quantile, robustSpread } from '../../numeric/filters.ts'
-import type { SkinAttributes } from '../../shared/domain.ts'
+import { itaDegrees, labFromSrgb } from '../../../numeric/colour.ts'
+import { bandPass, quantile, robustSpread } from '../../../numeric/filters.ts'
+import type { SkinAttributes } from '../../../shared/domain.ts'
 import { countSpots } from './spots.ts'
 
 const reliefBand = { fineSigma: 0.8, coarseSigma: 2.4 }

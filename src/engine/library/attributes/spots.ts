@@ -7,9 +7,9 @@
  * about 0.74 c. Lines (hairs, wrinkles, edges of shadow) are left out where one principal curvature exceeds the other more
  * than tenfold, Lowe's edge test.
  */
-import { gaussianBlur, robustSpread } from '../../numeric/filters.ts'
-import type { Plane } from '../../numeric/filters.ts'
-import type { LabPlanes } from '../../numeric/colour.ts'
+import { gaussianBlur, robustSpread } from '../../../numeric/filters.ts'
+import type { Plane } from '../../../numeric/filters.ts'
+import type { LabPlanes } from '../../../numeric/colour.ts'
 
 /** Radii looked for run from about 2 to 8 patch pixels: spots of 1 to 3.5 mm on an adult cheek. */
 const smallestSigma = 1.2
