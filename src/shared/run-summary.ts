@@ -37,6 +37,8 @@ export interface LabelScores {
   knnBalancedAccuracy: number | null
   /** Spearman's correlation of the neighbours' mean with the label, where all labels are numbers. */
   knnRankCorrelation: number | null
+  /** R^2 of a ridge regression on photos it was not fitted to, where all labels are numbers. */
+  readOutR2: number | null
 }
 
 export interface LabelReport {

@@ -139,6 +139,10 @@ function labelAgreement({ column, labels, patches, majorityBaseline, scores }: L
       row('topicNmi', 'nmi', scores.trained.nmiChance),
       row('topicAri', 'ari', 0),
       row('embeddingKnn', 'knnAccuracy', majorityBaseline),
-    ],
+      row('neighbourRank', 'knnRankCorrelation', 0),
+      row('linearReadOut', 'readOutR2', 0),
+    ].filter(({ thisRun, untrainedBackbone, plainStatistics }) =>
+      [thisRun, untrainedBackbone, plainStatistics].some((value) => value !== null),
+    ),
   }
 }

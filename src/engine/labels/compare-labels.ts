@@ -7,9 +7,12 @@ import {
 import type { ColumnAgreement, LabelColumn } from '../quality/label-agreement.ts'
 import type { PhotoLabels } from './read-labels.ts'
 
-/** A column that is different for every photo names photos, it does not label them. */
+/** A column that is different for every photo names photos, it does not label them; unless it holds fractions: those are measured. */
 function isIdentifier({ byPhoto }: PhotoLabels['columns'][number]): boolean {
-  return byPhoto.size > 2 && new Set(byPhoto.values()).size === byPhoto.size
+  const labels = new Set(byPhoto.values())
+  if (byPhoto.size <= 2 || labels.size < byPhoto.size) return false
+  const numbers = [...labels].map(Number)
+  return !numbers.every(Number.isFinite) || numbers.every(Number.isInteger)
 }
 
 /** Labels of photos as labels of patches, in the order of `photoOfPatch`. Columns that only number photos are left out. */
@@ -36,6 +39,6 @@ export function besideEachOther(agreements: Record<Representation, ColumnAgreeme
 }
 
 function scoresOf(agreement: ColumnAgreement): LabelScores {
-  const { nmi, nmiChance, ari, knnAccuracy, knnBalancedAccuracy, knnRankCorrelation } = agreement
-  return { nmi, nmiChance, ari, knnAccuracy, knnBalancedAccuracy, knnRankCorrelation }
+  const { nmi, nmiChance, ari, knnAccuracy, knnBalancedAccuracy, knnRankCorrelation, readOutR2 } = agreement
+  return { nmi, nmiChance, ari, knnAccuracy, knnBalancedAccuracy, knnRankCorrelation, readOutR2 }
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { CheekboneError } from '../../shared/errors.ts'
-import { parseCsv, type CsvTable } from '../exports/csv-reader.ts'
+import type { CsvTable } from '../exports/csv-reader.ts'
 import { unguardText } from '../exports/formula-guard.ts'
+import { parseLabels } from './label-table.ts'
 
 /** Labels of photos, one column after the other. They are compared with results afterwards and never reach the training. */
 export interface PhotoLabels {
@@ -26,7 +27,7 @@ export async function readLabels(source: string, photos: readonly string[]): Pro
       hint: 'Give a CSV file with a photo column, or "folder" to take the folder names as labels.',
     })
   })
-  return matchLabels(parseCsv(bytes), photos, source)
+  return matchLabels(parseLabels(bytes), photos, source)
 }
 
 function folderLabels(photos: readonly string[]): PhotoLabels {

@@ -39,6 +39,13 @@ test('labels that the features tell are guessed, and topics that equal them agre
   expect(answer.knnRankCorrelation).toBeGreaterThan(0.3)
 })
 
+test('numbers are read out linearly, as far as the features tell them; words are not', async () => {
+  const told = await ask(level.map((value) => String(value === 2 ? 1.5 : 0)))
+  expect(told.readOutR2).toBeGreaterThan(0.4)
+  expect((await ask(level.map((value) => `level ${value}`))).readOutR2).toBeNull()
+  expect((await ask(groups.map((group) => String((group * 7) % 13)))).readOutR2).toBeLessThan(0.1)
+})
+
 test('shuffled labels are guessed no better than by chance, and their NMI is what chance gives', async () => {
   const draw = createRng(8)
   const answer = await ask(groups.map(() => String(draw.integer(4))))

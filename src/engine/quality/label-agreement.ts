@@ -8,9 +8,10 @@ import {
   normalisedMutualInformation,
   numberLabels,
 } from '../../numeric/measures/contingency.ts'
+import { linearReadOut } from '../../numeric/measures/linear-read-out.ts'
 import { visitCosineDistances } from '../../numeric/measures/distance-rows.ts'
 import { createNeighbourVote, type VoteMeasure } from '../../numeric/measures/neighbour-vote.ts'
-import type { Matrix } from '../../numeric/matrix.ts'
+import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
 import { createRng, shuffle } from '../../numeric/rng.ts'
 import { sampleRows } from '../../numeric/sample-rows.ts'
 import type { LongWork } from '../../shared/progress.ts'
@@ -47,6 +48,8 @@ export interface ColumnAgreement {
   knnBalancedAccuracy: number | null
   /** Spearman's correlation of the neighbours' mean with the label, where all labels are numbers. */
   knnRankCorrelation: number | null
+  /** R^2 of a linear read-out on photos it was not fitted to, where all labels are numbers. */
+  readOutR2: number | null
   /** Accuracy of always saying the most frequent label. */
   majorityBaseline: number | null
 }
@@ -72,7 +75,52 @@ export async function labelAgreement(
   )
   const rows = sampleRows(features.rows, mostRows, seed)
   await runSteps(visitCosineDistances(comparisonSpace(features), rows, votes), { signal, onProgress })
-  return prepared.map((column, at) => agreement(column, votes[at], { topics, seed }))
+  const readOuts = await readOut(prepared, { features, groups: groupCodes, seed, signal })
+  return prepared.map((column, at) => ({
+    ...agreement(column, votes[at], { topics, seed }),
+    readOutR2: readOuts.get(column) ?? null,
+  }))
+}
+
+/** Rows of a read-out; its time grows with their third power. */
+const mostReadOutRows = 2000
+
+/** Columns that label the same patches share the work. */
+async function readOut(
+  columns: readonly PreparedColumn[],
+  {
+    features,
+    groups,
+    seed,
+    signal,
+  }: Pick<LabelQuestion, 'features'> & LongWork & { groups: Int32Array; seed: number },
+): Promise<Map<PreparedColumn, number>> {
+  const together = Map.groupBy(
+    columns.filter(({ values }) => values !== undefined && values.length > 1),
+    ({ codes }) => codes.map((code) => Number(code >= 0)).join(''),
+  )
+  const results = new Map<PreparedColumn, number>()
+  for (const alike of together.values()) {
+    const labelled = [...alike[0].codes.keys()].filter((i) => alike[0].codes[i] >= 0)
+    const rows = Array.from(sampleRows(labelled.length, mostReadOutRows, seed), (at) => labelled[at])
+    const picked = matrix(rows.length, features.cols)
+    rows.forEach((i, at) => picked.data.set(row(features, i), at * features.cols))
+    const scores = await runSteps(
+      linearReadOut({
+        features: picked,
+        targets: alike.map(({ codes, values = new Float64Array() }) =>
+          Float64Array.from(rows, (i) => values[codes[i]]),
+        ),
+        groups: rows.map((i) => groups[i]),
+        seed,
+      }),
+      { signal },
+    )
+    alike.forEach((column, at) => {
+      if (Number.isFinite(scores[at])) results.set(column, scores[at])
+    })
+  }
+  return results
 }
 
 interface PreparedColumn {
@@ -96,7 +144,7 @@ function agreement(
   { name, codes, names }: PreparedColumn,
   vote: VoteMeasure,
   { topics, seed }: { topics: ArrayLike<number>; seed: number },
-): ColumnAgreement {
+): Omit<ColumnAgreement, 'readOutR2'> {
   const labelled = [...codes.keys()].filter((i) => codes[i] >= 0)
   const base = { column: name, labels: names.length, patches: labelled.length }
   if (names.length < 2) return { ...base, ...notApplicable }

@@ -49,17 +49,26 @@ const representationTitles = {
 } as const
 
 function describeLabels({ column, labels, patches, majorityBaseline, scores }: LabelReport): string[] {
+  const areNumbers = scores.trained.readOutR2 !== null
   const rows = representations.map((name) => {
-    const { nmi, ari, knnAccuracy, knnBalancedAccuracy } = scores[name]
-    return `  ${representationTitles[name].padEnd(20)}${[nmi, ari, knnAccuracy, knnBalancedAccuracy].map(cell).join('')}`
+    const { nmi, ari, knnAccuracy, knnBalancedAccuracy, knnRankCorrelation, readOutR2 } = scores[name]
+    const ofNumbers = areNumbers ? [knnRankCorrelation, readOutR2] : []
+    return `  ${representationTitles[name].padEnd(20)}${[nmi, ari, knnAccuracy, knnBalancedAccuracy, ...ofNumbers].map(cell).join('')}`
   })
-  const titles = ['topic NMI', 'topic ARI', '5-NN', 'balanced'].map((title) => title.padStart(10))
+  const titles = [
+    'topic NMI',
+    'topic ARI',
+    '5-NN',
+    'balanced',
+    ...(areNumbers ? ['Spearman', 'linear R2'] : []),
+  ].map((title) => title.padStart(10))
+  const chance = [scores.trained.nmiChance, 0, majorityBaseline, 1 / labels, ...(areNumbers ? [0, 0] : [])]
   return [
     '',
     `How well "${column}" is matched (${patches} patches, ${labels} labels)`,
     `  ${''.padEnd(20)}${titles.join('')}`,
     ...rows,
-    `  ${'chance'.padEnd(20)}${[scores.trained.nmiChance, 0, majorityBaseline, 1 / labels].map(cell).join('')}`,
+    `  ${'chance'.padEnd(20)}${chance.map(cell).join('')}`,
   ]
 }
 

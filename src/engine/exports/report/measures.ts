@@ -32,6 +32,20 @@ export const measures = {
     better: 'higher',
     kind: 'share',
   },
+  neighbourRank: {
+    title: 'Neighbours have a like value',
+    meaning:
+      'The mean value of the five most similar patches of other photos is put beside the patch’s own: 1 is the same order, 0 is chance (Spearman’s correlation).',
+    better: 'higher',
+    kind: 'score',
+  },
+  linearReadOut: {
+    title: 'The value can be read out',
+    meaning:
+      'How much of the value’s variation a weighted sum of what the network sees explains, on photos that the weights were not fitted to: 1 is all, 0 is none (R²).',
+    better: 'higher',
+    kind: 'score',
+  },
   cheeksSameTopic: {
     title: 'Both cheeks in one topic',
     meaning:
