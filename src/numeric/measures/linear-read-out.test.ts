@@ -34,7 +34,7 @@ test('a linear function of the features is told, noise is not, half of each in p
 test('what only names the photo is not told, since patches of a photo stay on one side', () => {
   const perPhoto = matrix(
     rows,
-    60,
+    400,
     Float32Array.from({ length: rows * 400 }, () => 0),
   )
   const quantity = new Float64Array(rows)
