@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { seedOption } from '../options.ts'
@@ -17,14 +18,16 @@ export function addDemoCommand(program: Command): void {
     .addOption(seedOption())
     .option('--json', 'one line of JSON at the end of standard output')
     .action(async ({ out, seed, json }: { out: string; seed: number; json?: boolean }) => {
-      const faces = resolve(out, 'faces')
-      const { labelsPath } = await drawFaces(faces, { faces: demoFaces, seed })
+      const faces = resolve(out, `faces-${seed}`)
+      const labelsPath = join(faces, 'labels.csv')
+      // The labels are written last, so where they are, the faces are too.
+      if (!existsSync(labelsPath)) await drawFaces(faces, { faces: demoFaces, seed })
       const summary = await runPipeline(faces, {
         preset: 'quick',
         device: 'cpu',
         seed,
         labels: labelsPath,
-        library: join(resolve(out), 'demo.cheekbone'),
+        library: join(resolve(out), `demo-${seed}.cheekbone`),
         out: join(resolve(out), 'results'),
       })
       process.stdout.write(json ? `${JSON.stringify(summary)}\n` : describeRun(summary))
