@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
@@ -42,6 +43,25 @@ describe('decodePhoto', () => {
     expect(photo.data.length).toBe(32 * 16 * 3)
   })
 
+  const orientations = [1, 2, 3, 4, 5, 6, 7, 8]
+  const encoders: [string, (picture: Sharp) => Sharp][] = [
+    ['jpeg', (picture) => picture.jpeg()],
+    ['png', (picture) => picture.png()],
+    ['webp', (picture) => picture.webp()],
+    ['tiff', (picture) => picture.tiff()],
+    ['avif', (picture) => picture.avif({ effort: 0 })],
+  ]
+  it.each(encoders)('turns %s upright for each of the eight EXIF orientations', async (_, encode) => {
+    const seen: string[] = []
+    for (const orientation of orientations) {
+      const bytes = await encode(twoTone(64, 32).withMetadata({ orientation })).toBuffer()
+      const photo = await decodePhoto(bytes)
+      seen.push(sideOfRed(photo))
+    }
+    /* Stored red side: left. Orientations as EXIF 2.32 defines tag 274. */
+    expect(seen).toEqual(['left', 'right', 'right', 'left', 'top', 'top', 'bottom', 'bottom'])
+  })
+
   it('turns a photo upright as its EXIF orientation says', async () => {
     const photo = await decodePhoto(await twoTone().withMetadata({ orientation: 6 }).png().toBuffer())
     expect(photo).toMatchObject({ width: 4, height: 8, fullWidth: 4, fullHeight: 8, orientation: 6 })
@@ -74,6 +94,25 @@ describe('decodePhoto', () => {
     const photo = await decodePhoto(bytes)
     expect(photo.height).toBe(8)
     expectNear([...photo.data.subarray(0, 3)], [200, 200, 200], 2)
+  })
+
+  it('takes the first page of a TIFF with several', async () => {
+    const pages = Buffer.alloc(8 * 16 * 3)
+    pages.fill(200, 0, 8 * 8 * 3)
+    const bytes = await sharp(pages, { raw: { width: 8, height: 16, channels: 3, pageHeight: 8 } })
+      .tiff()
+      .toBuffer()
+    expect((await sharp(bytes).metadata()).pages).toBe(2)
+    const photo = await decodePhoto(bytes)
+    expect(photo).toMatchObject({ width: 8, height: 8, fullHeight: 8 })
+    expect(photo.data.every((value) => value === 200)).toBe(true)
+  })
+
+  it('refuses a small file that claims too many pixels before it takes memory for them', async () => {
+    const before = process.memoryUsage.rss()
+    const bomb = pngThatClaims(40_000, 40_000)
+    await expect(decodePhoto(bomb)).rejects.toThrow('more than 500 million pixels')
+    expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 2 ** 20)
   })
 
   it('reduces a very large photo and says by how much', async () => {
@@ -113,6 +152,35 @@ describe('decodePhoto', () => {
     await expect(refused).rejects.toThrow(sentence)
   })
 })
+
+function sideOfRed({ data, width, height }: { data: Uint8Array; width: number; height: number }): string {
+  const isRed = (x: number, y: number): boolean => data[(y * width + x) * 3] > 125
+  const corners = [isRed(2, 2), isRed(width - 3, 2), isRed(2, height - 3), isRed(width - 3, height - 3)]
+  const sides: Record<string, string> = { '1010': 'left', '0101': 'right', '1100': 'top', '0011': 'bottom' }
+  return sides[corners.map(Number).join('')]
+}
+
+/** The beginning of a PNG, whole up to its pixels. */
+function pngThatClaims(width: number, height: number): Buffer {
+  const chunk = (name: string, content: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(name), content])
+    const ends = Buffer.alloc(8)
+    ends.writeUInt32BE(content.length, 0)
+    ends.writeUInt32BE(crc32(body), 4)
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.alloc(64))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
 
 async function half(picture: Sharp): Promise<Buffer> {
   const bytes = await picture.toBuffer()

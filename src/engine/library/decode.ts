@@ -5,6 +5,7 @@
 import sharp from 'sharp'
 import type { Metadata, Sharp } from 'sharp'
 import { CheekboneError } from '../../shared/errors.ts'
+import { isHeic } from './heif-brands.ts'
 import type { Picture } from './picture.ts'
 
 export interface DecodedPhoto extends Picture {
@@ -39,9 +40,11 @@ sharp.cache(false)
 /** @throws CheekboneError `bad-image` with a sentence for people when the bytes are no whole picture. */
 export async function decodePhoto(bytes: Uint8Array): Promise<DecodedPhoto> {
   if (bytes.length === 0) throw new CheekboneError('bad-image', 'The file is empty.')
+  if (isHeic(bytes)) throw heic()
   try {
     const metadata = await open(bytes).metadata()
     const format = readableFormats[metadata.format]
+    if (format === 'avif' && metadata.compression === 'hevc') throw heic()
     if (!format || (format === 'avif' && metadata.compression !== 'av1')) throw notAPicture()
     return await unpack(bytes, metadata, format)
   } catch (error) {
@@ -84,6 +87,11 @@ async function unpack(bytes: Uint8Array, metadata: Metadata, format: string): Pr
     fullHeight,
     reduction: Math.max(1, longSide / Math.max(info.width, info.height)),
   }
+}
+
+/** Why: docs/decisions/heic.md. The sentence stands in a list of photos, so it says by itself what to do. */
+function heic(): CheekboneError {
+  return new CheekboneError('bad-image', 'HEIC cannot be read yet; convert it to JPEG.')
 }
 
 function notAPicture(cause?: unknown): CheekboneError {

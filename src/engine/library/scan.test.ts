@@ -62,9 +62,9 @@ describe('scanFolder', () => {
   })
 
   it('says that phone and raw pictures were passed over', async () => {
-    await put('a.heic')
+    await put('a.dng')
     expect((await scanFolder(root)).skipped).toEqual([
-      { path: 'a.heic', why: 'Pictures of this kind cannot be read yet.' },
+      { path: 'a.dng', why: 'Pictures of this kind cannot be read yet.' },
     ])
   })
 

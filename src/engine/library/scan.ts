@@ -21,9 +21,10 @@ export interface Scan {
   skipped: Skipped[]
 }
 
-const pictureName = /\.(jpe?g|png|webp|avif|tiff?|gif)$/i
+/* HEIC is listed too: some such files are JPEGs inside, and the others are left out with what to do about it. */
+const pictureName = /\.(jpe?g|png|webp|avif|tiff?|gif|heic|heif|hif)$/i
 /** Pictures that people will miss if nothing is said about them. */
-const unreadablePictureName = /\.(heic|heif|dng|cr2|cr3|nef|arw|raf|rw2|orf|psd|jxl|jp2|bmp)$/i
+const unreadablePictureName = /\.(dng|cr2|cr3|nef|arw|raf|rw2|orf|psd|jxl|jp2|bmp)$/i
 /** Thumbnails and bins that systems and network storage keep beside photos. */
 const systemNames = new Set([
   '@eadir',
