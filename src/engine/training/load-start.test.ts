@@ -35,6 +35,19 @@ describe('loadStart', () => {
   test('begins with nothing when random is asked for', async () =>
     expect(await loadStart('random', tiny)).toBeUndefined())
 
+  test('has parameters that ship with skin-net, all of them numbers, none of them stuck at zero', async () => {
+    const loaded = await loadStart('drawn', { backbone: 'skin-net', stem: 'patch' })
+    const all = Object.entries(loaded ?? {})
+    expect(all.length).toBeGreaterThan(40)
+    for (const [name, { data }] of all) {
+      expect(data.every(Number.isFinite), name).toBe(true)
+      expect(
+        data.some((value) => value !== 0),
+        name,
+      ).toBe(true)
+    }
+  })
+
   test('says that no file ships for a backbone that has none', async () =>
     await expect(loadStart('drawn', tiny)).rejects.toMatchObject({
       code: 'not-found',
