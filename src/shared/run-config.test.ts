@@ -13,18 +13,20 @@ describe('the settings of a run', () => {
     })
   })
 
-  it('fit the backbone: a pretrained one is taken as it is unless training is asked for', () => {
+  it('fit the backbone: the pretrained one is taken as it is unless training is asked for', () => {
     expect(resolveRunConfig({ backbone: 'resnet18' })).toMatchObject({
       start: 'random',
       patchSize: 64,
       features: 'last',
     })
-    expect(resolveRunConfig({ backbone: 'skin-net' })).toMatchObject({
+    expect(resolveRunConfig({})).toMatchObject({
+      backbone: 'skin-net',
       start: 'drawn',
       epochs: 0,
       patchSize: 96,
       features: 'multi',
     })
+    expect(resolveRunConfig({ start: 'random' })).toMatchObject({ backbone: 'resnet18', features: 'last' })
     expect(resolveRunConfig({ backbone: 'skin-net', start: 'random' }).epochs).toBeGreaterThan(0)
   })
 

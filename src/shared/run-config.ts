@@ -45,7 +45,7 @@ export type RunChoices = z.infer<typeof runChoicesSchema>
 export function resolveRunConfig(choices: RunChoices): RunConfig {
   const { preset = 'quick', ...own } = runChoicesSchema.parse(choices)
   const { batch, topics, epochs, epochsFromRandom } = presets[preset]
-  const backbone = own.backbone ?? 'resnet18'
+  const backbone = own.backbone ?? (own.start === 'random' ? 'resnet18' : 'skin-net')
   const start = own.start ?? (backbone === 'skin-net' ? 'drawn' : 'random')
   const chosen = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const config = runConfigSchema.parse({

@@ -135,6 +135,26 @@ describe('a folder of faces', () => {
     expect(csvBytes('undisturbed').equals(before)).toBe(true)
   })
 
+  it.each([
+    ['the backbone that ships, without training', []],
+    ['a ResNet-18 that is trained from nothing', ['--start', 'random', '--epochs', '1', '--batch', '8']],
+  ])('is described by %s', async (_, flags) => {
+    const { library, out } = place('other')
+    const { status, stdout, stderr } = await runCli([
+      ...['run', faces, '--library', library, '--out', out, '--topics', '6', '--device', 'cpu', '--json'],
+      ...flags,
+    ])
+    expect(status, stderr).toBe(0)
+    const summary = lastLineJson(stdout) as RunSummary
+    expect(summary.config).toMatchObject(
+      flags.length === 0
+        ? { backbone: 'skin-net', start: 'drawn', epochs: 0 }
+        : { backbone: 'resnet18', start: 'random', epochs: 1 },
+    )
+    expect(readFileSync(summary.outputs.report, 'utf8').includes('id="training"')).toBe(flags.length > 0)
+    expect(summary.patches).toBe(undisturbed.patches)
+  })
+
   it('is exported again from the library alone', async () => {
     const csv = join(root, 'again.csv')
     const { status } = await runCli(['export', place('undisturbed').library, '--csv', csv])

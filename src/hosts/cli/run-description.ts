@@ -43,7 +43,7 @@ function describeCounts(summary: RunSummary): string[] {
 }
 
 const representationTitles = {
-  trained: 'trained network',
+  trained: 'this run',
   untrained: 'untrained network',
   statistics: 'plain statistics',
 } as const
