@@ -82,7 +82,7 @@ function mirroredIndices(length: number, radius: number): Int32Array {
 /** The value below which a share (0 to 1) of the values lie; linear between neighbours. Empty input gives 0. */
 export function quantile(values: ArrayLike<number>, share: number): number {
   if (values.length === 0) return 0
-  const scratch = Float64Array.from(values)
+  const scratch = new Float64Array(values)
   const at = Math.min(1, Math.max(0, share)) * (scratch.length - 1)
   const rank = Math.floor(at)
   const low = moveToRank(scratch, rank)
@@ -118,11 +118,7 @@ function moveToRank(values: Float64Array, rank: number): number {
 /** Standard deviation that a normal distribution of the same median absolute deviation has; outliers do not count. */
 export function robustSpread(values: Float32Array): number {
   const centre = quantile(values, 0.5)
-  return (
-    1.4826 *
-    quantile(
-      values.map((value) => Math.abs(value - centre)),
-      0.5,
-    )
-  )
+  const away = new Float32Array(values.length)
+  for (let i = 0; i < away.length; i++) away[i] = Math.abs(values[i] - centre)
+  return 1.4826 * quantile(away, 0.5)
 }

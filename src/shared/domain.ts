@@ -28,7 +28,7 @@ export interface HeadPose {
   roll: number
 }
 
-/** Measured, not learned. Units and formulas: docs/attributes.md. */
+/** Measured, not learned. Formulas: docs/attributes.md. NaN where a library from before does not have it yet. */
 export interface SkinAttributes {
   /** Individual typology angle in degrees: high is light, low is dark. */
   toneIta: number
@@ -40,14 +40,68 @@ export interface SkinAttributes {
   redness: number
   /** Mean CIELAB L* of the middle of its range, 0 to 100. */
   lightness: number
+  /** Mean CIELAB b* of the middle of the lightness range. */
+  yellowness: number
+  /** Robust spread of CIELAB L*, a*, b* over the patch, the fall of light taken away. */
+  lightnessSpread: number
+  rednessSpread: number
+  yellownessSpread: number
+  /** 100 log10 of red over green light: high is more blood. */
+  erythemaIndex: number
+  /** 100 log10 of one over red light: high is darker. */
+  melaninIndex: number
+  /** Grey-level co-occurrence of relief: contrast in squared levels, homogeneity from 0 to 1. */
+  glcmContrast: number
+  glcmHomogeneity: number
+  /** Strength of pits at pore scale, per cent of luminance. */
+  pores: number
+  /** Strength of dark lines that keep a direction, per cent of luminance. */
+  wrinkles: number
+  /** Per cent of the patch that the dark or red spots cover. */
+  spotShare: number
+  /** Number of light or pale spots, and per cent of the patch that they cover. */
+  brightSpots: number
+  brightSpotShare: number
+  /** Per cent of the patch in which the surface reflects the lamp. */
+  shine: number
+  /** Per cent of the patch whose colour cannot be told from its median colour. */
+  evenness: number
 }
-export const skinAttributeNames = [
-  'toneIta',
-  'roughness',
-  'spots',
-  'redness',
-  'lightness',
-] as const satisfies (keyof SkinAttributes)[]
+
+export const skinAttributeUnits = {
+  toneIta: 'degrees',
+  roughness: '% of luminance',
+  spots: 'spots',
+  redness: 'CIELAB',
+  lightness: 'CIELAB',
+  yellowness: 'CIELAB',
+  lightnessSpread: 'CIELAB',
+  rednessSpread: 'CIELAB',
+  yellownessSpread: 'CIELAB',
+  erythemaIndex: '100 log10',
+  melaninIndex: '100 log10',
+  glcmContrast: 'squared levels',
+  glcmHomogeneity: '0 to 1',
+  pores: '% of luminance',
+  wrinkles: '% of luminance',
+  spotShare: '% of the patch',
+  brightSpots: 'spots',
+  brightSpotShare: '% of the patch',
+  shine: '% of the patch',
+  evenness: '% of the patch',
+} as const satisfies Record<keyof SkinAttributes, string>
+
+export const skinAttributeNames = Object.keys(skinAttributeUnits) as (keyof SkinAttributes)[]
+
+/** One value for each attribute. */
+export function eachSkinAttribute<T>(
+  valueOf: (name: keyof SkinAttributes) => T,
+): Record<keyof SkinAttributes, T> {
+  return Object.fromEntries(skinAttributeNames.map((name) => [name, valueOf(name)])) as Record<
+    keyof SkinAttributes,
+    T
+  >
+}
 
 export const regionTitles: Record<Region, string> = {
   'left-cheek': 'Left cheek',

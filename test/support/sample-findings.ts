@@ -1,4 +1,10 @@
-import { patchSidePx, type Region, type RejectReason } from '../../src/shared/domain.ts'
+import {
+  eachSkinAttribute,
+  patchSidePx,
+  skinAttributeNames,
+  type Region,
+  type RejectReason,
+} from '../../src/shared/domain.ts'
 import type { FoundPatch, PhotoFindings, ScannedFile } from '../../src/engine/library/findings.ts'
 
 export function sampleFile(path: string): ScannedFile {
@@ -20,7 +26,7 @@ export function samplePatch(
     pixels: new Uint8Array(patchSidePx * patchSidePx * 3).fill(fill),
     scale: 1,
     sharpness: 0.5,
-    attributes: { toneIta: 30, roughness: 1, spots: 2, redness: 12, lightness: 60 },
+    attributes: eachSkinAttribute((name) => skinAttributeNames.indexOf(name) + 0.5),
     rejected,
   }
 }

@@ -1,4 +1,4 @@
-import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
+import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
 import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
@@ -95,11 +95,12 @@ function reportTopics(library: Library, placed: readonly PlacedPatch[]): ReportT
   }))
 }
 
+/** Over the patches that have the attribute; NaN when none has. */
 function meanAttributes(all: readonly SkinAttributes[]): SkinAttributes {
-  const sums: SkinAttributes = { toneIta: 0, roughness: 0, spots: 0, redness: 0, lightness: 0 }
-  for (const attributes of all)
-    for (const name of skinAttributeNames) sums[name] += attributes[name] / all.length
-  return sums
+  return eachSkinAttribute((name) => {
+    const values = all.map((attributes) => attributes[name]).filter(Number.isFinite)
+    return values.reduce((sum, value) => sum + value / values.length, values.length > 0 ? 0 : Number.NaN)
+  })
 }
 
 function qualityRows({ trained, untrained, statistics }: QualityTable): QualityRow[] {

@@ -1,3 +1,4 @@
+import type { SkinAttributes } from '../../shared/domain.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { requireMatrix } from '../store/matrices.ts'
@@ -6,7 +7,29 @@ import { patchesById, type StoredPatch } from '../store/patches.ts'
 import { runPatchIds, type StoredRun } from '../store/runs.ts'
 import type { CsvCell } from './csv.ts'
 
-export const patchColumns = [
+/** What is measured besides tone, roughness and spots, in the order of the last columns. */
+const measuredColumns = [
+  ['redness', 'redness'],
+  ['lightness', 'lightness'],
+  ['yellowness', 'yellowness'],
+  ['lightness_spread', 'lightnessSpread'],
+  ['redness_spread', 'rednessSpread'],
+  ['yellowness_spread', 'yellownessSpread'],
+  ['erythema_index', 'erythemaIndex'],
+  ['melanin_index', 'melaninIndex'],
+  ['glcm_contrast', 'glcmContrast'],
+  ['glcm_homogeneity', 'glcmHomogeneity'],
+  ['pores', 'pores'],
+  ['wrinkles', 'wrinkles'],
+  ['spot_share', 'spotShare'],
+  ['bright_spots', 'brightSpots'],
+  ['bright_spot_share', 'brightSpotShare'],
+  ['shine', 'shine'],
+  ['evenness', 'evenness'],
+] as const satisfies (readonly [column: string, attribute: keyof SkinAttributes])[]
+
+/** New columns come last: programs that read by position go on working. */
+export const patchColumns: readonly string[] = [
   'patch_id',
   'photo',
   'face',
@@ -26,7 +49,8 @@ export const patchColumns = [
   'topic_2_weight',
   'topic_3',
   'topic_3_weight',
-] as const
+  ...measuredColumns.map(([column]) => column),
+]
 
 /** A patch of a run with all that the run says of it. */
 export interface PlacedPatch {
@@ -70,6 +94,7 @@ export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
       const weighted = assignment.top.at(place)
       return weighted ? [weighted.topic, round(weighted.weight)] : [null, null]
     }),
+    ...measuredColumns.map(([, attribute]) => round(patch.attributes[attribute])),
   ]
 }
 

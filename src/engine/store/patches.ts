@@ -1,4 +1,5 @@
 import {
+  eachSkinAttribute,
   patchSidePx,
   skinAttributeNames,
   type Quad,
@@ -72,7 +73,7 @@ export function patchesById({ db }: Library | ReadOnlyLibrary): Map<number, Stor
   return new Map(patches.map((patch) => [patch.id, patch]))
 }
 
-type PatchRow = Omit<StoredPatch, 'attributes'> & SkinAttributes
+type PatchRow = Omit<StoredPatch, 'attributes'> & Record<keyof SkinAttributes, number | null>
 
 const attributeColumns = skinAttributeNames.map(
   (name) => `(SELECT value FROM patch_attribute WHERE patch_id = patch.id AND name = '${name}') AS "${name}"`,
@@ -82,8 +83,10 @@ const selectPatches = `
     patch.region, patch.sharpness, patch.rejected, ${attributeColumns.join(', ')}
   FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
 
-function fromRow({ toneIta, roughness, spots, redness, lightness, ...patch }: PatchRow): StoredPatch {
-  return { ...patch, attributes: { toneIta, roughness, spots, redness, lightness } }
+function fromRow(row: PatchRow): StoredPatch {
+  const { id, photoId, photo, face, faceId, region, sharpness, rejected } = row
+  const attributes = eachSkinAttribute((name) => row[name] ?? Number.NaN)
+  return { id, photoId, photo, face, faceId, region, sharpness, rejected, attributes }
 }
 
 /** What names the content of a set of patches, for the fingerprint of a run. */

@@ -1,5 +1,5 @@
 import type { ReportData, ReportPatch, ReportTopic } from './report-data.ts'
-import { skinAttributeNames } from '../../../shared/domain.ts'
+import { eachSkinAttribute } from '../../../shared/domain.ts'
 import type { SkinAttributes } from '../../../shared/domain.ts'
 
 /** A topic in its place: 0 is the largest. The place gives its mark. */
@@ -38,10 +38,8 @@ export function topicName(topic: ReportTopic): string {
 export function attributeRanges(
   topics: ReportData['topics'],
 ): Record<keyof SkinAttributes, { low: number; high: number }> {
-  const range = (name: keyof SkinAttributes) => {
+  return eachSkinAttribute((name) => {
     const means = topics.map(({ attributes }) => attributes[name]).filter(Number.isFinite)
     return { low: Math.min(...means), high: Math.max(...means) }
-  }
-  const [toneIta, roughness, spots, redness, lightness] = skinAttributeNames.map(range)
-  return { toneIta, roughness, spots, redness, lightness }
+  })
 }

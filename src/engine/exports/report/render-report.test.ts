@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { patchSidePx } from '../../../shared/domain.ts'
+import { eachSkinAttribute, patchSidePx } from '../../../shared/domain.ts'
 import { renderReport } from './render-report.ts'
 import type { ReportData, ReportPatch, ReportTopic } from './report-data.ts'
 
@@ -15,7 +15,7 @@ function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): Rep
     name: `Name ${id}`,
     size,
     share: size / 10,
-    attributes: { toneIta: 30 + id, roughness: 2, spots: id, redness: 12, lightness: 60 },
+    attributes: { ...eachSkinAttribute(() => 2), toneIta: 30 + id, spots: id },
     exemplars: [patchOf(id * 20)],
     ...more,
   }
@@ -171,7 +171,7 @@ describe('renderReport', () => {
         lossCurve: [{ step: 1, loss: 2, spread: Number.NaN, learningRate: 0 }],
         topics: [
           topicOf(1, 1, {
-            attributes: { toneIta: Number.NaN, roughness: 1, spots: 0, redness: 0, lightness: 0 },
+            attributes: { ...eachSkinAttribute(() => 0), toneIta: Number.NaN },
           }),
         ],
         quality: [

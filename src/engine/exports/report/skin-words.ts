@@ -22,6 +22,7 @@ export interface AttributeText {
   format: (value: number) => string
 }
 
+/** Those that a report shows; the CSV has all. */
 export const attributeTexts: AttributeText[] = [
   {
     attribute: 'toneIta',
@@ -53,5 +54,23 @@ export const attributeTexts: AttributeText[] = [
     title: 'Lightness',
     meaning: 'Mean L* of the CIELAB colour space, 0 for black to 100 for white.',
     format: (value) => formatDecimal(value, 0),
+  },
+  {
+    attribute: 'wrinkles',
+    title: 'Lines',
+    meaning: 'Strength of dark lines that keep a direction, in per cent of luminance: high is more lined.',
+    format: (value) => `${formatDecimal(value, 2)} %`,
+  },
+  {
+    attribute: 'shine',
+    title: 'Shine',
+    meaning: 'Share of the patch in which the surface reflects the lamp.',
+    format: (value) => `${formatDecimal(value, 0)} %`,
+  },
+  {
+    attribute: 'evenness',
+    title: 'Evenness',
+    meaning: 'Share of the patch whose colour cannot be told from its middle colour: high is even.',
+    format: (value) => `${formatDecimal(value, 0)} %`,
   },
 ]

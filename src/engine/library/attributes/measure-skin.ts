@@ -1,44 +1,29 @@
 /**
- * What is measured on a patch, before any learning. Pixels are patch pixels: a cheek square of 96 pixels is 0.34 eye
- * distances wide, so one of them is about 0.22 mm on an adult, whatever the photo's size.
- *
- *   lightness, redness   mean of CIELAB L* and a* over the pixels between the 10th and the 90th percentile of L*: spots,
- *                        hairs and shine stay out
- *   toneIta              individual typology angle of the same means, degrees
- *   roughness            robust spread (1.4826 x median absolute deviation) of L* between scales of 0.8 and 2.4 pixels,
- *                        as per cent of luminance: near a given L*, dY/Y = 3 dL* / (L* + 16). Dividing so makes it the
- *                        same under a brighter lamp, and the median keeps spots out
- *   spots                see spots.ts
+ * What is measured on a patch, before any learning; formulas and sources stand in each family's file, and all of it in
+ * docs/attributes.md. Pixels are patch pixels: a cheek square of 96 pixels is 0.34 eye distances wide, so one of them is
+ * about 0.22 mm on an adult, whatever the photo's size.
  */
-import { itaDegrees, labFromSrgb } from '../../../numeric/colour.ts'
-import { bandPass, quantile, robustSpread } from '../../../numeric/filters.ts'
+import { labFromSrgb } from '../../../numeric/colour.ts'
 import type { SkinAttributes } from '../../../shared/domain.ts'
-import { countSpots } from './spots.ts'
+import { measureEvenness } from './evenness.ts'
+import { measureRelief } from './relief.ts'
+import { shineShare } from './shine.ts'
+import { findSpots } from './spots.ts'
+import { measureTone } from './tone.ts'
 
-const reliefBand = { fineSigma: 0.8, coarseSigma: 2.4 }
-
+/** Every value is finite, whatever the pixels are. */
 export function measureSkin(pixels: Uint8Array /* [side, side, 3] */, side: number): SkinAttributes {
   const lab = labFromSrgb(pixels)
-  const low = quantile(lab.lightness, 0.1)
-  const high = quantile(lab.lightness, 0.9)
-  let [count, lightness, a, b] = [0, 0, 0, 0]
-  for (let i = 0; i < lab.lightness.length; i++) {
-    if (lab.lightness[i] < low || lab.lightness[i] > high) continue
-    count++
-    lightness += lab.lightness[i]
-    a += lab.a[i]
-    b += lab.b[i]
-  }
-  lightness /= count
-  a /= count
-  b /= count
-  const plane = { data: lab.lightness, width: side, height: side }
-  const relief = bandPass(plane, reliefBand.fineSigma, reliefBand.coarseSigma)
+  const tone = measureTone(pixels, lab)
+  const { dark, bright } = findSpots(lab, side)
   return {
-    toneIta: itaDegrees(lightness, b),
-    roughness: (100 * 3 * robustSpread(relief.data)) / (lightness + 16),
-    spots: countSpots(lab, side),
-    redness: a,
-    lightness,
+    ...tone,
+    ...measureRelief({ data: lab.lightness, width: side, height: side }, tone.lightness),
+    ...measureEvenness(lab, side),
+    spots: dark.count,
+    spotShare: dark.areaShare,
+    brightSpots: bright.count,
+    brightSpotShare: bright.areaShare,
+    shine: shineShare(pixels),
   }
 }

@@ -1,10 +1,13 @@
 /**
- * Counts small spots that are darker or redder than the skin around them: moles, freckles, marks, pimples.
+ * Finds small spots: dark ones, that are darker or redder than the skin around them (moles, freckles, marks, pimples), and
+ * bright ones, that are lighter or paler (pale scars, milia, heads of pustules, dots of shine).
  *
- * On S = a* - L* both kinds are bright. A spot is a maximum over place and scale of the scale-normalised Laplacian
+ * On S = a* - L* dark ones stand up and bright ones down. A spot is an extremum over place and scale of the scale-normalised
+ * Laplacian
  * -sigma^2 (Lxx + Lyy) (Lindeberg 1998, "Feature detection with automatic scale selection"), approximated by differences
  * of Gaussians at sigma and k sigma, divided by k - 1 (Lowe 2004). A disc of contrast c and radius sigma sqrt 2 answers with
- * about 0.74 c. Lines (hairs, wrinkles, edges of shadow) are left out where one principal curvature exceeds the other more
+ * about 0.74 c; so a spot found at sigma is taken for a disc of that radius, and the share of the patch that these discs
+ * cover is its area. Lines (hairs, wrinkles, edges of shadow) are left out where one principal curvature exceeds the other more
  * than tenfold, Lowe's edge test.
  */
 import { gaussianBlur, robustSpread } from '../../../numeric/filters.ts'
@@ -24,24 +27,56 @@ const maxCurvatureRatio = 10
 /** Nearer to the border than this many patch pixels the mirrored surroundings are no evidence. */
 const borderPx = 3
 
-export function countSpots(lab: LabPlanes, side: number): number {
-  const signal: Plane = {
-    data: lab.a.map((a, i) => a - lab.lightness[i]),
-    width: side,
-    height: side,
+/** `areaShare` is in per cent of the patch. */
+export interface SpotTally {
+  count: number
+  areaShare: number
+}
+
+export function findSpots(lab: LabPlanes, side: number): { dark: SpotTally; bright: SpotTally } {
+  const data = new Float32Array(side * side)
+  for (let i = 0; i < data.length; i++) data[i] = lab.a[i] - lab.lightness[i]
+  const answers = scaleSpace({ data, width: side, height: side })
+  const found = {
+    dark: { count: 0, covered: new Uint8Array(side * side) },
+    bright: { count: 0, covered: new Uint8Array(side * side) },
   }
-  const answers = scaleSpace(signal)
-  let count = 0
   for (let scale = 1; scale <= scaleCount; scale++) {
-    const threshold = Math.max(minContrast * discResponse, minSpreads * robustSpread(answers[scale].data))
+    const plane = answers[scale]
+    const threshold = thresholdOf(plane)
+    const radius = smallestSigma * scaleStep ** (scale - 1) * Math.SQRT2
     for (let y = borderPx; y < side - borderPx; y++)
       for (let x = borderPx; x < side - borderPx; x++) {
-        const value = answers[scale].data[y * side + x]
-        if (value > threshold && isPeak(answers, scale, y * side + x) && isRound(answers[scale], x, y))
-          count++
+        const at = y * side + x
+        if (!(Math.abs(plane.data[at]) > threshold)) continue
+        if (!isExtremum(answers, scale, at) || !isRound(plane, x, y)) continue
+        const kind = plane.data[at] > 0 ? found.dark : found.bright
+        kind.count++
+        coverDisc(kind.covered, side, { x, y, radius })
       }
   }
-  return count
+  return { dark: tally(found.dark), bright: tally(found.bright) }
+}
+
+function thresholdOf({ data }: Plane): number {
+  const least = minContrast * discResponse
+  /* Most patches have nothing to count at most scales, and the spread is the costly part. */
+  if (!data.some((value) => Math.abs(value) > least)) return Infinity
+  return Math.max(least, minSpreads * robustSpread(data))
+}
+
+function tally({ count, covered }: { count: number; covered: Uint8Array }): SpotTally {
+  return { count, areaShare: (100 * covered.reduce((sum, value) => sum + value, 0)) / covered.length }
+}
+
+function coverDisc(covered: Uint8Array, side: number, disc: { x: number; y: number; radius: number }): void {
+  const reach = Math.floor(disc.radius)
+  for (let dy = -reach; dy <= reach; dy++)
+    for (let dx = -reach; dx <= reach; dx++) {
+      const [x, y] = [disc.x + dx, disc.y + dy]
+      if (dx * dx + dy * dy > disc.radius ** 2 || x < 0 || y < 0 || x >= side || y >= side) continue
+      covered[y * side + x] = 1
+    }
 }
 
 /** Answers at one scale below the smallest to one above the largest, so that every counted scale has neighbours. */
@@ -52,7 +87,8 @@ function scaleSpace(signal: Plane): Plane[] {
   for (let scale = 0; scale <= scaleCount + 1; scale++) {
     /* Gaussians add up: blurring the finer plane by what is missing gives the coarser one with a smaller kernel. */
     const coarse = gaussianBlur(fine, sigma * Math.sqrt(scaleStep * scaleStep - 1))
-    const data = fine.data.map((value, i) => (value - coarse.data[i]) / (scaleStep - 1))
+    const data = new Float32Array(fine.data.length)
+    for (let i = 0; i < data.length; i++) data[i] = (fine.data[i] - coarse.data[i]) / (scaleStep - 1)
     answers.push({ ...signal, data })
     fine = coarse
     sigma *= scaleStep
@@ -60,15 +96,16 @@ function scaleSpace(signal: Plane): Plane[] {
   return answers
 }
 
-/** Largest among its 26 neighbours in place and scale; of equal ones the first in reading order counts. */
-function isPeak(answers: Plane[], scale: number, at: number): boolean {
+/** Of its sign the farthest from 0 among its 26 neighbours in place and scale; of equal ones the first in reading order counts. */
+function isExtremum(answers: Plane[], scale: number, at: number): boolean {
   const { width } = answers[scale]
-  const value = answers[scale].data[at]
+  const sign = Math.sign(answers[scale].data[at])
+  const value = sign * answers[scale].data[at]
   for (let ds = -1; ds <= 1; ds++)
     for (let dy = -1; dy <= 1; dy++)
       for (let dx = -1; dx <= 1; dx++) {
         if (ds === 0 && dy === 0 && dx === 0) continue
-        const other = answers[scale + ds].data[at + dy * width + dx]
+        const other = sign * answers[scale + ds].data[at + dy * width + dx]
         const before = ds < 0 || (ds === 0 && (dy < 0 || (dy === 0 && dx < 0)))
         if (before ? other >= value : other > value) return false
       }
