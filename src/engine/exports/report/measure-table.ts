@@ -86,7 +86,8 @@ export function verdict({ measure, thisRun, untrainedBackbone, plainStatistics }
     ]
   }
   if (untrained > 0 && plain > 0) return 'Better than both baselines.'
-  if (untrained < 0 && plain < 0) return 'Worse than both baselines: training did not help here.'
+  if (untrained < 0 && plain < 0)
+    return 'Worse than both baselines: what the network learned does not help here.'
   if (plain < 0) return 'Plain statistics do better here.'
   if (untrained < 0) return 'The untrained network does better here.'
   return 'No clear gain over the baselines.'

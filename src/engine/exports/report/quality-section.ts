@@ -10,9 +10,9 @@ export function qualitySection({ quality, labels }: ReportData): Html | null {
     <h2>Quality</h2>
     <p class="explain">
       Every value stands beside three others, so that it can be judged: the <b>untrained network</b> is the
-      same network before it saw these photos; <b>plain statistics</b> are means and spreads of colour and
-      texture, with no network at all; <b>chance</b> is drawing lots. A run is worth its time where it beats
-      all three.
+      same network with random parameters, before it learned anything; <b>plain statistics</b> are means and
+      spreads of colour and texture, with no network at all; <b>chance</b> is drawing lots. A run is worth its
+      time where it beats all three.
     </p>
     ${quality.length > 0 && measureTable(quality, 'Without labels')} ${labels.map(labelTable)}
   </section>`
