@@ -5,7 +5,7 @@ import { serve, type Handlers } from '../shared/rpc/server.ts'
 import { examineSystem } from './doctor/examine-system.ts'
 import { drawFolder } from './jobs/draw-faces.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
-import { exportCsv } from './jobs/export-csv.ts'
+import { exportLibrary } from './jobs/export-library.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 
 export interface Engine {
@@ -27,7 +27,7 @@ export function openEngine(channel: Channel): Engine {
     },
     jobs: {
       'pipeline.run': (args, context) => track(runPipeline(args, context)),
-      'csv.export': (args, context) => track(exportCsv(args, context)),
+      'library.export': (args, context) => track(exportLibrary(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),
     },

@@ -11,6 +11,18 @@ import type { StageProgress } from './stage-progress.ts'
 const path = z.string().min(1)
 const seed = z.int().min(0).max(0xffffffff)
 
+const exportSchema = z
+  .strictObject({ library: path, csv: path.optional(), landmarks: path.optional() })
+  .refine(
+    ({ csv, landmarks }) => csv !== landmarks,
+    'Name a file for the CSV, for the landmarks, or one for each.',
+  )
+export type ExportArguments = z.infer<typeof exportSchema>
+export interface ExportedFiles {
+  csv: { file: string; rows: number } | null
+  landmarks: { file: string; faces: number } | null
+}
+
 export const contract = {
   calls: {
     'system.doctor': call<DoctorReport>()(z.strictObject({})),
@@ -31,9 +43,8 @@ export const contract = {
         labels: path.optional(),
       }),
     ),
-    'csv.export': job<StageProgress, { rows: number; file: string }>()(
-      z.strictObject({ library: path, file: path }),
-    ),
+    /** The latest finished run as a CSV, and the landmarks of all faces. */
+    'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
     /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */
     'patches.draw': job<StageProgress, { files: string[] }>()(
       z.strictObject({

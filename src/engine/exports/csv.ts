@@ -2,13 +2,10 @@
  * Comma separated values as RFC 4180 has them: CRLF after every row, quotes around what needs them, UTF-8 without a byte
  * order mark. Text is guarded against being run as a formula (formula-guard.ts).
  */
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
 import type { StopSignal } from '../../shared/progress.ts'
 import { guardText } from './formula-guard.ts'
+import { writeTextFile } from './text-file.ts'
 
 /** `null`, `undefined` and numbers that are not finite become an empty cell: a missing value, not a word for it. */
 export type CsvCell = string | number | boolean | null | undefined
@@ -54,30 +51,12 @@ async function* csvChunks(header: readonly string[], rows: Rows, signal?: StopSi
   yield chunk
 }
 
-/**
- * Writes the file row by row, holding only a few hundred rows at a time. It appears under its name when it is complete:
- * until then, and after an error, what stood there before stands there still.
- * Throws `io` when it cannot be written.
- */
+/** Writes the file row by row, holding only a few hundred rows at a time. Throws `io` when it cannot be written. */
 export async function writeCsv(
   file: string,
   header: readonly string[],
   rows: Rows,
   options: { signal?: StopSignal } = {},
 ): Promise<void> {
-  const unfinished = `${file}.unfinished`
-  try {
-    await pipeline(
-      Readable.from(csvChunks(header, rows, options.signal), { objectMode: true }),
-      createWriteStream(unfinished, { encoding: 'utf8' }),
-    )
-    await rename(unfinished, file)
-  } catch (cause) {
-    await rm(unfinished, { force: true })
-    if (cause instanceof CheekboneError) throw cause
-    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
-      hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
-      cause,
-    })
-  }
+  await writeTextFile(file, csvChunks(header, rows, options.signal))
 }

@@ -1,0 +1,31 @@
+import { createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { CheekboneError } from '../../shared/errors.ts'
+
+/**
+ * Writes text piece by piece, in UTF-8. The file appears under its name when it is complete: until then, and after an error,
+ * what stood there before stands there still.
+ * @throws CheekboneError `io` when it cannot be written, and what making the pieces throws
+ */
+export async function writeTextFile(
+  file: string,
+  chunks: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  const unfinished = `${file}.unfinished`
+  try {
+    await pipeline(
+      Readable.from(chunks, { objectMode: true }),
+      createWriteStream(unfinished, { encoding: 'utf8' }),
+    )
+    await rename(unfinished, file)
+  } catch (cause) {
+    await rm(unfinished, { force: true })
+    if (cause instanceof CheekboneError) throw cause
+    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
+      hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
+      cause,
+    })
+  }
+}
