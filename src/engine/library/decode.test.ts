@@ -1,7 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { pngThatClaims } from '../../../test/support/png.ts'
 import { decodePhoto, maxDecodedSidePx } from './decode.ts'
 
 /** 8 x 4 pixels, left half reddish, right half bluish: shows orientation and colour at once. */
@@ -158,28 +158,6 @@ function sideOfRed({ data, width, height }: { data: Uint8Array; width: number; h
   const corners = [isRed(2, 2), isRed(width - 3, 2), isRed(2, height - 3), isRed(width - 3, height - 3)]
   const sides: Record<string, string> = { '1010': 'left', '0101': 'right', '1100': 'top', '0011': 'bottom' }
   return sides[corners.map(Number).join('')]
-}
-
-/** The beginning of a PNG, whole up to its pixels. */
-function pngThatClaims(width: number, height: number): Buffer {
-  const chunk = (name: string, content: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(name), content])
-    const ends = Buffer.alloc(8)
-    ends.writeUInt32BE(content.length, 0)
-    ends.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
-  return Buffer.concat([
-    signature,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.alloc(64))),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
 }
 
 async function half(picture: Sharp): Promise<Buffer> {
