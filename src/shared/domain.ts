@@ -7,7 +7,18 @@ export const regions = ['left-cheek', 'right-cheek', 'whole'] as const
 /** `left` and `right` are the person's own; `whole` is a photo taken as one patch. */
 export type Region = (typeof regions)[number]
 
-export const rejectReasons = ['too-small', 'blurred', 'turned-away', 'outside-photo'] as const
+export const rejectReasons = [
+  'too-small',
+  'upscaled',
+  'blurred',
+  'compressed',
+  'over-exposed',
+  'under-exposed',
+  'covered',
+  'shadow-edge',
+  'turned-away',
+  'outside-photo',
+] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
 /** Side of a stored patch in pixels; networks take crops of it. */
@@ -111,7 +122,13 @@ export const regionTitles: Record<Region, string> = {
 
 export const rejectTitles: Record<RejectReason, string> = {
   'too-small': 'Too few pixels',
+  upscaled: 'Enlarged from too few pixels',
   blurred: 'Too blurred',
+  compressed: 'Too strongly compressed',
+  'over-exposed': 'Too bright',
+  'under-exposed': 'Too dark',
+  covered: 'Covered',
+  'shadow-edge': 'Half in shadow',
   'turned-away': 'Turned away',
   'outside-photo': 'Partly outside the photo',
 }

@@ -18,9 +18,13 @@ function detectorOf(...meshes: Float32Array[]): FaceDetector {
   }
 }
 
-/** Fine noise, so that everything in it is sharp. */
+/** Skin with fine grain, so that everything in it is sharp. */
 async function noise(width: number, height: number): Promise<Buffer> {
-  const data = Buffer.from(Uint8Array.from({ length: width * height * 3 }, (_, i) => 90 + ((i * 7919) % 101)))
+  const skin = [200, 150, 125]
+  const grain = (pixel: number): number => 0.7 + ((pixel * 7919) % 101) / 180
+  const data = Buffer.from(
+    Uint8Array.from({ length: width * height * 3 }, (_, i) => skin[i % 3] * grain(Math.floor(i / 3))),
+  )
   return sharp(data, { raw: { width, height, channels: 3 } })
     .png()
     .toBuffer()

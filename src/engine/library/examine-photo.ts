@@ -5,16 +5,20 @@ import { patchSidePx } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { measureSkin } from './attributes/measure-skin.ts'
 import { cheekSideInEyeDistances, placeSquare, squareQuad } from './cheek-square.ts'
+import { measureCovering } from './covering.ts'
 import { decodePhoto } from './decode.ts'
 import type { DecodedPhoto } from './decode.ts'
 import type { DetectedFace, FaceDetector } from './face-detector.ts'
 import type { FoundFace, FoundPatch, PhotoFindings } from './findings.ts'
 import { edgeSharpness, gateThresholds, judgePatch } from './gates.ts'
 import { eyesOf, headPose } from './head-pose.ts'
+import { measureExposure, shadowEdgeContrast } from './light-on-patch.ts'
 import { cutPatch, quadSide } from './patches.ts'
+import { blockStrength, enlargementFactor, enlargementFrequency, lightnessIn } from './pixel-history.ts'
 import { readPhoto } from './read-photo.ts'
 import type { PhotoBytes } from './read-photo.ts'
 import type { FaceRegion } from './regions.ts'
+import { fitSkinModel } from './skin-model.ts'
 
 /** `faces` cuts cheeks; `whole` takes every picture as one patch, for people who already have crops. */
 export type Crop = 'faces' | 'whole'
@@ -98,6 +102,13 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
       edgeSharpness(cutPatch(photo, squareQuad(eye, eyeSide, angle)).pixels, patchSidePx),
     ),
   )
+  const history = lightnessIn(photo, face.box)
+  const circumstances = {
+    pose,
+    blockStrength: blockStrength(history),
+    enlargement: enlargementFactor(enlargementFrequency(history), (sharpness * patchSidePx) / eyeSide),
+  }
+  const skin = fitSkinModel(photo, { mesh, eyeDistancePx: eyes.eyeDistancePx })
   const patches = squares.map((square): FoundPatch => {
     const kept = square.fit >= gateThresholds.minFit ? side : square.side
     const quad = squareQuad(square.centre, kept, angle)
@@ -108,7 +119,13 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
       sidePx: kept,
       sharpness,
       photo,
-      face: { fit: square.fit, pose },
+      face: {
+        ...circumstances,
+        fit: square.fit,
+        exposure: measureExposure(pixels),
+        shadowContrast: shadowEdgeContrast(pixels, patchSidePx),
+        covering: measureCovering(pixels, patchSidePx, skin),
+      },
     })
     return patchOf(photo, { region: square.region, quad, pixels, sharpness, rejected })
   })

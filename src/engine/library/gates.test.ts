@@ -4,15 +4,27 @@ import { squareQuad } from './cheek-square.ts'
 import { edgeSharpness, gateThresholds, judgePatch } from './gates.ts'
 import type { PatchCircumstances } from './gates.ts'
 
+const fine = {
+  pose: { yaw: 0, pitch: 0, roll: 0 },
+  blockStrength: 1.5,
+  enlargement: 1,
+  fit: 1,
+  exposure: { clipped: 0, dark: 0 },
+  shadowContrast: 0.2,
+  covering: { share: 0, extentPx: 0 },
+}
+const limits = gateThresholds
+
 const good: PatchCircumstances = {
   region: 'left-cheek',
   quad: squareQuad({ x: 200, y: 200 }, 60, 0),
   sidePx: 60,
   sharpness: 0.7,
   photo: { width: 400, height: 400 },
-  face: { fit: 1, pose: { yaw: 0, pitch: 0, roll: 0 } },
+  face: fine,
 }
 const turned = (yaw: number, pitch = 0, fit = 1): PatchCircumstances['face'] => ({
+  ...fine,
   fit,
   pose: { yaw, pitch, roll: 0 },
 })
@@ -28,6 +40,14 @@ describe('judgePatch', () => {
     ['the near cheek of a turned head', { face: turned(-35) }, null],
     ['the near cheek of a profile', { face: turned(-60) }, 'turned-away'],
     ['a face that looks far down', { face: turned(0, -45) }, 'turned-away'],
+    ['one of a photo enlarged threefold', { face: { ...fine, enlargement: 3 } }, 'upscaled'],
+    ['a large one of a photo enlarged threefold', { sidePx: 90, face: { ...fine, enlargement: 3 } }, null],
+    ['one with blocks', { face: { ...fine, blockStrength: limits.maxBlockStrength + 0.1 } }, 'compressed'],
+    ['a bright one', { face: { ...fine, exposure: { clipped: 0.2, dark: 0 } } }, 'over-exposed'],
+    ['a dark one', { face: { ...fine, exposure: { clipped: 0, dark: 0.2 } } }, 'under-exposed'],
+    ['one under hair', { face: { ...fine, covering: { share: 0.2, extentPx: 8 } } }, 'covered'],
+    ['one under a frame', { face: { ...fine, covering: { share: 0.02, extentPx: 40 } } }, 'covered'],
+    ['one in half a shadow', { face: { ...fine, shadowContrast: 0.7 } }, 'shadow-edge'],
   ])('judges %s', (_, change, expected) => {
     expect(judgePatch({ ...good, ...change })).toBe(expected)
   })

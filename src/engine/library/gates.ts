@@ -8,6 +8,8 @@
 import { labFromSrgb } from '../../numeric/colour.ts'
 import { quantile } from '../../numeric/filters.ts'
 import type { HeadPose, Quad, RejectReason } from '../../shared/domain.ts'
+import type { Covering } from './covering.ts'
+import type { Exposure } from './light-on-patch.ts'
 import type { FaceRegion } from './regions.ts'
 
 export const gateThresholds = {
@@ -22,6 +24,16 @@ export const gateThresholds = {
   maxPitch: 40,
   /** A cheek on the far side of a head turned by more than this is hidden in part, degrees. */
   maxYawOfFarCheek: 30,
+  /** Strength of JPEG blocks over the face (pixel-history.ts): quality 20 and below; at 50 no photo exceeds 4. */
+  maxBlockStrength: 5,
+  /** Shares of pixels without detail, see light-on-patch.ts. */
+  maxClipped: 0.1,
+  maxDark: 0.1,
+  /** Contrast of an edge across the patch, natural logarithm of light: about a half. */
+  maxShadowContrast: 0.58,
+  /** Share of pixels that are not of the face's skin, and how far a connected group of them may reach in patch pixels. */
+  maxCoveredShare: 0.12,
+  maxCoveredExtentPx: 21,
 } as const
 
 export interface PatchCircumstances {
@@ -30,8 +42,24 @@ export interface PatchCircumstances {
   sidePx: number
   sharpness: number
   photo: { width: number; height: number }
-  /** Of faces only. */
-  face?: { fit: number; pose: HeadPose }
+  /** Of faces only; a whole picture is taken as the person gave it. */
+  face?: FaceCircumstances & SkinCircumstances
+}
+
+/** What holds for both cheeks of a face. */
+export interface FaceCircumstances {
+  pose: HeadPose
+  blockStrength: number
+  /** Times that each side of the photo was enlarged; 1 as a camera made it. */
+  enlargement: number
+}
+
+export interface SkinCircumstances {
+  /** Share of the wanted square that fits. */
+  fit: number
+  exposure: Exposure
+  shadowContrast: number
+  covering: Covering
 }
 
 /** The first reason that applies, or null for a patch to keep. */
@@ -39,7 +67,23 @@ export function judgePatch(patch: PatchCircumstances): RejectReason | null {
   if (patch.face && isTurnedAway(patch.region, patch.face)) return 'turned-away'
   if (reachesOutside(patch.quad, patch.photo)) return 'outside-photo'
   if (patch.sidePx < gateThresholds.minSidePx) return 'too-small'
-  if (patch.face && patch.sharpness < gateThresholds.minSharpness) return 'blurred'
+  return patch.face ? judgeSkin(patch, patch.face) : null
+}
+
+function judgeSkin(
+  { sidePx, sharpness }: PatchCircumstances,
+  face: FaceCircumstances & SkinCircumstances,
+): RejectReason | null {
+  const limits = gateThresholds
+  const { exposure, covering } = face
+  if (sidePx / face.enlargement < limits.minSidePx) return 'upscaled'
+  if (sharpness < limits.minSharpness) return 'blurred'
+  if (face.blockStrength > limits.maxBlockStrength) return 'compressed'
+  if (exposure.clipped > limits.maxClipped) return 'over-exposed'
+  if (exposure.dark > limits.maxDark) return 'under-exposed'
+  if (covering.share > limits.maxCoveredShare || covering.extentPx > limits.maxCoveredExtentPx)
+    return 'covered'
+  if (face.shadowContrast > limits.maxShadowContrast) return 'shadow-edge'
   return null
 }
 

@@ -11,7 +11,14 @@ const openUpTo = 24
 
 const rejectMeanings: Record<RejectReason, string> = {
   'too-small': 'The face is so small in the photo that the skin’s relief cannot be seen.',
-  blurred: 'Out of focus, moved or strongly compressed: fine relief is lost.',
+  upscaled: 'The photo was made from a smaller one, in which the skin’s relief could not be seen.',
+  blurred: 'Out of focus, moved or smoothed: fine relief is lost.',
+  compressed: 'The file was saved with so little quality that its blocks cover fine relief.',
+  'over-exposed': 'So bright that the camera recorded no detail.',
+  'under-exposed': 'So dark that the camera recorded no detail.',
+  covered:
+    'Something else than this face’s skin lies in the square: glasses, hair, a beard, or coloured light.',
+  'shadow-edge': 'The edge of a shadow or of a deep fold runs across the square.',
   'turned-away': 'The head is turned so far that this cheek is seen at a slant.',
   'outside-photo': 'The edge of the photo cuts through the cheek.',
 }

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { placedMesh } from '../../../test/support/face-mesh.ts'
+import { createRng } from '../../numeric/rng.ts'
+import { srgbFromLinear } from '../../numeric/colour.ts'
+import { measureCovering } from './covering.ts'
+import { gateThresholds } from './gates.ts'
+import { darkDistance, fitSkinModel } from './skin-model.ts'
+
+type Colour = readonly [number, number, number]
+/** Linear light. */
+const skin: Colour = [0.4, 0.22, 0.15]
+const black: Colour = [0.01, 0.01, 0.011]
+const side = 96
+const face = { mesh: placedMesh(), eyeDistancePx: 100 }
+
+/** A picture of what lies at each place, lit more from one side, with a little noise. */
+function picture(width: number, height: number, what: (x: number, y: number) => Colour) {
+  const random = createRng(1)
+  const data = new Uint8Array(width * height * 3)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      what(x, y).forEach((light, channel) => {
+        const lit = light * (0.6 + (0.8 * x) / width) * (1 + 0.06 * (random.uniform() - 0.5))
+        data[(y * width + x) * 3 + channel] = srgbFromLinear(lit)
+      })
+  return { data, width, height }
+}
+
+const model = fitSkinModel(
+  picture(600, 600, () => skin),
+  face,
+)
+const coveringOf = (what: (x: number, y: number) => Colour) =>
+  measureCovering(picture(side, side, what).data, side, model)
+
+function isCovered({ share, extentPx }: { share: number; extentPx: number }): boolean {
+  return share > gateThresholds.maxCoveredShare || extentPx > gateThresholds.maxCoveredExtentPx
+}
+
+describe('the skin model of a face', () => {
+  it('holds skin near, in the light and in the shade, and black far', () => {
+    expect(darkDistance(model, [130, 100, 84])).toBeLessThan(3)
+    expect(darkDistance(model, [105, 80, 66])).toBeLessThan(4)
+    expect(darkDistance(model, [20, 20, 22])).toBeGreaterThan(5)
+  })
+
+  it('does not take hair over a quarter of the points for skin', () => {
+    const withFringe = fitSkinModel(
+      picture(600, 600, (_, y) => (y < 275 ? black : skin)),
+      face,
+    )
+    withFringe.mean.forEach((value, axis) => expect(Math.abs(value - model.mean[axis])).toBeLessThan(0.1))
+    expect(darkDistance(withFringe, [20, 20, 22])).toBeGreaterThan(5)
+  })
+})
+
+describe('what covers a patch', () => {
+  it('is nothing on skin, on a mole, in a shadow and on shine', () => {
+    expect(coveringOf(() => skin)).toEqual({ share: 0, extentPx: 0 })
+    expect(isCovered(coveringOf((x, y) => (Math.hypot(x - 50, y - 40) < 8 ? black : skin)))).toBe(false)
+    expect(isCovered(coveringOf((x) => (x < 50 ? [0.2, 0.11, 0.075] : skin)))).toBe(false)
+    expect(isCovered(coveringOf((x, y) => (Math.hypot(x - 50, y - 40) < 30 ? [0.9, 0.9, 0.9] : skin)))).toBe(
+      false,
+    )
+  })
+
+  it('is a frame that cuts through a corner', () => {
+    const covering = coveringOf((x, y) => (y < 4 && x < 30 ? black : skin))
+    expect(covering.extentPx).toBe(30)
+    expect(isCovered(covering)).toBe(true)
+  })
+
+  it('is a beard of short hairs that do not touch each other', () => {
+    const covering = coveringOf((x, y) => (x % 6 < 2 && y % 12 < 8 ? black : skin))
+    expect(covering.extentPx).toBeLessThan(gateThresholds.maxCoveredExtentPx)
+    expect(covering.share).toBeCloseTo(0.22, 1)
+    expect(isCovered(covering)).toBe(true)
+  })
+})
