@@ -22,6 +22,7 @@ export const bench: Bench = {
   flags: {
     photos: { type: 'string', default: '300' },
     source: { type: 'string', default: '../shared/data/faces-london' },
+    'no-identity': { type: 'boolean', default: false },
     json: { type: 'boolean', default: true },
   },
   async *run(flags) {
@@ -31,7 +32,11 @@ export const bench: Bench = {
       const folder = join(temporary, 'photos')
       await mkdir(folder)
       await fill(folder, { source: resolve(String(flags.source)), photos })
-      yield await importOnce(folder, { library: join(temporary, 'library'), photos })
+      yield await importOnce(folder, {
+        library: join(temporary, 'library'),
+        photos,
+        identity: flags['no-identity'] !== true,
+      })
     } finally {
       await rm(temporary, { recursive: true, force: true })
     }
@@ -49,13 +54,13 @@ async function fill(folder: string, { source, photos }: { source: string; photos
 
 async function importOnce(
   folder: string,
-  { library: path, photos }: { library: string; photos: number },
+  { library: path, photos, identity }: { library: string; photos: number; identity: boolean },
 ): Promise<ImportLine> {
   const library = openLibrary(path)
   try {
     const stopwatch = startStopwatch()
     const { signal } = new AbortController()
-    await importPhotos(library, { folder, crop: 'faces', signal, onProgress: () => undefined })
+    await importPhotos(library, { folder, crop: 'faces', identity, signal, onProgress: () => undefined })
     const { seconds, cpuSeconds } = stopwatch.read()
     return {
       seconds,

@@ -6,6 +6,7 @@ import { examineSystem } from './doctor/examine-system.ts'
 import { drawFolder } from './jobs/draw-faces.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
+import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 
 export interface Engine {
@@ -29,6 +30,7 @@ export function openEngine(channel: Channel): Engine {
       'pipeline.run': (args, context) => track(runPipeline(args, context)),
       'library.export': (args, context) => track(exportLibrary(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),
+      'identities.forget': (args) => track(forgetLibraryIdentities(args)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),
     },
   }

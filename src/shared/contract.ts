@@ -41,8 +41,12 @@ export const contract = {
         checkpointSeconds: z.number().min(0).max(3600),
         /** A CSV file, or `folder` for the parent folder's name; used after the fact only. */
         labels: path.optional(),
+        /** Also tell which faces are of one person. */
+        identity: z.boolean(),
       }),
     ),
+    /** Deletes what tells people apart; photos, patches and runs stay. */
+    'identities.forget': job<StageProgress, { faces: number }>()(z.strictObject({ library: path })),
     /** The latest finished run as a CSV, and the landmarks of all faces. */
     'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
     /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */

@@ -64,6 +64,10 @@ export interface RunSummary {
   photos: number
   photosWithFace: number
   faces: number
+  /** Different people on the photos; null where faces were not told apart. */
+  people: number | null
+  /** Photos that are there once more, byte for byte or to the eye. */
+  duplicates: { exact: number; near: number }
   patches: number
   rejected: Partial<Record<RejectReason, number>>
   /** Everything in the folder that gave no patch, with a sentence; `skipped` was passed over by the scan. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { first } from '../../src/engine/store/migrations/001-first.ts'
 import { latestVersion, migrations } from '../../src/engine/store/migrations/all.ts'
 import {
   migrate,
@@ -73,8 +74,24 @@ describe('opening a library', () => {
 })
 
 describe('migrations', () => {
-  it('are numbered from 1 without gaps', () => {
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1))
+  it('are numbered in ascending order', () => {
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
+    expect(versions[0]).toBe(1)
+  })
+
+  it('give a library from before photo looks and descriptors their tables, and keep its photos', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(db, [first])
+    db.exec(
+      `INSERT INTO photo (id, path, crop, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 1, 2, 'ready')`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT path FROM photo').pluck().all()).toEqual(['a.jpg'])
+    db.prepare('INSERT INTO photo_look (photo_id, hash) VALUES (7, ?)').run(Buffer.alloc(8))
+    db.exec('DELETE FROM photo')
+    expect(db.prepare('SELECT count(*) FROM photo_look').pluck().get()).toBe(0)
   })
 
   it('take back a step that fails, version and all', () => {

@@ -26,6 +26,7 @@ export interface PipelineArguments {
   choices: RunChoices
   checkpointSeconds: number
   labels?: string
+  identity: boolean
 }
 
 /** Each is done once a run; a run that was stopped goes on with the first that is not done. */
@@ -43,7 +44,13 @@ export async function runPipeline(
     adoptFolder(library, args.folder)
     const seconds: Partial<Record<StageName, number>> = {}
     const imported = await timedStage('import', context, (onProgress) =>
-      importPhotos(library, { folder: args.folder, crop: config.crop, signal: context.signal, onProgress }),
+      importPhotos(library, {
+        folder: args.folder,
+        crop: config.crop,
+        identity: args.identity,
+        signal: context.signal,
+        onProgress,
+      }),
     )
     seconds.import = imported.seconds
     const selected = selectRun(library, config)

@@ -2,7 +2,9 @@ import { rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { PlacedPatch } from '../exports/patch-rows.ts'
 import type { Crop } from '../library/examine-photo.ts'
+import { countDuplicates } from '../library/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
+import { countPeople, photoLooks } from '../store/identities.ts'
 import type { Library } from '../store/open-library.ts'
 import { listPatches } from '../store/patches.ts'
 import { countFaces, countPhotos, leftOutPhotos } from '../store/photos.ts'
@@ -32,6 +34,8 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
     photos: photos.ready + photos['no-face'] + photos.unreadable,
     photosWithFace: config.crop === 'faces' ? photos.ready : 0,
     faces: countFaces(library, config.crop),
+    people: countPeople(library, config.crop),
+    duplicates: countDuplicates(photoLooks(library, config.crop)),
     patches: placed.length,
     rejected: countRejected(library, config.crop),
     leftOut: [

@@ -15,6 +15,7 @@ import { eyesOf, headPose } from './head-pose.ts'
 import { measureExposure, shadowEdgeContrast } from './light-on-patch.ts'
 import { cutPatch, quadSide } from './patches.ts'
 import { blockStrength, enlargementFactor, enlargementFrequency, lightnessIn } from './pixel-history.ts'
+import { photoLook } from './photo-look.ts'
 import { readPhoto } from './read-photo.ts'
 import type { PhotoBytes } from './read-photo.ts'
 import type { FaceRegion } from './regions.ts'
@@ -57,6 +58,7 @@ async function findingsOf(
     widthPx: photo.fullWidth,
     heightPx: photo.fullHeight,
     orientation: photo.orientation,
+    look: photoLook(photo),
   }
   if (options.crop === 'whole') {
     const loosePatches = [wholePatch(photo)]
@@ -141,6 +143,7 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
     mesh: mesh.map((value) => value * reduction),
     pose,
     eyeDistancePx: eyes.eyeDistancePx * reduction,
+    descriptor: face.descriptor,
     leftEye: enlarged(eyes.leftEye, reduction),
     rightEye: enlarged(eyes.rightEye, reduction),
     patches,

@@ -22,7 +22,7 @@ describe('createExaminer', () => {
     ['fails', 'Looking at it failed twice: bad luck'],
   ])('tries a photo twice when its worker %s, then records it and goes on', async (path, reason) => {
     let started = 0
-    const examiner = createExaminer('whole', () => {
+    const examiner = createExaminer(() => {
       started++
       return start()
     })
@@ -38,7 +38,7 @@ describe('createExaminer', () => {
 
   it('keeps one worker for many photos', async () => {
     let started = 0
-    const examiner = createExaminer('whole', () => {
+    const examiner = createExaminer(() => {
       started++
       return start()
     })

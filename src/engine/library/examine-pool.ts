@@ -3,8 +3,7 @@ import { once } from 'node:events'
 import { availableParallelism, totalmem } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { workerUrl } from '../jobs/worker-url.ts'
-import type { Crop } from './examine-photo.ts'
-import type { ExamineAnswer, Examined, ExamineTask } from './examine-worker.ts'
+import type { ExamineAnswer, Examined, ExamineSetting, ExamineTask } from './examine-worker.ts'
 
 /** What one worker may need at its peak: the largest decoded photo, its halved copies, two networks and a JavaScript heap. */
 const bytesPerWorker = 640 * 2 ** 20
@@ -22,7 +21,7 @@ export interface Examiner {
   close(): Promise<void>
 }
 
-export function createExaminer(crop: Crop, start: () => Worker = () => startWorker(crop)): Examiner {
+export function createExaminer(start: () => Worker): Examiner {
   let worker: Worker | undefined
   return {
     async examine(task) {
@@ -44,8 +43,8 @@ export function createExaminer(crop: Crop, start: () => Worker = () => startWork
   }
 }
 
-function startWorker(crop: Crop): Worker {
-  return new Worker(workerUrl('examine-worker'), { workerData: { crop } })
+export function startExaminer(setting: ExamineSetting): Examiner {
+  return createExaminer(() => new Worker(workerUrl('examine-worker'), { workerData: setting }))
 }
 
 /** The worker's answer, or why there will be none. */

@@ -11,6 +11,12 @@ import { readPhoto } from './read-photo.ts'
 /** `same` stands for content that has been looked at before. */
 export type Examined = PhotoFindings | 'same'
 
+export interface ExamineSetting {
+  crop: Crop
+  /** Also tell people apart. */
+  describeFaces: boolean
+}
+
 export interface ExamineTask {
   /** The system's own path; bytes where a name is not Unicode. */
   path: string | Uint8Array
@@ -21,7 +27,7 @@ export type ExamineAnswer = { examined: Examined } | { failure: string }
 
 if (!parentPort) throw new CheekboneError('internal', 'This file runs as a worker thread only.')
 const port = parentPort
-const { crop } = workerData as { crop: Crop }
+const { crop, describeFaces } = workerData as ExamineSetting
 let detector: Promise<FaceDetector> | undefined
 
 port.on('message', (task: ExamineTask) => {
@@ -30,7 +36,7 @@ port.on('message', (task: ExamineTask) => {
 
 async function answer({ path, knownHash }: ExamineTask): Promise<ExamineAnswer> {
   try {
-    if (crop === 'faces') detector ??= createFaceDetector()
+    if (crop === 'faces') detector ??= createFaceDetector({ describe: describeFaces })
     const systemPath = typeof path === 'string' ? path : Buffer.from(path)
     const read = await readPhoto(systemPath)
     if (!('bytes' in read)) return { examined: read }

@@ -1,4 +1,5 @@
 /** Finds the faces of a photo and their meshes. Photos do not influence each other: the same photo gives the same bytes. */
+import { describeFace } from './describe-face.ts'
 import { faceBoxes } from './face-boxes.ts'
 import { meshOfFace } from './face-mesh.ts'
 import { searchPhoto } from './face-search.ts'
@@ -15,6 +16,8 @@ export interface DetectedFace {
   box: { x: number; y: number; width: number; height: number }
   /** Photo pixels, flat x, y, z; z is in the same unit, smaller is nearer. */
   mesh: Float32Array /* [468, 3] */
+  /** What tells people apart, where it was asked for; see describe-face.ts. */
+  descriptor?: Float32Array /* [1024] */
 }
 
 export interface FaceDetector {
@@ -35,13 +38,18 @@ const certainBoxScore = 0.78
 const sameFaceShare = 0.5
 
 /** @throws CheekboneError `internal` when the networks cannot be loaded. */
-export async function createFaceDetector(): Promise<FaceDetector> {
-  const models = await loadHumanModels()
+export async function createFaceDetector({ describe = false } = {}): Promise<FaceDetector> {
+  const models = await loadHumanModels({ describer: describe })
   return {
     detect(photo) {
       const pyramid = createPyramid(photo)
       const sightings = searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
-      return Promise.resolve(withoutRepeats(sightings).sort(bySizeThenPlace))
+      const faces = withoutRepeats(sightings).sort(bySizeThenPlace)
+      const { describer } = models
+      if (!describer) return Promise.resolve(faces)
+      return Promise.resolve(
+        faces.map((face) => ({ ...face, descriptor: describeFace(describer, pyramid, face.mesh) })),
+      )
     },
     close() {
       models.close()

@@ -19,7 +19,7 @@ export interface FaceMesh {
   points: Float32Array /* [468, 3] */
 }
 
-const margin = 1.5
+const meshMargin = 1.5
 /** Mesh points at the outer corners of the person's right and left eye. */
 const rightEyeOuter = 33
 const leftEyeOuter = 263
@@ -31,11 +31,11 @@ export function meshOfFace(network: Network, pyramid: Pyramid, box: FaceBox): Fa
 
 function frameOfBox(box: FaceBox): Frame {
   const angle = Math.atan2(box.leftEye[1] - box.rightEye[1], box.leftEye[0] - box.rightEye[0])
-  return { centreX: box.centreX, centreY: box.centreY, side: box.side * margin, angle }
+  return { centreX: box.centreX, centreY: box.centreY, side: box.side * meshMargin, angle }
 }
 
 /** The square around all points, turned with the line through the eyes. */
-function frameOfMesh(points: Float32Array): Frame {
+export function frameOfMesh(points: Float32Array, margin = meshMargin): Frame {
   const angle = Math.atan2(
     points[leftEyeOuter * 3 + 1] - points[rightEyeOuter * 3 + 1],
     points[leftEyeOuter * 3] - points[rightEyeOuter * 3],

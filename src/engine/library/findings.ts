@@ -34,6 +34,8 @@ export interface FoundFace {
   leftEye: Point
   rightEye: Point
   patches: FoundPatch[]
+  /** What tells people apart, length 1; missing with `--no-identity`. */
+  descriptor?: Float32Array /* [1024] */
 }
 
 /** All that one look at one photo gave. Plain data: it crosses threads and goes into the store as it is. */
@@ -51,5 +53,7 @@ export type PhotoFindings =
       loosePatches: FoundPatch[]
       /** A sentence for `no-face`, otherwise null. */
       reason: string | null
+      /** Perceptual hash, photo-look.ts. */
+      look?: Uint8Array /* [8] */
     }
   | { status: 'unreadable'; contentHash: string | null; reason: string }

@@ -25,16 +25,18 @@ export interface NetworkOutput {
 export interface HumanModels {
   finder: Network
   mesh: Network
+  /** FaceRes, which tells people apart; loaded on request only. */
+  describer?: Network
   close(): void
 }
 
 const require = createRequire(import.meta.url)
 
 /**
- * Loads BlazeFace and FaceMesh from Human's own folder onto tfjs-wasm with one thread. Nothing is fetched over a network.
+ * Loads BlazeFace and FaceMesh, and on request FaceRes, from Human's own folder onto tfjs-wasm with one thread. Nothing is fetched over a network.
  * @throws CheekboneError `internal` when the package is incomplete or WebAssembly is missing.
  */
-export async function loadHumanModels(): Promise<HumanModels> {
+export async function loadHumanModels({ describer = false } = {}): Promise<HumanModels> {
   const distFolder = dirname(require.resolve('@vladmandic/human'))
   const tf = require('@tensorflow/tfjs-core') as typeof Tfjs
   const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof TfjsWasm
@@ -45,7 +47,7 @@ export async function loadHumanModels(): Promise<HumanModels> {
   const HumanClass = humanClass(require(join(distFolder, 'human.node-wasm.js')))
   const wasmFolder =
     join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist') + '/'
-  const human = new HumanClass(humanConfig(modelsUrl, wasmFolder))
+  const human = new HumanClass(humanConfig({ modelBasePath: modelsUrl, wasmPath: wasmFolder, describer }))
   await withoutNewCrashHandlers(async () => {
     await human.init()
     await human.load()
@@ -55,18 +57,26 @@ export async function loadHumanModels(): Promise<HumanModels> {
       'internal',
       'The face finder could not start: WebAssembly is not available here.',
     )
-  const { blazeface, facemesh } = human.models.models
+  const { blazeface, facemesh, faceres } = human.models.models
   return {
     finder: network(tf, blazeface, 256),
     mesh: network(tf, facemesh, 192),
+    describer: describer ? network(tf, faceres, 224) : undefined,
     close: () => {
       human.models.reset()
     },
   }
 }
 
-/** Everything off but the two networks: no iris, age, emotion, body, hand, gesture, and nothing kept between photos. */
-function humanConfig(modelBasePath: string, wasmPath: string): ConstructorParameters<typeof Human>[0] {
+interface HumanSettings {
+  modelBasePath: string
+  wasmPath: string
+  describer: boolean
+}
+
+/** Everything off but these networks: no iris, emotion, body, hand, gesture, and nothing kept between photos. */
+function humanConfig(settings: HumanSettings): ConstructorParameters<typeof Human>[0] {
+  const { modelBasePath, wasmPath, describer } = settings
   const off = { enabled: false }
   return {
     backend: 'wasm',
@@ -87,7 +97,7 @@ function humanConfig(modelBasePath: string, wasmPath: string): ConstructorParame
       mesh: { enabled: true },
       iris: off,
       emotion: off,
-      description: off,
+      description: { enabled: describer },
       antispoof: off,
       liveness: off,
     },

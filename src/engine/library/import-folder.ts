@@ -7,9 +7,9 @@ import type { PhotoStatus } from '../../shared/domain.ts'
 import { throwIfAborted } from '../../shared/errors.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import type { Crop } from './examine-photo.ts'
-import { createExaminer, defaultWorkerCount } from './examine-pool.ts'
+import { defaultWorkerCount, startExaminer } from './examine-pool.ts'
 import type { Examiner } from './examine-pool.ts'
-import type { Examined } from './examine-worker.ts'
+import type { Examined, ExamineSetting } from './examine-worker.ts'
 import { systemPath } from './file-names.ts'
 import type { PhotoFindings, ScannedFile } from './findings.ts'
 import { scanFolder } from './scan.ts'
@@ -36,11 +36,13 @@ export interface ImportSink {
 export interface ImportOptions extends LongWork {
   root: string
   crop: Crop
+  /** Also what tells people apart. Default false. */
+  describeFaces?: boolean
   sink: ImportSink
   /** Threads; by default one a core, as far as memory goes. */
   workers?: number
   /** For tests: what looks at photos in place of a worker thread. */
-  startExaminer?: (crop: Crop) => Examiner
+  startExaminer?: (setting: ExamineSetting) => Examiner
 }
 
 export interface ImportSummary {
@@ -61,7 +63,7 @@ const waitingPerWorker = 4
 
 /** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what the sink throws. */
 export async function importFolder(options: ImportOptions): Promise<ImportSummary> {
-  const { root, crop, sink, signal } = options
+  const { root, crop, describeFaces = false, sink, signal } = options
   const { files, skipped } = await scanFolder(root, { signal })
   const known = sink.known()
   const waiting = files.filter((file) => !isUnchanged(file, known.get(file.path)))
@@ -69,7 +71,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportSummar
 
   await examineInOrder(waiting, {
     workers: Math.min(options.workers ?? defaultWorkerCount(), waiting.length),
-    startExaminer: () => (options.startExaminer ?? createExaminer)(crop),
+    startExaminer: () => (options.startExaminer ?? startExaminer)({ crop, describeFaces }),
     examine: (examiner, file) => examineFile(examiner, { root, file, known: known.get(file.path) }),
     deliver(file, examined, count) {
       if (examined === 'same') sink.touch(file)

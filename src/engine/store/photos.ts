@@ -2,6 +2,7 @@ import type { PhotoStatus } from '../../shared/domain.ts'
 import type { Crop } from '../library/examine-photo.ts'
 import type { KnownPhoto } from '../library/import-folder.ts'
 import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
+import { insertDescriptor, insertLook } from './identities.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 import { insertPatch } from './patches.ts'
 
@@ -32,6 +33,7 @@ export function replacePhoto(
     library.db.prepare('DELETE FROM photo WHERE path = ?').run(file.path)
     const photoId = insertPhoto(library, crop, { file, findings })
     if (findings.status === 'unreadable') return
+    if (findings.look) insertLook(library, photoId, findings.look)
     findings.faces.forEach((face, position) => insertFace(library, photoId, { face, position }))
     for (const patch of findings.loosePatches) insertPatch(library, { photoId, faceId: null }, patch)
   })()
@@ -94,6 +96,7 @@ function insertFace(
       face.rightEye.y,
     )
   const faceId = Number(lastInsertRowid)
+  if (face.descriptor) insertDescriptor(library, faceId, face.descriptor)
   for (const patch of face.patches) insertPatch(library, { photoId, faceId }, patch satisfies FoundPatch)
 }
 

@@ -5,6 +5,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
+import { addForgetIdentitiesCommand } from './commands/forget-identities.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addSynthCommand } from './commands/synth.ts'
 import { addSynthPatchesCommand } from './commands/synth-patches.ts'
@@ -35,6 +36,7 @@ function createCommands(): Command {
     .addHelpText('after', '\nBegin with:\n  cheekbone demo\n  cheekbone run ~/Pictures/faces --out results')
   addRunCommand(program)
   addExportCommand(program)
+  addForgetIdentitiesCommand(program)
   addSynthCommand(program)
   addSynthPatchesCommand(program)
   addDemoCommand(program)

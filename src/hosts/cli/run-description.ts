@@ -28,6 +28,7 @@ function describeCounts(summary: RunSummary): string[] {
     whole
       ? `${photos} photos, each taken whole`
       : `${photos} photos, ${photosWithFace} with a face, ${faces} faces`,
+    ...describePeople(summary),
     `${patches} skin patches kept${rejections.length > 0 ? `; left out: ${rejections.join(', ')}` : ''}`,
     `${topicsInUse} of ${topics} topics in use`,
     `${formatSeconds(Object.values(seconds).reduce((sum, each) => sum + each, 0))} in all on ${summary.device}`,
@@ -40,6 +41,14 @@ function describeCounts(summary: RunSummary): string[] {
       lines.push(`  and ${leftOut.length - mostListed} more, all in the report`)
   }
   return lines
+}
+
+function describePeople({ people, duplicates: { exact, near } }: RunSummary): string[] {
+  const found = []
+  if (people !== null) found.push(`${people} different ${people === 1 ? 'person' : 'people'}`)
+  if (exact > 0) found.push(`${exact} photos twice`)
+  if (near > 0) found.push(`${near} photos that look like another`)
+  return found.length > 0 ? [found.join(', ')] : []
 }
 
 const representationTitles = {

@@ -1,6 +1,7 @@
 import { first } from './001-first.ts'
+import { identities } from './005-identities.ts'
 import type { Migration } from './migration.ts'
 
-/** In order, without gaps. A migration that has been released is never changed. */
-export const migrations: readonly Migration[] = [first]
+/** In ascending order. A migration that has been released is never changed. */
+export const migrations: readonly Migration[] = [first, identities]
 export const latestVersion = migrations[migrations.length - 1].version

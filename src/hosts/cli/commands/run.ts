@@ -14,6 +14,7 @@ type RunFlags = RunChoices & {
   out?: string
   labels?: string
   checkpointSeconds?: number
+  identity?: boolean
   json?: boolean
 }
 
@@ -42,6 +43,7 @@ export function addRunCommand(program: Command): void {
       'training that a kill may lose (default: 20)',
       wholeNumber(0, 3600),
     )
+    .option('--no-identity', 'do not tell which faces are of one person')
     .option('--json', 'one line of JSON at the end of standard output')
     .addHelpText('after', examples)
   for (const option of runOptions()) command.addOption(option)
@@ -63,6 +65,7 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
           library: resolve(library ?? defaultLibrary(folder)),
           out: resolve(out ?? defaultOut(folder)),
           choices: choicesOf(flags),
+          identity: flags.identity ?? true,
           checkpointSeconds: flags.checkpointSeconds ?? 20,
           labels: labels === undefined || labels === 'folder' ? labels : resolve(labels),
         },

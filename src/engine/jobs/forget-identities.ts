@@ -1,0 +1,16 @@
+import { forgetIdentities } from '../store/identities.ts'
+import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
+import { explainStoreError } from '../store/store-errors.ts'
+
+/** @throws CheekboneError `not-found` where there is no library: none is made to be emptied */
+export function forgetLibraryIdentities({ library: path }: { library: string }): Promise<{ faces: number }> {
+  openLibraryReadOnly(path).close()
+  const library = openLibrary(path)
+  try {
+    return Promise.resolve({ faces: forgetIdentities(library) })
+  } catch (error) {
+    throw explainStoreError(error, path)
+  } finally {
+    library.close()
+  }
+}

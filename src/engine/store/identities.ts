@@ -1,0 +1,95 @@
+/** What of a photo looks like another, and who is on it. Descriptors never leave the library file. */
+import { matrix, type Matrix } from '../../numeric/matrix.ts'
+import type { Crop } from '../library/examine-photo.ts'
+import { descriptorLength } from '../library/describe-face.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
+
+export interface DescribedFaces {
+  faceIds: number[]
+  photoIds: number[]
+  descriptors: Matrix /* [n, 1024] */
+}
+
+export function insertLook({ db }: Library, photoId: number, look: Uint8Array): void {
+  db.prepare('INSERT INTO photo_look (photo_id, hash) VALUES (?, ?)').run(photoId, Buffer.from(look))
+}
+
+export function insertDescriptor({ db }: Library, faceId: number, descriptor: Float32Array): void {
+  const { buffer, byteOffset, byteLength } = descriptor
+  db.prepare('INSERT INTO face_descriptor (face_id, descriptor) VALUES (?, ?)').run(
+    faceId,
+    Buffer.from(buffer, byteOffset, byteLength),
+  )
+}
+
+/** Of photos that are still there, in the order of their paths. */
+export function describedFaces({ db }: Library): DescribedFaces {
+  const rows = db
+    .prepare<[], { faceId: number; photoId: number; descriptor: Buffer }>(
+      `SELECT face_id AS faceId, photo_id AS photoId, descriptor
+       FROM face_descriptor JOIN face ON face.id = face_id JOIN photo ON photo.id = photo_id
+       WHERE photo.status = 'ready' ORDER BY photo.path, face.position`,
+    )
+    .all()
+  const descriptors = matrix(rows.length, descriptorLength)
+  rows.forEach(({ descriptor }, i) => {
+    const values = new Float32Array(descriptorLength)
+    Buffer.from(values.buffer).set(descriptor)
+    descriptors.data.set(values, i * descriptorLength)
+  })
+  return {
+    faceIds: rows.map(({ faceId }) => faceId),
+    photoIds: rows.map(({ photoId }) => photoId),
+    descriptors,
+  }
+}
+
+/** Replaces all persons; `persons` are numbers from 0, in the order of `faceIds`. */
+export function savePersons({ db }: Library, faceIds: readonly number[], persons: ArrayLike<number>): void {
+  db.transaction(() => {
+    db.prepare('DELETE FROM face_person').run()
+    const insert = db.prepare('INSERT INTO face_person (face_id, person) VALUES (?, ?)')
+    faceIds.forEach((faceId, i) => insert.run(faceId, persons[i] + 1))
+  })()
+}
+
+/** Null when no face of these photos has been told from others. */
+export function countPeople({ db }: Library | ReadOnlyLibrary, crop: Crop): number | null {
+  const people = db
+    .prepare<[Crop], number>(
+      `SELECT count(DISTINCT person) FROM face_person
+       JOIN face ON face.id = face_id JOIN photo ON photo.id = photo_id
+       WHERE photo.status = 'ready' AND photo.crop = ?`,
+    )
+    .pluck()
+    .get(crop)!
+  return people === 0 ? null : people
+}
+
+/** Deletes descriptors and persons, and overwrites the place in the file where they stood. Returns how many faces had any. */
+export function forgetIdentities({ db }: Library): number {
+  db.pragma('secure_delete = ON')
+  const faces = db.transaction(() => {
+    db.prepare('DELETE FROM face_person').run()
+    return db.prepare('DELETE FROM face_descriptor').run().changes
+  })()
+  /* What the write-ahead log still holds of them goes, too. */
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  return faces
+}
+
+export interface PhotoLook {
+  path: string
+  contentHash: string | null
+  hash: Uint8Array
+}
+
+/** Photos that could be seen and are still there, in the order of their paths. */
+export function photoLooks({ db }: Library | ReadOnlyLibrary, crop: Crop): PhotoLook[] {
+  return db
+    .prepare<[Crop], PhotoLook>(
+      `SELECT path, content_hash AS contentHash, hash FROM photo JOIN photo_look ON photo_id = photo.id
+       WHERE status IN ('ready', 'no-face') AND crop = ? ORDER BY path`,
+    )
+    .all(crop)
+}
