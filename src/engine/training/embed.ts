@@ -1,5 +1,16 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
-import { constant, createProgram, input, output, toOnnx, type Program } from '../../graph/index.ts'
+import {
+  concat,
+  constant,
+  createProgram,
+  flip,
+  input,
+  mean,
+  output,
+  reshape,
+  toOnnx,
+  type Program,
+} from '../../graph/index.ts'
 import { applyPlainView } from '../../models/augmentation/view.ts'
 import { backboneForward, poolFeatures, type FeatureKind } from '../../models/backbones/index.ts'
 import { createNetwork, rootScope } from '../../models/layers/network.ts'
@@ -28,7 +39,8 @@ const featuresName = 'features'
 /**
  * The backbone's features of every patch, in the source's order: [patches, width], not negative. The network sees the
  * whole patch, resized to `config.patchSize`, and normalises by its running statistics, so that a patch's embedding does
- * not depend on the patches beside it.
+ * not depend on the patches beside it. Features are the mean over the patch and its mirror image: a left and a right cheek
+ * are mirrored, and so is the light on them, but the skin is the same.
  */
 export async function embedPatches(options: EmbeddingOptions): Promise<Matrix> {
   const { patches, runtime, signal, onProgress } = options
@@ -70,7 +82,9 @@ function embeddingProgram(
     normalise: 'running',
   })
   const view = applyPlainView(patches, config.patchSize)
-  const features = poolFeatures(backboneForward(rootScope(network), view, config), kind)
-  output(program, featuresName, features)
-  return { program, width: features.shape[1] }
+  const views = concat([view, flip(view, 3)], 0)
+  const features = poolFeatures(backboneForward(rootScope(network), views, config), kind) /* [2 n, width] */
+  const width = features.shape[1]
+  output(program, featuresName, mean(reshape(features, [2, batch, width]), [0]))
+  return { program, width }
 }

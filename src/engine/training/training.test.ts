@@ -4,6 +4,7 @@ import { createRng } from '../../numeric/rng.ts'
 import { openRuntime, type Runtime } from '../runtime/index.ts'
 import { calibrateStatistics } from './calibrate.ts'
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from './checkpoint.ts'
+import { patchSidePx } from '../../shared/domain.ts'
 import { embedPatches } from './embed.ts'
 import type { StepRecord } from './history.ts'
 import { patchBytes, patchesInMemory, type PatchSource } from './patch-source.ts'
@@ -129,6 +130,28 @@ describe('embedPatches', () => {
     }
     const alone = await embedPatches({ patches: last, backbone, config, runtime })
     alone.data.forEach((value, i) => expect(value).toBeCloseTo(together.data[34 * 16 + i], 4))
+  })
+
+  test('sees a patch and its mirror image as the same skin', async () => {
+    const patches = drawnPatches(6)
+    const { backbone } = await train()
+    const mirrored: PatchSource = {
+      count: patches.count,
+      read: (indices, into) => {
+        patches.read(indices, into)
+        const pixels = into.slice()
+        for (let at = 0; at < into.length; at += 3) {
+          const x = (at / 3) % patchSidePx
+          const other = at + 3 * (patchSidePx - 1 - 2 * x)
+          into.set(pixels.subarray(other, other + 3), at)
+        }
+      },
+    }
+    const seen = await embedPatches({ patches, backbone, config, runtime, features: 'multi' })
+    const inMirror = await embedPatches({ patches: mirrored, backbone, config, runtime, features: 'multi' })
+    inMirror.data.forEach((value, i) => expect(value).toBeCloseTo(seen.data[i], 4))
+    const other = seen.data.slice(seen.cols, 2 * seen.cols)
+    expect(other.some((value, i) => Math.abs(value - seen.data[i]) > 0.01)).toBe(true)
   })
 
   test('of an untrained backbone spread out, once its statistics are calibrated', async () => {
