@@ -20,6 +20,7 @@ import { untrainedBackbone } from '../src/engine/training/untrained.ts'
 import { featureKinds, type BackboneName } from '../src/models/backbones/index.ts'
 import { trainingConfig } from '../src/models/methods/index.ts'
 import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
+import { inOtherLight } from './other-light.ts'
 import { cheeksOf, drawnCheeks, type LabelledPatches, type ProofPatches } from './proof-patches.ts'
 import { retrievalScores } from './retrieval.ts'
 
@@ -35,7 +36,7 @@ const runtime = await openRuntime({ device: 'cpu' })
 
 interface Representation {
   name: string
-  of(cheeks: ProofPatches): Promise<Matrix>
+  of: (cheeks: ProofPatches) => Promise<Matrix>
 }
 
 const statistics: Representation = {
@@ -95,19 +96,23 @@ async function labelScores({ labels, photos }: LabelledPatches, features: Matrix
 
 const drawn = await drawnCheeks({ faces: Number(flags.faces), seed: Number(flags.seed) })
 const people = existsSync(flags.photos) ? await cheeksOf(flags.photos) : undefined
+const relit = people && inOtherLight(people, 1)
 const print = (cells: readonly string[]): boolean => process.stdout.write(`| ${cells.join(' | ')} |\n`)
+
+async function retrieval({ of }: Representation, cheeks: ProofPatches | undefined): Promise<string[]> {
+  if (!cheeks) return ['', '', '']
+  const { person, sameSide, otherSide } = retrievalScores(await of(cheeks), cheeks)
+  return [person, sameSide, otherSide].map((value) => value.toFixed(3))
+}
 
 process.stdout.write(
   `${people?.patches.count ?? 0} cheeks of people, ${drawn.patches.count} of ${flags.faces} drawn faces\n\n`,
 )
-const scores = ['person', 'same cheek', 'other cheek', 'median rank', ...drawn.labels.map(({ name }) => name)]
-print(['representation', ...scores])
-print(['---', ...scores.map(() => '--:')])
+const questions = ['person', 'same cheek', 'other cheek']
+const heads = [...questions, ...questions.map((question) => `${question}, other light`)]
+print(['representation', ...heads, ...drawn.labels.map(({ name }) => name)])
+print(['---', ...heads.map(() => '--:'), ...drawn.labels.map(() => '--:')])
 for (const representation of representations) {
-  const found = people && retrievalScores(await representation.of(people), people)
-  const retrieval = found
-    ? [found.person, found.sameSide, found.otherSide].map((value) => value.toFixed(3))
-    : ['', '', '']
-  const agreements = await labelScores(drawn, await representation.of(drawn))
-  print([representation.name, ...retrieval, String(found?.medianRank ?? ''), ...agreements])
+  const found = [...(await retrieval(representation, people)), ...(await retrieval(representation, relit))]
+  print([representation.name, ...found, ...(await labelScores(drawn, await representation.of(drawn)))])
 }

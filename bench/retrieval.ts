@@ -21,8 +21,6 @@ export interface RetrievalScores {
   sameSide: number
   /** Right is the other cheek; the same cheek is not in the list. */
   otherSide: number
-  /** Of the same cheek, among those in the list. */
-  medianRank: number
 }
 
 export function retrievalScores(features: Matrix, { photos, regions }: Sightings): RetrievalScores {
@@ -35,7 +33,6 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
     sameSide: [],
     otherSide: [],
   }
-  const ranks: number[] = []
   for (const query of indices) {
     const gallery = indices
       .filter((i) => expression[i] !== expression[query])
@@ -52,10 +49,7 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
       right(gallery.filter((entry) => !entry.own || !entry.same)),
     ]
     if (all.length > 0) scores.person.push(averagePrecision(all))
-    if (same.length > 0) {
-      scores.sameSide.push(averagePrecision(same))
-      ranks.push(same[0])
-    }
+    if (same.length > 0) scores.sameSide.push(averagePrecision(same))
     if (other.length > 0) scores.otherSide.push(averagePrecision(other))
   }
   return {
@@ -63,7 +57,6 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
     person: mean(scores.person),
     sameSide: mean(scores.sameSide),
     otherSide: mean(scores.otherSide),
-    medianRank: ranks.sort((a, b) => a - b)[Math.floor(ranks.length / 2)],
   }
 }
 

@@ -64,7 +64,7 @@ const network = 'network'
 /** Share of a batch in the running statistics, as in PyTorch. */
 const statisticsRate = 0.1
 
-/** Of 1/31, 1/4 and 1, what learnt quickest in 120 steps. */
+/** Of 1/31, 1/4 and 1, what learnt quickest: docs/pretraining.md. */
 const readOutScale = 0.25
 
 /** One step as one program: forward, loss, backward, AdamW. */
