@@ -3,6 +3,9 @@ import type { RunConfig } from './run-config.ts'
 /** What each setting does, for people who do not know the field. */
 export const runConfigMeanings: Record<keyof RunConfig, string> = {
   crop: 'Whether cheeks were cut from faces or every picture was taken whole.',
+  keepRejected: 'Whether patches that are too blurred, too dark, covered and so on took part too.',
+  whiteBalance:
+    'Whether the colour of the light was taken out of each face, by its surroundings (grey-world) or the white of its eyes (sclera).',
   method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
   backbone: 'The network.',
   start:

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { whiteBalances } from './domain.ts'
 import { CheekboneError } from './errors.ts'
 
 /** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
 export const runConfigSchema = z.strictObject({
   crop: z.enum(['faces', 'whole']),
+  /** Patches that the gates would leave out take part too. */
+  keepRejected: z.boolean(),
+  /** How the colour of the light is taken out of patches. */
+  whiteBalance: z.enum(whiteBalances),
   method: z.enum(['byol']),
   backbone: z.enum(['resnet18', 'skin-net']),
   /** `drawn`: pretrained on drawn skin, ships with Cheekbone. `random`: from nothing. Anything else: a backbone file. */
@@ -40,7 +45,7 @@ export type RunChoices = z.infer<typeof runChoicesSchema>
 
 /**
  * A preset, with the person's own choices put over it.
- * @throws CheekboneError `bad-argument` for a random start without training
+ * @throws CheekboneError `bad-argument` for a random start without training, or white balance without faces
  */
 export function resolveRunConfig(choices: RunChoices): RunConfig {
   const { preset = 'quick', ...own } = runChoicesSchema.parse(choices)
@@ -50,6 +55,8 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
   const chosen = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const config = runConfigSchema.parse({
     crop: 'faces',
+    keepRejected: false,
+    whiteBalance: 'none',
     method: 'byol',
     backbone,
     start,
@@ -72,6 +79,11 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
         hint: 'Give --epochs 1 or more, or another --start.',
       },
     )
+  }
+  if (config.crop === 'whole' && config.whiteBalance !== 'none') {
+    throw new CheekboneError('bad-argument', 'White balance needs faces; whole pictures are taken as they are.', {
+      hint: 'Leave out --white-balance, or --crop whole.',
+    })
   }
   return config
 }

@@ -3,11 +3,11 @@ import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
 import type { Library } from '../store/open-library.ts'
-import { listPatches, patchPixels } from '../store/patches.ts'
+import { patchPixels } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { trainingSteps } from '../store/training-log.ts'
 import { topicsInUse } from '../topics/assign-topics.ts'
-import type { PlacedPatch } from './patch-rows.ts'
+import { leftOutPatches, type PlacedPatch } from './patch-rows.ts'
 import type { MeasureName } from './report/measures.ts'
 import type {
   LabelAgreement,
@@ -29,7 +29,7 @@ const exemplarsPerTopic = 16
 
 /** Gathers what a report shows of a finished run. */
 export function collectReport(library: Library, { run, summary, placed, title }: ReportParts): ReportData {
-  const rejected = listPatches(library, summary.config.crop).filter((patch) => patch.rejected !== null)
+  const rejected = leftOutPatches(library, summary.config.crop, placed)
   return {
     title,
     version: summary.version,
@@ -42,7 +42,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
     },
     settings: Object.entries(summary.config).map(([name, value]) => ({
       name,
-      value,
+      value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
       meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
     })),
     device: summary.device,

@@ -1,9 +1,10 @@
 import type { SkinAttributes } from '../../shared/domain.ts'
+import type { Crop } from '../library/examine-photo.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import { patchesById, type StoredPatch } from '../store/patches.ts'
+import { listPatches, patchesById, type StoredPatch } from '../store/patches.ts'
 import { runPatchIds, type StoredRun } from '../store/runs.ts'
 import type { CsvCell } from './csv.ts'
 
@@ -50,6 +51,7 @@ export const patchColumns: readonly string[] = [
   'topic_3',
   'topic_3_weight',
   ...measuredColumns.map(([column]) => column),
+  'rejected',
 ]
 
 /** A patch of a run with all that the run says of it. */
@@ -71,6 +73,16 @@ export function placedPatches(library: Library | ReadOnlyLibrary, run: StoredRun
     const [x, y] = row(map, position)
     return [{ patch, assignment: assignments[position], x, y }]
   })
+}
+
+/** Rejected patches that took no part in a run; with `--keep-rejected` those that could not be cut. */
+export function leftOutPatches(
+  library: Library | ReadOnlyLibrary,
+  crop: Crop,
+  placed: readonly PlacedPatch[],
+): StoredPatch[] {
+  const taken = new Set(placed.map(({ patch }) => patch.id))
+  return listPatches(library, crop).filter(({ id, rejected }) => rejected !== null && !taken.has(id))
 }
 
 /** Cells in the order of `patchColumns`. Faces are counted from 1; a photo taken whole has none. */
@@ -95,6 +107,7 @@ export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
       return weighted ? [weighted.topic, round(weighted.weight)] : [null, null]
     }),
     ...measuredColumns.map(([, attribute]) => round(patch.attributes[attribute])),
+    patch.rejected,
   ]
 }
 

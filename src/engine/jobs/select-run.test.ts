@@ -34,6 +34,18 @@ describe('choosing a run', () => {
     expect(selectRun(library, config)).toMatchObject({ isNew: true, patchIds: { length: 8 } })
   })
 
+  it('takes rejected patches too when asked for, as another run', () => {
+    const library = libraryWith(5)
+    const begun = selectRun(library, config)
+    const findings = samplePhoto('b', [samplePatch('left-cheek', { rejected: 'blurred' })])
+    replacePhoto(library, 'faces', { file: sampleFile('blurred.jpg'), findings })
+    expect(selectRun(library, config).run.id).toBe(begun.run.id)
+    expect(selectRun(library, { ...config, keepRejected: true })).toMatchObject({
+      isNew: true,
+      patchIds: { length: 11 },
+    })
+  })
+
   it('says how many patches there are, how many it takes and why the others are missing', () => {
     const library = libraryWith(1)
     replacePhoto(library, 'faces', {

@@ -18,11 +18,11 @@ export interface SelectedRun {
 }
 
 /**
- * The run over all kept patches with this configuration, new or begun before.
+ * The run over all kept patches, or over all that could be cut when asked for, with this configuration, new or begun before.
  * @throws CheekboneError `nothing-to-do` with the reasons when too few patches were kept
  */
 export function selectRun(library: Library, config: RunConfig): SelectedRun {
-  const identities = patchIdentities(library, config.crop)
+  const identities = patchIdentities(library, config.crop, config)
   if (identities.length < fewestPatches) throw tooFewPatches(library, config, identities.length)
   const fingerprint = createHash('sha256')
   for (const { id, identity } of identities) fingerprint.update(`${id} ${identity}\n`)

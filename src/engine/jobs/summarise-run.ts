@@ -1,12 +1,11 @@
 import { rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
-import type { PlacedPatch } from '../exports/patch-rows.ts'
-import type { Crop } from '../library/examine-photo.ts'
+import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import { countDuplicates } from '../library/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
 import type { Library } from '../store/open-library.ts'
-import { listPatches } from '../store/patches.ts'
+import type { StoredPatch } from '../store/patches.ts'
 import { countFaces, countPhotos, leftOutPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
 import type { ExportRequest } from './stages/export.ts'
@@ -37,7 +36,7 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
     people: countPeople(library, config.crop),
     duplicates: countDuplicates(photoLooks(library, config.crop)),
     patches: placed.length,
-    rejected: countRejected(library, config.crop),
+    rejected: countRejected(leftOutPatches(library, config.crop, placed)),
     leftOut: [
       ...leftOutPhotos(library, config.crop).map(({ path, status, reason }) => ({
         photo: path,
@@ -57,9 +56,8 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
   }
 }
 
-function countRejected(library: Library, crop: Crop): RunSummary['rejected'] {
+function countRejected(patches: readonly StoredPatch[]): RunSummary['rejected'] {
   const counts: Partial<Record<RejectReason, number>> = {}
-  const patches = listPatches(library, crop)
   for (const reason of rejectReasons) {
     const count = patches.filter(({ rejected }) => rejected === reason).length
     if (count > 0) counts[reason] = count

@@ -89,13 +89,20 @@ function fromRow(row: PatchRow): StoredPatch {
   return { id, photoId, photo, face, faceId, region, sharpness, rejected, attributes }
 }
 
-/** What names the content of a set of patches, for the fingerprint of a run. */
-export function patchIdentities({ db }: Library, crop: Crop): { id: number; identity: string }[] {
+/** What names the content of the patches that a run takes, for its fingerprint. Those without pixels are never taken. */
+export function patchIdentities(
+  { db }: Library,
+  crop: Crop,
+  { keepRejected = false } = {},
+): { id: number; identity: string }[] {
+  const wanted = keepRejected
+    ? 'EXISTS (SELECT 1 FROM patch_pixels WHERE patch_id = patch.id)'
+    : 'patch.rejected IS NULL'
   return db
     .prepare<[Crop], { id: number; identity: string }>(
       `SELECT patch.id, photo.content_hash || ' ' || photo.path || ' ' || ifnull(face.position, '-') || ' ' || patch.region AS identity
        FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id
-       WHERE photo.status = 'ready' AND photo.crop = ? AND patch.rejected IS NULL ORDER BY patch.id`,
+       WHERE photo.status = 'ready' AND photo.crop = ? AND ${wanted} ORDER BY patch.id`,
     )
     .all(crop)
 }

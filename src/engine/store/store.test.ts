@@ -127,6 +127,16 @@ describe('patches', () => {
       'h a.jpg 0 right-cheek',
     ])
   })
+
+  it('that were rejected take part when asked for, unless there are no pixels of them', () => {
+    const library = newLibrary()
+    const blurred = samplePatch('left-cheek', { rejected: 'blurred' })
+    const uncut = { ...samplePatch('right-cheek', { rejected: 'outside-photo' }), pixels: new Uint8Array() }
+    addPhoto(library, 'a.jpg', samplePhoto('h', [blurred, uncut]))
+    expect(patchIdentities(library, 'faces', { keepRejected: true }).map(({ identity }) => identity)).toEqual(
+      ['h a.jpg 0 left-cheek'],
+    )
+  })
 })
 
 describe('runs', () => {

@@ -17,10 +17,15 @@ export const seedOption = () =>
 
 /** The settings of a run. What is not given is decided by the preset. */
 export function runOptions(): Option[] {
-  const { crop, method, backbone, stem, features, augment, device } = runConfigSchema.shape
+  const { crop, whiteBalance, method, backbone, stem, features, augment, device } = runConfigSchema.shape
   return [
     new Option('--preset <name>', 'how much work to put in').choices(presetNames).default('quick'),
     new Option('--crop <kind>', 'cut cheeks from faces, or take each picture whole').choices(crop.options),
+    new Option('--keep-rejected', 'explore patches too that are blurred, covered, badly lit and so on'),
+    new Option(
+      '--white-balance <kind>',
+      'take the colour of the light out of each face, by its surroundings or the white of its eyes',
+    ).choices(whiteBalance.options),
     new Option('--method <name>', 'how the network learns').choices(method.options),
     new Option('--backbone <name>', 'the network').choices(backbone.options),
     new Option(
