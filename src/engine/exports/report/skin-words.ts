@@ -58,7 +58,7 @@ export const attributeTexts: AttributeText[] = [
   {
     attribute: 'wrinkles',
     title: 'Lines',
-    meaning: 'Strength of dark lines that keep a direction, in per cent of luminance: high is more lined.',
+    meaning: 'Strength of lines that keep a direction, in per cent of luminance: high is more lined.',
     format: (value) => `${formatDecimal(value, 2)} %`,
   },
   {

@@ -8,12 +8,13 @@
  *                     of L* between scales of 0.8 and 4.8 pixels, in levels of 2 per cent (co-occurrence.ts)
  *   pores             mean over the patch of how much it is a pit at a scale of 1 pixel (0.22 mm): the smaller of the two
  *                     curvatures of s^2 L*, where both are positive. Lines curve one way only and bumps the other way
- *   wrinkles          mean strength of dark lines 2 pixels (0.45 mm) wide that agree in direction over about 5 pixels; below
+ *   wrinkles          mean strength of lines 2 pixels (0.45 mm) wide that agree in direction over about 5 pixels; below
  *
- * A line is where the larger curvature k1 is positive and well above the other in size: v = k1 - |k2|, its direction from
- * the same second derivatives, which is what a second-derivative filter turned to the best angle answers (Freeman and
- * Adelson 1991, "The design and use of steerable filters"). The vectors (v cos 2t, v sin 2t) are blurred, so that the
- * directions of pores and noise cancel and those of a line add up; the length of what is left is the answer.
+ * A line, dark or between bright ones, is where the larger curvature k1 is positive and well above the other in size:
+ * v = k1 - |k2|. Strength and direction t come from the same second derivatives, as a second-derivative filter turned to its
+ * best angle would answer (Freeman and Adelson 1991, "The design and use of steerable filters"). The vectors (v cos 2t,
+ * v sin 2t) are blurred, so that the directions of pores and noise cancel and those of a line add up; the length of what is
+ * left is the answer.
  */
 import { gaussianBlur, robustSpread } from '../../../numeric/filters.ts'
 import type { Plane } from '../../../numeric/filters.ts'

@@ -3,16 +3,17 @@
  * bright ones, that are lighter or paler (pale scars, milia, heads of pustules, dots of shine).
  *
  * On S = a* - L* dark ones stand up and bright ones down. A spot is an extremum over place and scale of the scale-normalised
- * Laplacian
- * -sigma^2 (Lxx + Lyy) (Lindeberg 1998, "Feature detection with automatic scale selection"), approximated by differences
+ * Laplacian -sigma^2 (Lxx + Lyy) (Lindeberg 1998, "Feature detection with automatic scale selection"), approximated by differences
  * of Gaussians at sigma and k sigma, divided by k - 1 (Lowe 2004). A disc of contrast c and radius sigma sqrt 2 answers with
  * about 0.74 c; so a spot found at sigma is taken for a disc of that radius, and the share of the patch that these discs
  * cover is its area. Lines (hairs, wrinkles, edges of shadow) are left out where one principal curvature exceeds the other more
- * than tenfold, Lowe's edge test.
+ * than tenfold, Lowe's edge test. A dark spot with a clear edge answers with a ring of the other sign around it, so a bright one
+ * must also be brighter than the patch's median, the fall of light taken away.
  */
-import { gaussianBlur, robustSpread } from '../../../numeric/filters.ts'
+import { gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
 import type { Plane } from '../../../numeric/filters.ts'
 import type { LabPlanes } from '../../../numeric/colour.ts'
+import { withoutLightSurface } from './light-surface.ts'
 
 /** Radii looked for run from about 2 to 8 patch pixels: spots of 1 to 3.5 mm on an adult cheek. */
 const smallestSigma = 1.2
@@ -37,6 +38,8 @@ export function findSpots(lab: LabPlanes, side: number): { dark: SpotTally; brig
   const data = new Float32Array(side * side)
   for (let i = 0; i < data.length; i++) data[i] = lab.a[i] - lab.lightness[i]
   const answers = scaleSpace({ data, width: side, height: side })
+  const level = withoutLightSurface(data, side)
+  const brightLevel = quantile(level, 0.5) - minContrast / 2
   const found = {
     dark: { count: 0, covered: new Uint8Array(side * side) },
     bright: { count: 0, covered: new Uint8Array(side * side) },
@@ -50,12 +53,21 @@ export function findSpots(lab: LabPlanes, side: number): { dark: SpotTally; brig
         const at = y * side + x
         if (!(Math.abs(plane.data[at]) > threshold)) continue
         if (!isExtremum(answers, scale, at) || !isRound(plane, x, y)) continue
-        const kind = plane.data[at] > 0 ? found.dark : found.bright
+        const isDark = plane.data[at] > 0
+        if (!isDark && meanAround(level, side, at) > brightLevel) continue
+        const kind = isDark ? found.dark : found.bright
         kind.count++
         coverDisc(kind.covered, side, { x, y, radius })
       }
   }
   return { dark: tally(found.dark), bright: tally(found.bright) }
+}
+
+/** Of 3 x 3 values. */
+function meanAround(values: Float32Array, side: number, at: number): number {
+  let sum = 0
+  for (const row of [at - side, at, at + side]) sum += values[row - 1] + values[row] + values[row + 1]
+  return sum / 9
 }
 
 function thresholdOf({ data }: Plane): number {
