@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { spearman } from '../../numeric/measures/spearman.ts'
 import { createRng } from '../../numeric/rng.ts'
 import type { SkinAttributes } from '../../shared/domain.ts'
 import { patchSidePx } from '../../shared/domain.ts'
@@ -94,6 +95,25 @@ describe('a drawn face', () => {
     expect(measured[0]).toBeLessThan(0.5)
     expect(rises(measured)).toBe(true)
     expect(measured[3]).toBeGreaterThan(4)
+  })
+
+  it('ranks by each of its labels, person by person', () => {
+    const order = (levels: Drawn[][], name: keyof SkinAttributes): number => {
+      const people = levels.flatMap((drawn, level) =>
+        drawn.map(({ left, right }) => ({ level, left, right })),
+      )
+      return spearman(
+        people.map(({ level }) => level),
+        people.map(({ left, right }) => left[name] + right[name]),
+      )
+    }
+    expect(order(tones, 'toneIta')).toBeLessThan(-0.95)
+    expect(order(tones, 'melaninIndex')).toBeGreaterThan(0.9)
+    for (const name of ['roughness', 'glcmContrast', 'pores'] as const)
+      expect(order(roughnesses, name), name).toBeGreaterThan(0.9)
+    expect(order(blemishes, 'spots')).toBeGreaterThan(0.9)
+    expect(order(blemishes, 'spotShare')).toBeGreaterThan(0.9)
+    expect(order(blemishes, 'evenness')).toBeLessThan(-0.7)
   })
 
   it('keeps tone and roughness apart from the number of spots', () => {

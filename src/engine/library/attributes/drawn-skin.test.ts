@@ -14,7 +14,7 @@ type Name = keyof SkinAttributes
 
 interface Drawn {
   factors: SkinFactors
-  photograph(change?: Partial<Nuisances>): Uint8Array
+  photograph: (change?: Partial<Nuisances>) => Uint8Array
 }
 
 /** Lit from the upper left, a little dark, so that a brighter lamp clips nothing. */
