@@ -66,7 +66,7 @@ export interface SkinAttributes {
   glcmHomogeneity: number
   /** Strength of pits at pore scale, per cent of luminance. */
   pores: number
-  /** Strength of dark lines that keep a direction, per cent of luminance. */
+  /** Strength of lines that keep a direction, per cent of luminance. */
   wrinkles: number
   /** Per cent of the patch that the dark or red spots cover. */
   spotShare: number
