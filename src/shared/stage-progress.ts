@@ -1,9 +1,20 @@
-export const stageNames = ['draw', 'import', 'train', 'embed', 'topics', 'map', 'quality', 'export'] as const
+export const stageNames = [
+  'draw',
+  'import',
+  'start',
+  'train',
+  'embed',
+  'topics',
+  'map',
+  'quality',
+  'export',
+] as const
 export type StageName = (typeof stageNames)[number]
 
 export const stageTitles: Record<StageName, string> = {
   draw: 'Drawing',
   import: 'Finding faces and cutting patches',
+  start: 'Taking the pretrained network',
   train: 'Training the network',
   embed: 'Describing patches',
   topics: 'Finding topics',

@@ -27,7 +27,7 @@ export interface TrainingTask extends PatchSet {
 
 export interface Trained {
   backbone: Uint8Array
-  /** As it was before it was trained, where that was worth anything; null for a random start or without training. */
+  /** As it was before it was trained; null for a random start. */
   start: Uint8Array | null
   steps: TrainingStep[]
 }
@@ -60,6 +60,8 @@ export const computeContract = {
     checkpointStored: call<void>()(trusted<Record<string, never>>()),
   },
   jobs: {
+    /** The backbone that a run begins with, as a file. */
+    loadStart: job<Progress, Uint8Array>()(trusted<{ config: RunConfig }>()),
     /** Makes no further checkpoint before `checkpointStored` has been called for the last one. */
     train: job<TrainingNews, Trained>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */

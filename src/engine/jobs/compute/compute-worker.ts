@@ -12,7 +12,13 @@ import { openRuntime } from '../../runtime/index.ts'
 import { fitLda, transformLda } from '../../topics/lda.ts'
 import type { Place } from '../../store/runs.ts'
 import { computeContract, type TopicsFound } from './compute-contract.ts'
-import { checkpointStored, describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
+import {
+  checkpointStored,
+  describePatches,
+  embedWithBackbone,
+  loadStartFile,
+  trainOnPatches,
+} from './network-tasks.ts'
 
 if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only.')
 const port = parentPort
@@ -20,6 +26,7 @@ const port = parentPort
 serve(portChannel(port), computeContract, {
   calls: { choosePlace, checkpointStored },
   jobs: {
+    loadStart: loadStartFile,
     train: trainOnPatches,
     embed: embedWithBackbone,
     statistics: describePatches,

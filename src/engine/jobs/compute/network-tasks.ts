@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { trainingConfig, type TrainingConfig } from '../../../models/methods/index.ts'
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
-import { throwIfAborted } from '../../../shared/errors.ts'
+import { CheekboneError, throwIfAborted } from '../../../shared/errors.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
@@ -28,8 +28,14 @@ function trainingConfigOf({
   epochs,
   batch,
 }: RunConfig): TrainingConfig {
-  // Without training the number of passes is never looked at, but a training has at least one.
+  // An embedding does not look at the number of passes; a training has at least one.
   return trainingConfig({ method, backbone, stem, patchSize, augment, epochs: Math.max(1, epochs), batch })
+}
+
+export async function loadStartFile({ config }: { config: RunConfig }): Promise<Uint8Array> {
+  const start = await loadStart(config.start, config)
+  if (!start) throw new CheekboneError('bad-argument', 'A random start cannot be taken without training.')
+  return encodeBackbone(start)
 }
 
 /** Of the training underway; a worker trains one network at a time. */
@@ -44,7 +50,6 @@ export async function trainOnPatches(
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<Trained> {
   const start = await loadStart(config.start, config)
-  if (config.epochs === 0 && start) return { backbone: encodeBackbone(start), start: null, steps: [] }
   return withPatches(set, async (patches) => {
     const runtime = await openRuntime(place)
     const own = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
