@@ -60,7 +60,14 @@ async function importOnce(
   try {
     const stopwatch = startStopwatch()
     const { signal } = new AbortController()
-    await importPhotos(library, { folder, crop: 'faces', identity, signal, onProgress: () => undefined })
+    await importPhotos(library, {
+      folder,
+      crop: 'faces',
+      identity,
+      whiteBalance: 'none',
+      signal,
+      onProgress: () => undefined,
+    })
     const { seconds, cpuSeconds } = stopwatch.read()
     return {
       seconds,

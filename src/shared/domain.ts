@@ -21,6 +21,12 @@ export const rejectReasons = [
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
+/** How the colour of the light is taken out of a face's patches: src/engine/library/white-balance.ts. */
+export const whiteBalances = ['none', 'grey-world', 'sclera'] as const
+export type WhiteBalance = (typeof whiteBalances)[number]
+/** Factors on linear red, green and blue. */
+export type WhiteBalanceGains = readonly [number, number, number]
+
 /** Side of a stored patch in pixels; networks take crops of it. */
 export const patchSidePx = 96
 

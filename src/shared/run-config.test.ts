@@ -34,6 +34,12 @@ describe('the settings of a run', () => {
     expect(() => resolveRunConfig({ start: 'random', epochs: 0 })).toThrow(/knows nothing/)
   })
 
+  it('refuse white balance of whole pictures', () => {
+    expect(resolveRunConfig({}).whiteBalance).toBe('none')
+    expect(resolveRunConfig({ whiteBalance: 'sclera' }).whiteBalance).toBe('sclera')
+    expect(() => resolveRunConfig({ crop: 'whole', whiteBalance: 'sclera' })).toThrow(/needs faces/)
+  })
+
   it('are all explained to people', () => {
     expect(Object.keys(runConfigMeanings).sort()).toEqual(Object.keys(runConfigSchema.shape).sort())
   })

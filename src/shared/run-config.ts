@@ -81,9 +81,13 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     )
   }
   if (config.crop === 'whole' && config.whiteBalance !== 'none') {
-    throw new CheekboneError('bad-argument', 'White balance needs faces; whole pictures are taken as they are.', {
-      hint: 'Leave out --white-balance, or --crop whole.',
-    })
+    throw new CheekboneError(
+      'bad-argument',
+      'White balance needs faces; whole pictures are taken as they are.',
+      {
+        hint: 'Leave out --white-balance, or --crop whole.',
+      },
+    )
   }
   return config
 }

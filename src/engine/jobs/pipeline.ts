@@ -47,6 +47,7 @@ export async function runPipeline(
       importPhotos(library, {
         folder: args.folder,
         crop: config.crop,
+        whiteBalance: config.whiteBalance,
         identity: args.identity,
         signal: context.signal,
         onProgress,

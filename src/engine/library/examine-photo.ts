@@ -1,6 +1,6 @@
 /** One look at one photo: read, decode, find faces, place squares, cut, measure, judge. A bad photo is a finding too. */
 import type { PathLike } from 'node:fs'
-import type { Point, Quad } from '../../shared/domain.ts'
+import type { Point, Quad, WhiteBalance } from '../../shared/domain.ts'
 import { patchSidePx } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { measureSkin } from './attributes/measure-skin.ts'
@@ -20,6 +20,7 @@ import { readPhoto } from './read-photo.ts'
 import type { PhotoBytes } from './read-photo.ts'
 import type { FaceRegion } from './regions.ts'
 import { fitSkinModel } from './skin-model.ts'
+import { applyGains, whiteBalanceGains } from './white-balance.ts'
 
 /** `faces` cuts cheeks; `whole` takes every picture as one patch, for people who already have crops. */
 export type Crop = 'faces' | 'whole'
@@ -28,6 +29,8 @@ export interface ExamineOptions {
   crop: Crop
   /** Needed for `faces` only. */
   detector?: FaceDetector
+  /** Of patches, by what is around each face; they are judged as they were. Default `none`. */
+  whiteBalance?: WhiteBalance
 }
 
 /** Never throws for what is wrong with a photo: that is what `unreadable` and its reason say. */
@@ -67,7 +70,7 @@ async function findingsOf(
   if (!options.detector)
     throw new CheekboneError('internal', 'Faces cannot be found without a face detector.')
   const detected = await options.detector.detect(photo)
-  const faces = detected.map((face) => foundFace(photo, face))
+  const faces = detected.map((face) => foundFace(photo, face, options.whiteBalance ?? 'none'))
   return {
     ...seen,
     status: faces.length > 0 ? 'ready' : 'no-face',
@@ -87,7 +90,7 @@ function reasonForNoFace(photo: DecodedPhoto): string {
 
 const cheeks: FaceRegion[] = ['left-cheek', 'right-cheek']
 
-function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
+function foundFace(photo: DecodedPhoto, face: DetectedFace, whiteBalance: WhiteBalance): FoundFace {
   const { mesh } = face
   const pose = headPose(mesh)
   const eyes = eyesOf(mesh)
@@ -111,6 +114,7 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
     enlargement: enlargementFactor(enlargementFrequency(history), (sharpness * patchSidePx) / eyeSide),
   }
   const skin = fitSkinModel(photo, { mesh, eyeDistancePx: eyes.eyeDistancePx })
+  const gains = whiteBalanceGains(photo, mesh, whiteBalance)
   const patches = squares.map((square): FoundPatch => {
     const kept = square.fit >= gateThresholds.minFit ? side : square.side
     const quad = squareQuad(square.centre, kept, angle)
@@ -129,7 +133,8 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
         covering: measureCovering(pixels, patchSidePx, skin),
       },
     })
-    return patchOf(photo, { region: square.region, quad, pixels, sharpness, rejected })
+    const balanced = applyGains(pixels, gains)
+    return patchOf(photo, { region: square.region, quad, pixels: balanced, sharpness, rejected })
   })
   const { reduction } = photo
   return {
@@ -143,6 +148,7 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace): FoundFace {
     mesh: mesh.map((value) => value * reduction),
     pose,
     eyeDistancePx: eyes.eyeDistancePx * reduction,
+    ...(gains && { whiteBalance: gains }),
     descriptor: face.descriptor,
     leftEye: enlarged(eyes.leftEye, reduction),
     rightEye: enlarged(eyes.rightEye, reduction),

@@ -1,5 +1,6 @@
 /** A worker thread that examines one photo at a time. See examine-pool.ts for its other end. */
 import { parentPort, workerData } from 'node:worker_threads'
+import type { WhiteBalance } from '../../shared/domain.ts'
 import { asCheekboneError, CheekboneError } from '../../shared/errors.ts'
 import { examineBytes } from './examine-photo.ts'
 import type { Crop } from './examine-photo.ts'
@@ -15,6 +16,7 @@ export interface ExamineSetting {
   crop: Crop
   /** Also tell people apart. */
   describeFaces: boolean
+  whiteBalance: WhiteBalance
 }
 
 export interface ExamineTask {
@@ -27,7 +29,7 @@ export type ExamineAnswer = { examined: Examined } | { failure: string }
 
 if (!parentPort) throw new CheekboneError('internal', 'This file runs as a worker thread only.')
 const port = parentPort
-const { crop, describeFaces } = workerData as ExamineSetting
+const { crop, describeFaces, whiteBalance } = workerData as ExamineSetting
 let detector: Promise<FaceDetector> | undefined
 
 port.on('message', (task: ExamineTask) => {
@@ -41,7 +43,7 @@ async function answer({ path, knownHash }: ExamineTask): Promise<ExamineAnswer> 
     const read = await readPhoto(systemPath)
     if (!('bytes' in read)) return { examined: read }
     if (read.contentHash === knownHash) return { examined: 'same' }
-    return { examined: await examineBytes(read, { crop, detector: await detector }) }
+    return { examined: await examineBytes(read, { crop, whiteBalance, detector: await detector }) }
   } catch (thrown) {
     return { failure: asCheekboneError(thrown).message }
   }

@@ -1,4 +1,12 @@
-import type { HeadPose, Point, Quad, Region, RejectReason, SkinAttributes } from '../../shared/domain.ts'
+import type {
+  HeadPose,
+  Point,
+  Quad,
+  Region,
+  RejectReason,
+  SkinAttributes,
+  WhiteBalanceGains,
+} from '../../shared/domain.ts'
 
 /** A file that the scan found. `path` is relative to the folder, with `/` between parts, on every system. */
 export interface ScannedFile {
@@ -34,6 +42,8 @@ export interface FoundFace {
   leftEye: Point
   rightEye: Point
   patches: FoundPatch[]
+  /** What was done to the colours of the patches; missing when nothing was. */
+  whiteBalance?: WhiteBalanceGains
   /** What tells people apart, length 1; missing with `--no-identity`. */
   descriptor?: Float32Array /* [1024] */
 }

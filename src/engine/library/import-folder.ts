@@ -3,7 +3,7 @@
  * hands what was found to the sink strictly in the order of the scan. So the library does not depend on how many threads
  * there were, and whatever was handed over before a stop is a beginning that the next import goes on from.
  */
-import type { PhotoStatus } from '../../shared/domain.ts'
+import type { PhotoStatus, WhiteBalance } from '../../shared/domain.ts'
 import { throwIfAborted } from '../../shared/errors.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import type { Crop } from './examine-photo.ts'
@@ -38,6 +38,8 @@ export interface ImportOptions extends LongWork {
   crop: Crop
   /** Also what tells people apart. Default false. */
   describeFaces?: boolean
+  /** Of patches; default `none`. */
+  whiteBalance?: WhiteBalance
   sink: ImportSink
   /** Threads; by default one a core, as far as memory goes. */
   workers?: number
@@ -63,7 +65,7 @@ const waitingPerWorker = 4
 
 /** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what the sink throws. */
 export async function importFolder(options: ImportOptions): Promise<ImportSummary> {
-  const { root, crop, describeFaces = false, sink, signal } = options
+  const { root, crop, describeFaces = false, whiteBalance = 'none', sink, signal } = options
   const { files, skipped } = await scanFolder(root, { signal })
   const known = sink.known()
   const waiting = files.filter((file) => !isUnchanged(file, known.get(file.path)))
@@ -71,7 +73,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportSummar
 
   await examineInOrder(waiting, {
     workers: Math.min(options.workers ?? defaultWorkerCount(), waiting.length),
-    startExaminer: () => (options.startExaminer ?? startExaminer)({ crop, describeFaces }),
+    startExaminer: () => (options.startExaminer ?? startExaminer)({ crop, describeFaces, whiteBalance }),
     examine: (examiner, file) => examineFile(examiner, { root, file, known: known.get(file.path) }),
     deliver(file, examined, count) {
       if (examined === 'same') sink.touch(file)

@@ -1,10 +1,11 @@
-import type { PhotoStatus } from '../../shared/domain.ts'
+import type { PhotoStatus, WhiteBalance } from '../../shared/domain.ts'
 import type { Crop } from '../library/examine-photo.ts'
 import type { KnownPhoto } from '../library/import-folder.ts'
 import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
 import { insertDescriptor, insertLook } from './identities.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 import { insertPatch } from './patches.ts'
+import { insertGains } from './white-balance.ts'
 
 export interface LeftOutPhoto {
   path: string
@@ -12,26 +13,40 @@ export interface LeftOutPhoto {
   reason: string | null
 }
 
-/** Photos that were looked at with this way of cropping, by path. */
-export function knownPhotos({ db }: Library, crop: Crop): Map<string, KnownPhoto> {
+/**
+ * Photos that were looked at with this way of cropping, by path. Of those with another white balance the content counts as unknown,
+ * so that they are looked at again if they are still there.
+ */
+export function knownPhotos(
+  { db }: Library,
+  crop: Crop,
+  whiteBalance: WhiteBalance = 'none',
+): Map<string, KnownPhoto> {
   const rows = db
-    .prepare<[Crop], KnownPhoto & { path: string }>(
-      `SELECT path, size_bytes AS sizeBytes, modified_ms AS modifiedMs, content_hash AS contentHash, status
+    .prepare<[WhiteBalance, Crop], KnownPhoto & { path: string }>(
+      `SELECT path, size_bytes AS sizeBytes, modified_ms AS modifiedMs, status,
+         CASE WHEN white_balance = ? THEN content_hash END AS contentHash
        FROM photo WHERE crop = ?`,
     )
-    .all(crop)
+    .all(whiteBalance, crop)
   return new Map(rows.map(({ path, ...known }) => [path, known]))
+}
+
+interface LookedAt {
+  file: ScannedFile
+  findings: PhotoFindings
+  whiteBalance?: WhiteBalance
 }
 
 /** Puts what one look at a photo gave in place of whatever was known of it before, in one transaction. */
 export function replacePhoto(
   library: Library,
   crop: Crop,
-  { file, findings }: { file: ScannedFile; findings: PhotoFindings },
+  { file, findings, whiteBalance = 'none' }: LookedAt,
 ): void {
   library.db.transaction(() => {
     library.db.prepare('DELETE FROM photo WHERE path = ?').run(file.path)
-    const photoId = insertPhoto(library, crop, { file, findings })
+    const photoId = insertPhoto(library, crop, { file, findings, whiteBalance })
     if (findings.status === 'unreadable') return
     if (findings.look) insertLook(library, photoId, findings.look)
     findings.faces.forEach((face, position) => insertFace(library, photoId, { face, position }))
@@ -42,13 +57,13 @@ export function replacePhoto(
 function insertPhoto(
   { db }: Library,
   crop: Crop,
-  { file, findings }: { file: ScannedFile; findings: PhotoFindings },
+  { file, findings, whiteBalance }: Required<LookedAt>,
 ): number {
   const seen = findings.status === 'unreadable' ? null : findings
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation)
-       VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation)`,
+      `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation, white_balance)
+       VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation, @whiteBalance)`,
     )
     .run({
       path: file.path,
@@ -62,6 +77,7 @@ function insertPhoto(
       widthPx: seen?.widthPx ?? null,
       heightPx: seen?.heightPx ?? null,
       orientation: seen?.orientation ?? null,
+      whiteBalance,
     })
   return Number(lastInsertRowid)
 }
@@ -96,6 +112,7 @@ function insertFace(
       face.rightEye.y,
     )
   const faceId = Number(lastInsertRowid)
+  if (face.whiteBalance) insertGains(library, faceId, face.whiteBalance)
   if (face.descriptor) insertDescriptor(library, faceId, face.descriptor)
   for (const patch of face.patches) insertPatch(library, { photoId, faceId }, patch satisfies FoundPatch)
 }

@@ -1,0 +1,131 @@
+/**
+ * Takes the colour of the light out of a face's patches, by what should be grey near the face. Off unless asked for.
+ *
+ *   grey-world: the mean light around the face, outside the mesh and within a square of 2 face heights, is grey
+ *               (Buchsbaum 1980, "A spatial processor model for object colour perception")
+ *   sclera:     the white of the eyes is grey; taken are the lighter half of the pixels inside the lids' outlines, without the
+ *               lightest tenth (reflections of lamps) and without what has strong colour (lids, tear ducts)
+ *
+ *   m = mean linear light of those pixels, clipped and nearly black ones left out;  Y = luminance of m
+ *   g_c = (Y / m_c)^s        s <= 1 is the largest exponent with 1 / maxGain <= g_c <= maxGain for all three
+ *   c'  = g_c c              in linear light; then sRGB again, clipped
+ *
+ * Luminance of the reference stays as it is, so lightness is not traded for hue. The bound keeps a green wall or bloodshot eyes
+ * from painting the skin. Eyes are a little yellow or pink, so `sclera` leaves a trace of that; grey-world is wrong where the
+ * surroundings have one strong colour. Where fewer than `fewestPixels` can be used, nothing is changed.
+ */
+import { linearFromSrgb, srgbFromLinear } from '../../numeric/colour.ts'
+import type { WhiteBalance, WhiteBalanceGains } from '../../shared/domain.ts'
+import type { Picture } from './picture.ts'
+
+export const maxGain = 1.5
+export const fewestPixels = 24
+/** At most so many samples along a side of the region that is looked at. */
+const gridSide = 96
+const clippedFrom = 250
+const nearlyBlackBelow = 8
+/** Strongest over weakest channel, linear light, of what may be the white of an eye under any lamp. */
+const mostScleraRatio = 3
+
+/** The lids' edges, around each eye. */
+const lidOutlines = {
+  right: [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7],
+  left: [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249],
+} as const
+/** The face's own outline, around. */
+const faceOutline = [
+  10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149,
+  150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+] as const
+
+type Light = [number, number, number]
+type Polygon = [number, number][]
+
+/** @returns null when `none` is asked for or too little can be used */
+export function whiteBalanceGains(
+  photo: Picture,
+  mesh: Float32Array /* [468, 3] */,
+  method: WhiteBalance,
+): WhiteBalanceGains | null {
+  if (method === 'none') return null
+  const lights = method === 'sclera' ? scleraLights(photo, mesh) : surroundingLights(photo, mesh)
+  return lights.length < fewestPixels ? null : gainsFor(lights)
+}
+
+/** A new array; without gains the same one. */
+export function applyGains(pixels: Uint8Array /* [n, 3] */, gains: WhiteBalanceGains | null): Uint8Array {
+  if (!gains) return pixels
+  return pixels.map((byte, i) => srgbFromLinear(linearFromSrgb(byte) * gains[i % 3]))
+}
+
+function gainsFor(lights: readonly Light[]): WhiteBalanceGains {
+  const mean = [0, 1, 2].map((c) => lights.reduce((sum, light) => sum + light[c], 0) / lights.length)
+  const grey = luminance(mean)
+  const logs = mean.map((value) => Math.log(grey / value))
+  const largest = Math.max(...logs.map(Math.abs))
+  const share = Math.min(1, Math.log(maxGain) / Math.max(largest, 1e-9))
+  return [Math.exp(share * logs[0]), Math.exp(share * logs[1]), Math.exp(share * logs[2])]
+}
+
+function luminance([red, green, blue]: readonly number[]): number {
+  return 0.2126729 * red + 0.7151522 * green + 0.072175 * blue
+}
+
+function scleraLights(photo: Picture, mesh: Float32Array): Light[] {
+  return [lidOutlines.right, lidOutlines.left].flatMap((outline) => {
+    const polygon = polygonOf(mesh, outline)
+    const inside = lightsIn(photo, extentOf(polygon), (x, y) => contains(polygon, x, y))
+    inside.sort((a, b) => luminance(a) - luminance(b))
+    return inside
+      .slice(Math.floor(inside.length * 0.5), Math.ceil(inside.length * 0.9))
+      .filter((light) => Math.max(...light) <= mostScleraRatio * Math.min(...light))
+  })
+}
+
+function surroundingLights(photo: Picture, mesh: Float32Array): Light[] {
+  const polygon = polygonOf(mesh, faceOutline)
+  const { left, top, right, bottom } = extentOf(polygon)
+  const reach = Math.max(right - left, bottom - top)
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  const around = { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
+  return lightsIn(photo, around, (px, py) => !contains(polygon, px, py))
+}
+
+interface Extent {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Linear light of usable pixels on a grid over the extent. */
+function lightsIn(photo: Picture, extent: Extent, isWanted: (x: number, y: number) => boolean): Light[] {
+  const step = Math.max(1, (extent.right - extent.left) / gridSide, (extent.bottom - extent.top) / gridSide)
+  const lights: Light[] = []
+  for (let y = extent.top + step / 2; y < extent.bottom; y += step)
+    for (let x = extent.left + step / 2; x < extent.right; x += step) {
+      if (x < 0 || y < 0 || x >= photo.width || y >= photo.height || !isWanted(x, y)) continue
+      const at = (Math.floor(y) * photo.width + Math.floor(x)) * 3
+      const bytes = [photo.data[at], photo.data[at + 1], photo.data[at + 2]]
+      if (Math.max(...bytes) >= clippedFrom || Math.min(...bytes) < nearlyBlackBelow) continue
+      lights.push([linearFromSrgb(bytes[0]), linearFromSrgb(bytes[1]), linearFromSrgb(bytes[2])])
+    }
+  return lights
+}
+
+function polygonOf(mesh: Float32Array, points: readonly number[]): Polygon {
+  return points.map((point) => [mesh[point * 3], mesh[point * 3 + 1]])
+}
+
+function extentOf(polygon: Polygon): Extent {
+  const [xs, ys] = [polygon.map(([x]) => x), polygon.map(([, y]) => y)]
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
+/** Even-odd rule. */
+function contains(polygon: Polygon, x: number, y: number): boolean {
+  return polygon.reduce((inside, [ax, ay], i) => {
+    const [bx, by] = polygon[(i + 1) % polygon.length]
+    return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside
+  }, false)
+}
