@@ -4,6 +4,7 @@ import type { Channel } from '../shared/rpc/channel.ts'
 import { serve, type Handlers } from '../shared/rpc/server.ts'
 import { examineSystem } from './doctor/examine-system.ts'
 import { drawFolder } from './jobs/draw-faces.ts'
+import { drawOverlays } from './jobs/draw-overlays.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
@@ -29,6 +30,7 @@ export function openEngine(channel: Channel): Engine {
     jobs: {
       'pipeline.run': (args, context) => track(runPipeline(args, context)),
       'library.export': (args, context) => track(exportLibrary(args, context)),
+      'overlays.draw': (args, context) => track(drawOverlays(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),
       'identities.forget': (args) => track(forgetLibraryIdentities(args)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),

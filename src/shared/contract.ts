@@ -49,6 +49,10 @@ export const contract = {
     'identities.forget': job<StageProgress, { faces: number }>()(z.strictObject({ library: path })),
     /** The latest finished run as a CSV, and the landmarks of all faces. */
     'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
+    /** Photos with regions, squares and verdicts drawn over them. */
+    'overlays.draw': job<StageProgress, { files: number; skipped: number }>()(
+      z.strictObject({ library: path, out: path }),
+    ),
     /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */
     'patches.draw': job<StageProgress, { files: string[] }>()(
       z.strictObject({

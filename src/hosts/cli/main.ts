@@ -4,6 +4,7 @@ import { productVersion } from '../../engine/product-version.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addOverlaysCommand } from './commands/overlays.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
 import { addForgetIdentitiesCommand } from './commands/forget-identities.ts'
 import { addRunCommand } from './commands/run.ts'
@@ -37,6 +38,7 @@ function createCommands(): Command {
   addRunCommand(program)
   addExportCommand(program)
   addForgetIdentitiesCommand(program)
+  addOverlaysCommand(program)
   addSynthCommand(program)
   addSynthPatchesCommand(program)
   addDemoCommand(program)

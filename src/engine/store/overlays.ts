@@ -1,0 +1,55 @@
+import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
+import type { OverlayPatch, OverlayScene } from '../library/overlay.ts'
+import type { ReadOnlyLibrary } from './open-library.ts'
+
+/** A photo of the folder, with what was found in it. */
+export interface StoredScene extends Omit<OverlayScene, 'patches'> {
+  photo: string
+  contentHash: string
+  /** Read when asked for: a mesh is 5.6 kB. */
+  patches(): OverlayPatch[]
+}
+
+interface PhotoRow {
+  id: number
+  photo: string
+  contentHash: string
+  widthPx: number
+  heightPx: number
+}
+
+interface PatchRow {
+  region: Region
+  quad: Buffer
+  rejected: RejectReason | null
+  mesh: Buffer | null
+}
+
+/** Photos that have a patch, kept or not, in the order of their paths. */
+export function storedScenes({ db }: ReadOnlyLibrary): StoredScene[] {
+  const photos = db
+    .prepare<[], PhotoRow>(
+      `SELECT id, path AS photo, content_hash AS contentHash, width_px AS widthPx, height_px AS heightPx FROM photo
+       WHERE status = 'ready' AND EXISTS (SELECT 1 FROM patch WHERE photo_id = photo.id) ORDER BY path`,
+    )
+    .all()
+  const patches = db.prepare<[number], PatchRow>(
+    `SELECT patch.region, patch.quad, patch.rejected, face.mesh
+     FROM patch LEFT JOIN face ON face.id = patch.face_id WHERE patch.photo_id = ? ORDER BY patch.id`,
+  )
+  return photos.map(({ id, ...photo }) => ({ ...photo, patches: () => patches.all(id).map(fromRow) }))
+}
+
+function fromRow({ quad, mesh, ...patch }: PatchRow): OverlayPatch {
+  return {
+    ...patch,
+    quad: decodeQuad(quad),
+    mesh: mesh === null ? null : new Float32Array(new Uint8Array(mesh).buffer),
+  }
+}
+
+function decodeQuad(blob: Buffer): Quad {
+  const values = new Float64Array(new Uint8Array(blob).buffer)
+  const corner = (i: number): Point => ({ x: values[2 * i], y: values[2 * i + 1] })
+  return [corner(0), corner(1), corner(2), corner(3)]
+}
