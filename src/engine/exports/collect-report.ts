@@ -2,6 +2,7 @@ import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
 import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
+import { personsOfPatches } from '../store/identities.ts'
 import type { Library } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
@@ -77,11 +78,13 @@ function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
 }
 
 function reportTopics(library: Library, placed: readonly PlacedPatch[]): ReportTopic[] {
+  const persons = personsOfPatches(library)
   return topicsInUse(placed.map(({ assignment }) => assignment)).map(({ topic, size, members }) => ({
     id: topic,
     name: '',
     size,
     share: size / placed.length,
+    people: distinct(members.map((row) => persons.get(placed[row].patch.id))),
     attributes: meanAttributes(members.map((row) => placed[row].patch.attributes)),
     exemplars: members.slice(0, exemplarsPerTopic).map((row) => {
       const { patch, assignment } = placed[row]
@@ -93,6 +96,11 @@ function reportTopics(library: Library, placed: readonly PlacedPatch[]): ReportT
       }
     }),
   }))
+}
+
+/** Undefined when one of them is not known. */
+function distinct(persons: readonly (number | undefined)[]): number | undefined {
+  return persons.includes(undefined) ? undefined : new Set(persons).size
 }
 
 /** Over the patches that have the attribute; NaN when none has. */

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest'
 import { sampleFile, samplePhoto } from '../../../test/support/sample-findings.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import type { PhotoFindings } from '../library/findings.ts'
-import { countPeople, describedFaces, forgetIdentities, photoLooks, savePersons } from './identities.ts'
+import {
+  countPeople,
+  describedFaces,
+  forgetIdentities,
+  personsOfPatches,
+  photoLooks,
+  savePersons,
+} from './identities.ts'
 import { openLibrary, type Library } from './open-library.ts'
 import { replacePhoto } from './photos.ts'
 
@@ -35,6 +42,12 @@ test('descriptors come back in the order of paths, and persons are counted', () 
   expect(countPeople(library, 'faces')).toBe(1)
   savePersons(library, faceIds, [0, 1])
   expect(countPeople(library, 'faces')).toBe(2)
+  expect([...personsOfPatches(library)].sort()).toEqual([
+    [1, 2],
+    [2, 2],
+    [3, 1],
+    [4, 1],
+  ])
   expect(photoLooks(library, 'faces').map(({ path, hash }) => [path, [...hash]])).toEqual([
     ['a.jpg', [1, 2, 3, 4, 5, 6, 7, 8]],
     ['b.jpg', [1, 2, 3, 4, 5, 6, 7, 8]],

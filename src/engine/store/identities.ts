@@ -66,6 +66,16 @@ export function countPeople({ db }: Library | ReadOnlyLibrary, crop: Crop): numb
   return people === 0 ? null : people
 }
 
+/** Person of each patch whose face has been told from others, by the patch's id. */
+export function personsOfPatches({ db }: Library | ReadOnlyLibrary): Map<number, number> {
+  const rows = db
+    .prepare<[], { patchId: number; person: number }>(
+      'SELECT patch.id AS patchId, person FROM patch JOIN face_person USING (face_id)',
+    )
+    .all()
+  return new Map(rows.map(({ patchId, person }) => [patchId, person]))
+}
+
 /** Deletes descriptors and persons, and overwrites the place in the file where they stood. Returns how many faces had any. */
 export function forgetIdentities({ db }: Library): number {
   db.pragma('secure_delete = ON')

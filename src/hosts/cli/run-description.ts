@@ -46,8 +46,8 @@ function describeCounts(summary: RunSummary): string[] {
 function describePeople({ people, duplicates: { exact, near } }: RunSummary): string[] {
   const found = []
   if (people !== null) found.push(`${people} different ${people === 1 ? 'person' : 'people'}`)
-  if (exact > 0) found.push(`${exact} photos twice`)
-  if (near > 0) found.push(`${near} photos that look like another`)
+  if (exact > 0) found.push(`exact copies: ${exact}`)
+  if (near > 0) found.push(`photos that look like another: ${near}`)
   return found.length > 0 ? [found.join(', ')] : []
 }
 

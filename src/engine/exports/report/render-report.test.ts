@@ -15,6 +15,7 @@ function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): Rep
     name: `Name ${id}`,
     size,
     share: size / 10,
+    people: size > 1 ? size - 1 : undefined,
     attributes: { ...eachSkinAttribute(() => 2), toneIta: 30 + id, spots: id },
     exemplars: [patchOf(id * 20)],
     ...more,

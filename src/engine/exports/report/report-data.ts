@@ -77,6 +77,8 @@ export interface ReportTopic {
   size: number
   /** Of all kept patches, 0 to 1. */
   share: number
+  /** Different people whose patches these are; undefined where not every face was told from others. */
+  people?: number
   /** Mean over the topic's patches. */
   attributes: SkinAttributes
   /** Most typical first. */

@@ -45,7 +45,8 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
     <div class="about">
       <h3>${markIcon(topic.rank)}${topicName(topic)}</h3>
       <p class="size">
-        <b>${formatQuantity(topic.size, 'patch', 'patches')}</b>, ${formatShare(topic.share)} of all
+        <b>${formatQuantity(topic.size, 'patch', 'patches')}</b>, ${formatShare(topic.share)} of
+        all${topic.people !== undefined && html`, of ${formatQuantity(topic.people, 'person', 'people')}`}
       </p>
       <dl class="attributes">${attributeTexts.map((text) => attributeRow(topic, text, ranges))}</dl>
     </div>
