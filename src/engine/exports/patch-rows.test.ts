@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { eachSkinAttribute, skinAttributeNames } from '../../shared/domain.ts'
+import { csvRow } from './csv.ts'
+import { patchColumns, patchRow, type PlacedPatch } from './patch-rows.ts'
+
+/** Every attribute has a value of its own. */
+function placed(change: Partial<PlacedPatch['patch']> = {}): PlacedPatch {
+  const attributes = eachSkinAttribute((name) => 100 + skinAttributeNames.indexOf(name))
+  const origin = { id: 7, photoId: 1, photo: 'a.jpg', face: 0, faceId: 1, region: 'left-cheek' as const }
+  return {
+    patch: { ...origin, sharpness: 0.5, rejected: null, attributes, ...change },
+    assignment: { topic: 3, probability: 0.75, entropy: 0.25, top: [{ topic: 3, weight: 0.75 }] },
+    x: 1,
+    y: -2,
+  }
+}
+
+it('has a column for every attribute, those that were added after the topics', () => {
+  const row = patchRow(placed())
+  expect(row).toHaveLength(patchColumns.length)
+  expect(new Set(patchColumns).size).toBe(patchColumns.length)
+  expect(patchColumns.indexOf('topic_3_weight')).toBe(18)
+  for (const name of skinAttributeNames) {
+    const column = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    const at = patchColumns.indexOf(name === 'toneIta' ? 'tone_ita' : column)
+    expect(row[at], name).toBe(100 + skinAttributeNames.indexOf(name))
+  }
+})
+
+it('leaves the cell of an attribute that was not measured empty', () => {
+  const attributes = { ...placed().patch.attributes, shine: Number.NaN }
+  const cells = csvRow(patchRow(placed({ attributes })))
+    .trimEnd()
+    .split(',')
+  expect(cells[patchColumns.indexOf('shine')]).toBe('')
+  expect(cells[patchColumns.indexOf('evenness')]).not.toBe('')
+})
