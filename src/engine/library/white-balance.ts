@@ -3,8 +3,9 @@
  *
  *   grey-world: the mean light around the face, outside the mesh and within a square of 2 face heights, is grey
  *               (Buchsbaum 1980, "A spatial processor model for object colour perception")
- *   sclera:     the white of the eyes is grey; taken are the lighter half of the pixels inside the lids' outlines, without the
- *               lightest tenth (reflections of lamps) and without what has strong colour (lids, tear ducts)
+ *   sclera:     the white of the eyes is grey; taken are the lighter half of the pixels well inside the lids' outlines, without
+ *               the lightest tenth (reflections of lamps), and of these the half with the least R/B. Lids and tear ducts are
+ *               redder than the white under any light, since a light scales R/B of all of them alike
  *
  *   m = mean linear light of those pixels, clipped and nearly black ones left out;  Y = luminance of m
  *   g_c = (Y / m_c)^s        s <= 1 is the largest exponent with 1 / maxGain <= g_c <= maxGain for all three
@@ -18,14 +19,14 @@ import { linearFromSrgb, srgbFromLinear } from '../../numeric/colour.ts'
 import type { WhiteBalance, WhiteBalanceGains } from '../../shared/domain.ts'
 import type { Picture } from './picture.ts'
 
-export const maxGain = 1.5
+export const maxGain = 1.3
 export const fewestPixels = 24
 /** At most so many samples along a side of the region that is looked at. */
 const gridSide = 96
 const clippedFrom = 250
 const nearlyBlackBelow = 8
-/** Strongest over weakest channel, linear light, of what may be the white of an eye under any lamp. */
-const mostScleraRatio = 3
+/** How far towards the eye's middle the lids' outline is drawn, since the mesh runs on the lids' skin. */
+const lidMargin = 0.2
 
 /** The lids' edges, around each eye. */
 const lidOutlines = {
@@ -73,12 +74,12 @@ function luminance([red, green, blue]: readonly number[]): number {
 
 function scleraLights(photo: Picture, mesh: Float32Array): Light[] {
   return [lidOutlines.right, lidOutlines.left].flatMap((outline) => {
-    const polygon = polygonOf(mesh, outline)
+    const polygon = shrunk(polygonOf(mesh, outline), lidMargin)
     const inside = lightsIn(photo, extentOf(polygon), (x, y) => contains(polygon, x, y))
     inside.sort((a, b) => luminance(a) - luminance(b))
-    return inside
-      .slice(Math.floor(inside.length * 0.5), Math.ceil(inside.length * 0.9))
-      .filter((light) => Math.max(...light) <= mostScleraRatio * Math.min(...light))
+    const light = inside.slice(Math.floor(inside.length * 0.5), Math.ceil(inside.length * 0.9))
+    light.sort((a, b) => a[0] / a[2] - b[0] / b[2])
+    return light.slice(0, Math.ceil(light.length / 2))
   })
 }
 
@@ -115,6 +116,11 @@ function lightsIn(photo: Picture, extent: Extent, isWanted: (x: number, y: numbe
 
 function polygonOf(mesh: Float32Array, points: readonly number[]): Polygon {
   return points.map((point) => [mesh[point * 3], mesh[point * 3 + 1]])
+}
+
+function shrunk(polygon: Polygon, share: number): Polygon {
+  const [x, y] = [0, 1].map((axis) => polygon.reduce((sum, point) => sum + point[axis], 0) / polygon.length)
+  return polygon.map(([px, py]) => [px + (x - px) * share, py + (y - py) * share])
 }
 
 function extentOf(polygon: Polygon): Extent {
