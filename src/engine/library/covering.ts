@@ -1,18 +1,20 @@
 /**
- * What lies over the skin in a patch: glasses, hair, beard. A mole is dark too, but small; a frame, a strand or the edge of a
- * beard goes on across the patch. So both the share of such pixels counts and how far the longest connected group of them
- * reaches, along rows or columns.
+ * What lies over the skin in a patch: glasses, hair, beard. A mole is dark too, but small, and lies within the square; a frame, a
+ * strand or a beard comes in over its border and goes on. So both the share of such pixels counts and how far the longest
+ * connected group at the border reaches, along rows or columns. As in Canny 1986, "A computational approach to edge
+ * detection", a group needs one pixel beyond a higher threshold: skin in dim light may be near the lower one.
  */
 import { darkDistance } from './skin-model.ts'
 import type { SkinModel } from './skin-model.ts'
 
 /** Standard deviations from the face's skin from which on a pixel is something else. Freckles and most wrinkles stay below. */
 const skinReach = 4
+const certainReach = 5
 
 export interface Covering {
   /** Of pixels, 0 to 1. */
   share: number
-  /** Longest side of the box around a connected group, patch pixels. */
+  /** Longest side of the box around a connected group that touches the border, patch pixels. */
   extentPx: number
 }
 
@@ -21,20 +23,21 @@ export function measureCovering(
   side: number,
   model: SkinModel,
 ): Covering {
-  const covered = Uint8Array.from({ length: side * side }, (_, i) =>
-    Number(darkDistance(model, [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]]) > skinReach),
+  const distances = Float32Array.from({ length: side * side }, (_, i) =>
+    darkDistance(model, [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]]),
   )
   let [count, extentPx] = [0, 0]
-  for (const value of covered) count += value
-  for (let i = 0; i < covered.length; i++)
-    if (covered[i] === 1) extentPx = Math.max(extentPx, takeGroup(covered, side, i))
-  return { share: count / covered.length, extentPx }
+  for (const distance of distances) if (distance > skinReach) count++
+  for (let i = 0; i < distances.length; i++)
+    if (distances[i] > skinReach) extentPx = Math.max(extentPx, takeGroup(distances, side, i))
+  return { share: count / distances.length, extentPx }
 }
 
-/** Clears the connected group around a pixel and returns the longest side of its box. */
-function takeGroup(covered: Uint8Array, side: number, start: number): number {
+/** Clears the connected group around a pixel and returns the longest side of its box; 0 when it is no covering. */
+function takeGroup(distances: Float32Array, side: number, start: number): number {
   const waiting = [start]
-  covered[start] = 0
+  let farthest = distances[start]
+  distances[start] = 0
   let [left, right, top, bottom] = [side, 0, side, 0]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
     const x = at % side
@@ -45,10 +48,12 @@ function takeGroup(covered: Uint8Array, side: number, start: number): number {
     bottom = Math.max(bottom, y)
     const neighbours = [x > 0 ? at - 1 : -1, x < side - 1 ? at + 1 : -1, at - side, at + side]
     for (const next of neighbours) {
-      if (covered[next] !== 1) continue
-      covered[next] = 0
+      if (!(distances[next] > skinReach)) continue
+      farthest = Math.max(farthest, distances[next])
+      distances[next] = 0
       waiting.push(next)
     }
   }
-  return Math.max(right - left, bottom - top) + 1
+  const touchesBorder = left === 0 || top === 0 || right === side - 1 || bottom === side - 1
+  return touchesBorder && farthest > certainReach ? Math.max(right - left, bottom - top) + 1 : 0
 }

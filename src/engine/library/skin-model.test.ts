@@ -70,6 +70,10 @@ describe('what covers a patch', () => {
     expect(isCovered(covering)).toBe(true)
   })
 
+  it('is no group of spots within the square, however long', () => {
+    expect(coveringOf((x, y) => (y === 40 && x > 20 && x < 70 ? black : skin)).extentPx).toBe(0)
+  })
+
   it('is a beard of short hairs that do not touch each other', () => {
     const covering = coveringOf((x, y) => (x % 6 < 2 && y % 12 < 8 ? black : skin))
     expect(covering.extentPx).toBeLessThan(gateThresholds.maxCoveredExtentPx)
