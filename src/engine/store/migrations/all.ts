@@ -1,8 +1,8 @@
 import { first } from './001-first.ts'
-import { identities } from './005-identities.ts'
-import { whiteBalance } from './006-white-balance.ts'
+import { identities } from './002-identities.ts'
+import { whiteBalance } from './003-white-balance.ts'
 import type { Migration } from './migration.ts'
 
-/** In ascending order. A migration that has been released is never changed. */
+/** In order, without gaps. A migration that has been released is never changed. */
 export const migrations: readonly Migration[] = [first, identities, whiteBalance]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** How the colour of the light was taken out of a photo's patches, and by how much for each face. */
 export const whiteBalance: Migration = {
-  version: 6,
+  version: 3,
   name: 'white-balance',
   sql: `
     ALTER TABLE photo ADD COLUMN white_balance TEXT NOT NULL DEFAULT 'none'

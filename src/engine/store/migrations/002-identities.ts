@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** What photos look alike, and which faces are of one person. The last two tables are what `forget-identities` empties. */
 export const identities: Migration = {
-  version: 5,
+  version: 2,
   name: 'identities',
   sql: `
     CREATE TABLE photo_look (
