@@ -15,6 +15,7 @@ import { importPhotos } from './stages/import.ts'
 import { mapStage } from './stages/map.ts'
 import { qualityStage } from './stages/quality.ts'
 import type { RunContext, Stage } from './stages/stage.ts'
+import { startStage } from './stages/start.ts'
 import { topicsStage } from './stages/topics.ts'
 import { trainStage } from './stages/train.ts'
 import { timedStage } from './timed-stage.ts'
@@ -30,7 +31,9 @@ export interface PipelineArguments {
 }
 
 /** Each is done once a run; a run that was stopped goes on with the first that is not done. */
-const runStages: readonly Stage[] = [trainStage, embedStage, topicsStage, mapStage, qualityStage]
+function runStages({ epochs }: RunConfig): readonly Stage[] {
+  return [epochs === 0 ? startStage : trainStage, embedStage, topicsStage, mapStage, qualityStage]
+}
 
 /** A folder of photos goes in; a CSV and a report come out. */
 export async function runPipeline(
@@ -113,7 +116,7 @@ async function runUnfinishedStages(
 ): Promise<string | null> {
   const finished = finishedStages(library, run.id)
   let resumedFrom: string | null = null
-  for (const stage of runStages) {
+  for (const stage of runStages(config)) {
     throwIfAborted(context.signal)
     const before = finished.get(stage.name)
     if (before !== undefined) {
