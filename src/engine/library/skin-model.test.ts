@@ -44,6 +44,11 @@ describe('the skin model of a face', () => {
     expect(darkDistance(model, [20, 20, 22])).toBeGreaterThan(5)
   })
 
+  it('holds flushed skin for skin, and orange hair of the same redness not', () => {
+    expect(darkDistance(model, [150, 75, 85])).toBe(0)
+    expect(darkDistance(model, [150, 75, 20])).toBeGreaterThan(5)
+  })
+
   it('does not take hair over a quarter of the points for skin', () => {
     const withFringe = fitSkinModel(
       picture(600, 600, (_, y) => (y < 275 ? black : skin)),

@@ -31,6 +31,8 @@ const leastSpread = [0.06, 0.06, 0.28] as const
 /** 99th percentile of chi-square with three degrees of freedom. */
 const outlierDistance2 = 11.34
 const rounds = 5
+/** Flushed skin keeps at least one such part of the light. */
+const darkestFlush = 3
 
 type Vector3 = [number, number, number]
 
@@ -111,13 +113,17 @@ function inverseOf([a, b, c, , e, f, , , i]: Float64Array): Float64Array {
   return Float64Array.from([ca, cb, cc, cb, ce, cf, cc, cf, ci], (value) => value / determinant)
 }
 
-/** Distance of a colour from the model, in standard deviations; 0 for what is lighter than the face. */
+/** Distance of a colour from the model, in standard deviations; 0 for what is lighter or redder than the face. */
 export function darkDistance(
   model: SkinModel,
   [red, green, blue]: readonly [number, number, number],
 ): number {
   const colour = colourOf(red, green, blue)
-  return colour[2] < model.mean[2] ? Math.sqrt(distance2(model, colour)) : 0
+  const { mean } = model
+  const isLighter = colour[2] >= mean[2]
+  /* Blood takes green light away, more than red and blue: flushed skin, no object, unless it is darker than that. */
+  const isFlushed = colour[0] > mean[0] && colour[1] < mean[1] && colour[2] > mean[2] - Math.log(darkestFlush)
+  return isLighter || isFlushed ? 0 : Math.sqrt(distance2(model, colour))
 }
 
 function distance2({ mean, inverse }: SkinModel, colour: Vector3): number {
