@@ -4,8 +4,10 @@ import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
 import { openLibrary, type Library } from '../store/open-library.ts'
+import { patchesById } from '../store/patches.ts'
 import { addWarning, finishedStages, finishStage, setRunPlace, type Place } from '../store/runs.ts'
 import { explainStoreError } from '../store/store-errors.ts'
+import { readLabels } from '../labels/read-labels.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { startCompute, type Compute } from './compute/compute.ts'
 import { selectRun, type SelectedRun } from './select-run.ts'
@@ -58,6 +60,8 @@ export async function runPipeline(
     )
     seconds.import = imported.seconds
     const selected = selectRun(library, config)
+    // Labels are compared at the end, but that they cannot be read is said before hours of training.
+    if (args.labels !== undefined) await readLabels(args.labels, photosOf(library, selected.patchIds))
     return await withCompute(async (compute) => {
       const place = selected.run.place ?? (await compute.call('choosePlace', { wanted: config.device }))
       setRunPlace(library, selected.run.id, place)
@@ -97,6 +101,11 @@ interface RunWork {
   /** Filled in by stage. */
   seconds: Partial<Record<StageName, number>>
   compute: Compute
+}
+
+function photosOf(library: Library, patchIds: Int32Array): string[] {
+  const patches = patchesById(library)
+  return [...new Set(Array.from(patchIds, (id) => patches.get(id)!.photo))]
 }
 
 async function withCompute<T>(work: (compute: Compute) => Promise<T>): Promise<T> {

@@ -69,6 +69,10 @@ describe('labels of photos', () => {
     expect(labels.unmatched.photos).toBe(1)
   })
 
+  it('says so when no photo lies in a folder', async () => {
+    await expect(readLabels('folder', ['loose.jpg'])).rejects.toMatchObject({ code: 'bad-argument' })
+  })
+
   it('says which file cannot be read', async () => {
     await expect(readLabels('/nowhere/labels.csv', photos)).rejects.toMatchObject({ code: 'io' })
   })

@@ -36,6 +36,15 @@ function folderLabels(photos: readonly string[]): PhotoLabels {
     const folder = photo.split('/').at(-2)
     if (folder !== undefined) byPhoto.set(photo, folder)
   }
+  if (byPhoto.size === 0) {
+    throw new CheekboneError(
+      'bad-argument',
+      'No photo lies in a folder of its own, so folder names give no labels.',
+      {
+        hint: 'Sort the photos into folders inside the photo folder, or give a CSV file.',
+      },
+    )
+  }
   return {
     columns: [{ name: 'folder', byPhoto }],
     unmatched: { rows: 0, photos: photos.length - byPhoto.size },
