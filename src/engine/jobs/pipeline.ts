@@ -61,14 +61,15 @@ export async function runPipeline(
     seconds.import = imported.seconds
     const selected = selectRun(library, config)
     // Labels are compared at the end, but that they cannot be read is said before hours of training.
-    if (args.labels !== undefined) await readLabels(args.labels, photosOf(library, selected.patchIds))
+    const labels =
+      args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))
     return await withCompute(async (compute) => {
       const place = selected.run.place ?? (await compute.call('choosePlace', { wanted: config.device }))
       setRunPlace(library, selected.run.id, place)
       const run = { ...selected.run, place }
       const work = { args, config, place, context, seconds, compute }
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
-      const { folder, out, labels } = args
+      const { folder, out } = args
       const { signal } = context
       const exported = await timedStage('export', context, () =>
         exportResults(library, {

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CheekboneError } from '../../../shared/errors.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
@@ -8,8 +7,10 @@ import type { StageName } from '../../../shared/stage-progress.ts'
 import { collectReport } from '../../exports/collect-report.ts'
 import { writeCsv } from '../../exports/csv.ts'
 import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.ts'
+import { writeTextFile } from '../../exports/text-file.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
 import type { Skipped } from '../../library/scan.ts'
+import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { StoredRun } from '../../store/runs.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -21,8 +22,8 @@ export interface ExportRequest {
   config: RunConfig
   folder: string
   out: string
-  /** A CSV file, or `folder`. */
-  labels?: string
+  /** To compare with; null when none were given. */
+  labels: PhotoLabels | null
   /** Links, folders and files that the scan passed over. */
   skipped: readonly Skipped[]
   resumedFrom: string | null
@@ -36,10 +37,10 @@ export async function exportResults(library: Library, request: ExportRequest): P
   const { run, config, out, compute, signal } = request
   const placed = placedPatches(library, run)
   const compared =
-    request.labels === undefined
+    request.labels === null
       ? null
       : await compareWithLabels(library, {
-          source: request.labels,
+          read: request.labels,
           runId: run.id,
           seed: config.seed,
           placed,
@@ -50,10 +51,10 @@ export async function exportResults(library: Library, request: ExportRequest): P
   const outputs = { csv: join(out, 'patches.csv'), report: join(out, 'report.html') }
   const summary = summariseRun(library, { ...request, placed, compared, outputs })
   await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
-  await writeWhole(
-    outputs.report,
-    await renderReport(collectReport(library, { run, summary, placed, title: basename(request.folder) })),
+  const report = await renderReport(
+    collectReport(library, { run, summary, placed, title: basename(request.folder) }),
   )
+  await writeTextFile(outputs.report, [report])
   return summary
 }
 
@@ -64,20 +65,6 @@ function makeFolder(folder: string): void {
     throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
       cause,
       hint: 'Give --out a place that you may write to.',
-    })
-  }
-}
-
-async function writeWhole(file: string, text: string): Promise<void> {
-  const unfinished = `${file}.unfinished`
-  try {
-    await writeFile(unfinished, text)
-    await rename(unfinished, file)
-  } catch (cause) {
-    await rm(unfinished, { force: true })
-    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
-      cause,
-      hint: 'Check that its folder may be written to and has room.',
     })
   }
 }

@@ -1,6 +1,6 @@
 import { representations, type LabelReport } from '../../../shared/run-summary.ts'
 import { besideEachOther, labelPatches } from '../../labels/compare-labels.ts'
-import { readLabels } from '../../labels/read-labels.ts'
+import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { ColumnAgreement } from '../../quality/label-agreement.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { PlacedPatch } from '../../exports/patch-rows.ts'
@@ -13,8 +13,7 @@ export interface LabelComparison {
 }
 
 interface LabelRequest {
-  /** A CSV file, or `folder`. */
-  source: string
+  read: PhotoLabels
   runId: number
   seed: number
   placed: readonly PlacedPatch[]
@@ -24,9 +23,8 @@ interface LabelRequest {
 
 /** Compares topics and embeddings with labels, after the fact and afresh at every export: labels are not stored. */
 export async function compareWithLabels(library: Library, request: LabelRequest): Promise<LabelComparison> {
-  const { source, runId, seed, placed, compute, signal } = request
+  const { read, runId, seed, placed, compute, signal } = request
   const photos = placed.map(({ patch }) => patch.photo)
-  const read = await readLabels(source, [...new Set(photos)])
   const columns = labelPatches(read, photos)
   const agreements: Partial<Record<(typeof representations)[number], ColumnAgreement[]>> = {}
   for (const name of representations) {
