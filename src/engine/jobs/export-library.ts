@@ -1,4 +1,4 @@
-import type { ExportArguments, ExportedFiles } from '../../shared/contract.ts'
+import type { ExportArguments, ExportedFiles } from '../../shared/contract/work.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import type { StopSignal } from '../../shared/progress.ts'

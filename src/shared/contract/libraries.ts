@@ -1,0 +1,64 @@
+/** Libraries that a person works with: the recent ones, and opening one for looking at. */
+import { z } from 'zod'
+import type { PhotoStatus, RejectReason } from '../domain.ts'
+import { call, event } from '../rpc/contract.ts'
+import type { RunConfig } from '../run-config.ts'
+import type { StageName } from '../stage-progress.ts'
+import { libraryIdSchema, pathSchema, type LibraryId } from './arguments.ts'
+
+/** A library that was opened before, latest first. */
+export interface RecentLibrary {
+  id: LibraryId
+  path: string
+  /** The photo folder that it belongs to. */
+  folder: string
+  /** The folder's own name. */
+  name: string
+  openedMs: number
+  /** False when the library file is no longer where it was. */
+  exists: boolean
+}
+
+export interface RunEntry {
+  id: number
+  config: RunConfig
+  /** Null until the run has been begun. */
+  device: string | null
+  patches: number
+  stages: StageName[]
+  /** All stages are done; the run can be explored. */
+  finished: boolean
+  /** Null before its topics are found. */
+  topicsInUse: number | null
+}
+
+export interface LibraryOverview {
+  id: LibraryId
+  path: string
+  folder: string
+  name: string
+  folderExists: boolean
+  photos: Record<PhotoStatus, number>
+  faces: number
+  patches: { kept: number; rejected: Partial<Record<RejectReason, number>> }
+  /** Latest last. */
+  runs: RunEntry[]
+}
+
+/** What of a library is no longer as it was shown. */
+export type LibraryChange = 'photos' | 'runs' | 'topics' | 'verdicts'
+
+export const libraryCalls = {
+  'libraries.recent': call<RecentLibrary[]>()(z.strictObject({})),
+  /** By its file, or by a photo folder, whose library is made when there is none. */
+  'libraries.open': call<LibraryOverview>()(
+    z.union([z.strictObject({ library: pathSchema }), z.strictObject({ folder: pathSchema })]),
+  ),
+  'libraries.overview': call<LibraryOverview>()(z.strictObject({ library: libraryIdSchema })),
+  /** Takes it off the list of recent ones; the file stays. */
+  'libraries.leave-out': call<RecentLibrary[]>()(z.strictObject({ library: libraryIdSchema })),
+}
+
+export const libraryEvents = {
+  'library.changed': event<{ library: LibraryId; what: LibraryChange }>(),
+}

@@ -1,0 +1,60 @@
+/** Jobs that belong to the one who asks: they end when the channel is closed. The command line works by them. */
+import { z } from 'zod'
+import { job } from '../rpc/contract.ts'
+import { runChoicesSchema } from '../run-config.ts'
+import type { RunSummary } from '../run-summary.ts'
+import type { StageProgress } from '../stage-progress.ts'
+import { pathSchema, seedSchema } from './arguments.ts'
+
+const exportSchema = z
+  .strictObject({ library: pathSchema, csv: pathSchema.optional(), landmarks: pathSchema.optional() })
+  .refine(
+    ({ csv, landmarks }) => csv !== landmarks,
+    'Name a file for the CSV, for the landmarks, or one for each.',
+  )
+export type ExportArguments = z.infer<typeof exportSchema>
+
+export interface ExportedFiles {
+  csv: { file: string; rows: number } | null
+  landmarks: { file: string; faces: number } | null
+}
+
+export const workJobs = {
+  /** A folder of photos goes in; a CSV and a report come out. */
+  'pipeline.run': job<StageProgress, RunSummary>()(
+    z.strictObject({
+      folder: pathSchema,
+      /** The library file; made if it is not there. */
+      library: pathSchema,
+      /** Where CSV and report go. */
+      out: pathSchema,
+      choices: runChoicesSchema,
+      /** How much training may be lost to a kill. A checkpoint of a ResNet-18 is some 150 MB. */
+      checkpointSeconds: z.number().min(0).max(3600),
+      /** A CSV file, or `folder` for the parent folder's name; used after the fact only. */
+      labels: pathSchema.optional(),
+      /** Also tell which faces are of one person. */
+      identity: z.boolean(),
+    }),
+  ),
+  /** Deletes what tells people apart; photos, patches and runs stay. */
+  'identities.forget': job<StageProgress, { faces: number }>()(z.strictObject({ library: pathSchema })),
+  /** The latest finished run as a CSV, and the landmarks of all faces. */
+  'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
+  /** Photos with regions, squares and verdicts drawn over them. */
+  'overlays.draw': job<StageProgress, { files: number; skipped: number }>()(
+    z.strictObject({ library: pathSchema, out: pathSchema }),
+  ),
+  /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */
+  'patches.draw': job<StageProgress, { files: string[] }>()(
+    z.strictObject({
+      folder: pathSchema,
+      what: z.enum(['patches', 'sheet']),
+      count: z.int().min(1).max(1_000_000),
+      seed: seedSchema,
+    }),
+  ),
+  'faces.draw': job<StageProgress, { photos: number; labelsPath: string }>()(
+    z.strictObject({ folder: pathSchema, faces: z.int().min(1).max(1_000_000), seed: seedSchema }),
+  ),
+}
