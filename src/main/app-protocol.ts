@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { CustomScheme } from 'electron'
-import { headerPolicy } from './content-policy.ts'
+import { headerPolicy } from '../shared/content-policy.ts'
 
 const scheme = 'app'
 const host = 'cheekbone'

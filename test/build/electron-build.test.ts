@@ -96,7 +96,7 @@ describe('the Electron build', () => {
 
   it('gives a page whose policy, the same as in the source of the shell, allows no inline script', async () => {
     const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(page)?.[1]
-    const source = await readFile(join(project, 'src/main/content-policy.ts'), 'utf8')
+    const source = await readFile(join(project, 'src/shared/content-policy.ts'), 'utf8')
     const stated = [...source.matchAll(/^ {2}"([a-z-]+ [^"]+)",$/gm)].map(([, directive]) => directive)
     expect(policy).toBe(stated.join('; '))
     expect(policy).not.toContain('unsafe')

@@ -1,5 +1,6 @@
 /** Pictures by id only: no path comes from a client. */
 import { z } from 'zod'
+import { photoSidesPx } from '../picture-url.ts'
 import { call } from '../rpc/contract.ts'
 import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 
@@ -7,9 +8,6 @@ export interface Picture {
   mediaType: 'image/png' | 'image/jpeg' | 'image/webp'
   bytes: Uint8Array
 }
-
-/** Longest sides that photos are shown at; few, so that the cache is of use. */
-export const photoSidesPx = [160, 480, 1600] as const
 
 export const pictureCalls = {
   /** 96 x 96, without loss. */
