@@ -1,3 +1,4 @@
+import { createChannelListeners } from './channel-listeners.ts'
 import type { Channel } from './channel.ts'
 
 /**
@@ -5,34 +6,19 @@ import type { Channel } from './channel.ts'
  * catch what could not be sent.
  */
 export function createLoopback(): [Channel, Channel] {
-  let open = true
-  const ends = [createEnd(), createEnd()] as const
-
-  function createEnd() {
-    const messageListeners: ((message: unknown) => void)[] = []
-    const closeListeners: (() => void)[] = []
-    return { messageListeners, closeListeners }
-  }
-
-  function close(): void {
-    if (!open) return
-    open = false
-    for (const end of ends) for (const listener of end.closeListeners) listener()
-  }
+  const ends = [createChannelListeners(), createChannelListeners()] as const
 
   function channel(own: 0 | 1): Channel {
     const other = ends[1 - own]
     return {
       post: (message) => {
-        if (!open) return
+        if (other.isClosed()) return
         const copy = structuredClone(message)
-        queueMicrotask(() => {
-          if (open) for (const listener of other.messageListeners) listener(copy)
-        })
+        queueMicrotask(() => other.deliver(copy))
       },
-      onMessage: (listener) => ends[own].messageListeners.push(listener),
-      onClose: (listener) => ends[own].closeListeners.push(listener),
-      close,
+      onMessage: ends[own].onMessage,
+      onClose: ends[own].onClose,
+      close: () => ends.forEach((end) => end.tellClosed()),
     }
   }
   return [channel(0), channel(1)]
