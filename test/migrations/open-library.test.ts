@@ -92,6 +92,28 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM photo_look').pluck().get()).toBe(0)
   })
 
+  it('give a library from before cameras and light were read their tables, and keep its faces', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 4),
+    )
+    db.exec(
+      `INSERT INTO photo (id, path, crop, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 1, 2, 'ready');
+       INSERT INTO face VALUES (3, 7, 0, 1, 2, 3, 4, 0.9, x'00', 0, 0, 0, 60, 1, 1, 2, 2)`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT count(*) FROM photo_origin').pluck().get()).toBe(0)
+    db.exec(
+      `INSERT INTO photo_origin VALUES (7, 'Canon', NULL, NULL, 90);
+       INSERT INTO face_light VALUES (3, 'eyes', 0.5, 0.4, 0.3)`,
+    )
+    db.exec('DELETE FROM photo')
+    expect(db.prepare('SELECT count(*) FROM photo_origin').pluck().get()).toBe(0)
+    expect(db.prepare('SELECT count(*) FROM face_light').pluck().get()).toBe(0)
+  })
+
   it('take back a step that fails, version and all', () => {
     const db = new Database(':memory:')
     migrate(db)

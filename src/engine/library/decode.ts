@@ -6,6 +6,7 @@ import sharp from 'sharp'
 import type { Metadata, Sharp } from 'sharp'
 import { CheekboneError } from '../../shared/errors.ts'
 import { isHeic } from './heif-brands.ts'
+import { readOrigin, type PhotoOrigin } from './photo-origin.ts'
 import type { Picture } from './picture.ts'
 
 export interface DecodedPhoto extends Picture {
@@ -17,6 +18,7 @@ export interface DecodedPhoto extends Picture {
   fullHeight: number
   /** Photo pixels per decoded pixel, at least 1. */
   reduction: number
+  origin: PhotoOrigin
 }
 
 /** Longer photos are reduced while decoding. A cheek of a face as wide as such a photo still has 300 pixels. */
@@ -86,6 +88,7 @@ async function unpack(bytes: Uint8Array, metadata: Metadata, format: string): Pr
     fullWidth,
     fullHeight,
     reduction: Math.max(1, longSide / Math.max(info.width, info.height)),
+    origin: readOrigin(bytes, metadata.exif),
   }
 }
 

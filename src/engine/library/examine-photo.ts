@@ -20,7 +20,7 @@ import { readPhoto } from './read-photo.ts'
 import type { PhotoBytes } from './read-photo.ts'
 import type { FaceRegion } from './regions.ts'
 import { fitSkinModel } from './skin-model.ts'
-import { applyGains, whiteBalanceGains } from './white-balance.ts'
+import { applyGains, lightOnFace, whiteBalanceGains } from './white-balance.ts'
 
 /** `faces` cuts cheeks; `whole` takes every picture as one patch, for people who already have crops. */
 export type Crop = 'faces' | 'whole'
@@ -62,6 +62,7 @@ async function findingsOf(
     heightPx: photo.fullHeight,
     orientation: photo.orientation,
     look: photoLook(photo),
+    origin: photo.origin,
   }
   if (options.crop === 'whole') {
     const loosePatches = [wholePatch(photo)]
@@ -149,6 +150,7 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace, whiteBalance: WhiteB
     pose,
     eyeDistancePx: eyes.eyeDistancePx * reduction,
     ...(gains && { whiteBalance: gains }),
+    light: lightOnFace(photo, mesh),
     descriptor: face.descriptor,
     leftEye: enlarged(eyes.leftEye, reduction),
     rightEye: enlarged(eyes.rightEye, reduction),

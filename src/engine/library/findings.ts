@@ -7,6 +7,8 @@ import type {
   SkinAttributes,
   WhiteBalanceGains,
 } from '../../shared/domain.ts'
+import type { PhotoOrigin } from './photo-origin.ts'
+import type { FaceLight } from './white-balance.ts'
 
 /** A file that the scan found. `path` is relative to the folder, with `/` between parts, on every system. */
 export interface ScannedFile {
@@ -44,6 +46,8 @@ export interface FoundFace {
   patches: FoundPatch[]
   /** What was done to the colours of the patches; missing when nothing was. */
   whiteBalance?: WhiteBalanceGains
+  /** Of the photo as it was, whatever was done to the patches. */
+  light?: FaceLight
   /** What tells people apart, length 1; missing with `--no-identity`. */
   descriptor?: Float32Array /* [1024] */
 }
@@ -65,5 +69,6 @@ export type PhotoFindings =
       reason: string | null
       /** Perceptual hash, photo-look.ts. */
       look?: Uint8Array /* [8] */
+      origin?: PhotoOrigin
     }
   | { status: 'unreadable'; contentHash: string | null; reason: string }

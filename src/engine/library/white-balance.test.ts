@@ -3,7 +3,7 @@ import { placedMesh } from '../../../test/support/face-mesh.ts'
 import { linearFromSrgb, srgbFromLinear } from '../../numeric/colour.ts'
 import type { WhiteBalanceGains } from '../../shared/domain.ts'
 import type { Picture } from './picture.ts'
-import { applyGains, maxGain, whiteBalanceGains } from './white-balance.ts'
+import { applyGains, lightOnFace, maxGain, whiteBalanceGains } from './white-balance.ts'
 
 const [width, height] = [600, 600]
 const mesh = placedMesh({ eyeDistancePx: 120, x: 300, y: 280 })
@@ -81,5 +81,20 @@ describe('white balance', () => {
     expect(whiteBalanceGains(burnt, mesh, 'sclera')).toBeNull()
     const pixels = Uint8Array.of(1, 2, 3)
     expect(applyGains(pixels, null)).toBe(pixels)
+  })
+})
+
+describe('lightOnFace', () => {
+  it('sees the lamp in the white of the eyes, whatever the background', () => {
+    const dim = scene({ cast: warm.map((value) => value / 2), around: [40, 90, 160] })
+    const bright = scene({ cast: warm })
+    const [one, other] = [lightOnFace(dim, mesh).eyes!, lightOnFace(bright, mesh).eyes!]
+    for (let c = 0; c < 3; c++) expect(one[c] / other[c]).toBeCloseTo(0.5, 1)
+    expect(one[0] / one[2]).toBeCloseTo(warm[0] / warm[2], 1)
+  })
+
+  it('is unknown where all is burnt out', () => {
+    const data = new Uint8Array(width * height * 3).fill(255)
+    expect(lightOnFace({ data, width, height }, mesh)).toEqual({ eyes: null, around: null })
   })
 })

@@ -53,6 +53,23 @@ export function whiteBalanceGains(
   return lights.length < fewestPixels ? null : gainsFor(lights)
 }
 
+/** Mean linear red, green and blue, 0 to 1, of the whites of the eyes and of what is around the face; null where too little is seen. */
+export interface FaceLight {
+  eyes: LinearLight | null
+  around: LinearLight | null
+}
+export type LinearLight = readonly [number, number, number]
+
+/**
+ * How the face was lit, free of its skin: the white of the eyes is about as white in everybody. What is around the face tells of
+ * the background, too.
+ */
+export function lightOnFace(photo: Picture, mesh: Float32Array /* [468, 3] */): FaceLight {
+  const mean = (lights: readonly Light[]): LinearLight | null =>
+    lights.length < fewestPixels ? null : meanLight(lights)
+  return { eyes: mean(scleraLights(photo, mesh)), around: mean(surroundingLights(photo, mesh)) }
+}
+
 /** A new array; without gains the same one. */
 export function applyGains(pixels: Uint8Array /* [n, 3] */, gains: WhiteBalanceGains | null): Uint8Array {
   if (!gains) return pixels
@@ -60,12 +77,18 @@ export function applyGains(pixels: Uint8Array /* [n, 3] */, gains: WhiteBalanceG
 }
 
 function gainsFor(lights: readonly Light[]): WhiteBalanceGains {
-  const mean = [0, 1, 2].map((c) => lights.reduce((sum, light) => sum + light[c], 0) / lights.length)
+  const mean = meanLight(lights)
   const grey = luminance(mean)
   const logs = mean.map((value) => Math.log(grey / value))
   const largest = Math.max(...logs.map(Math.abs))
   const share = Math.min(1, Math.log(maxGain) / Math.max(largest, 1e-9))
   return [Math.exp(share * logs[0]), Math.exp(share * logs[1]), Math.exp(share * logs[2])]
+}
+
+function meanLight(lights: readonly Light[]): Light {
+  const mean: Light = [0, 0, 0]
+  for (const light of lights) for (let c = 0; c < 3; c++) mean[c] += light[c] / lights.length
+  return mean
 }
 
 function luminance([red, green, blue]: readonly number[]): number {

@@ -4,6 +4,7 @@ import type { KnownPhoto } from '../library/import-folder.ts'
 import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
 import { insertDescriptor, insertLook } from './identities.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
+import { insertFaceLight, insertOrigin } from './photo-origin.ts'
 import { insertPatch } from './patches.ts'
 import { insertGains } from './white-balance.ts'
 
@@ -49,6 +50,7 @@ export function replacePhoto(
     const photoId = insertPhoto(library, crop, { file, findings, whiteBalance })
     if (findings.status === 'unreadable') return
     if (findings.look) insertLook(library, photoId, findings.look)
+    if (findings.origin) insertOrigin(library, photoId, findings.origin)
     findings.faces.forEach((face, position) => insertFace(library, photoId, { face, position }))
     for (const patch of findings.loosePatches) insertPatch(library, { photoId, faceId: null }, patch)
   })()
@@ -113,6 +115,7 @@ function insertFace(
     )
   const faceId = Number(lastInsertRowid)
   if (face.whiteBalance) insertGains(library, faceId, face.whiteBalance)
+  if (face.light) insertFaceLight(library, faceId, face.light)
   if (face.descriptor) insertDescriptor(library, faceId, face.descriptor)
   for (const patch of face.patches) insertPatch(library, { photoId, faceId }, patch satisfies FoundPatch)
 }

@@ -1,8 +1,9 @@
 import { first } from './001-first.ts'
 import { identities } from './002-identities.ts'
 import { whiteBalance } from './003-white-balance.ts'
+import { photoOrigin } from './004-photo-origin.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
-export const migrations: readonly Migration[] = [first, identities, whiteBalance]
+export const migrations: readonly Migration[] = [first, identities, whiteBalance, photoOrigin]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -73,6 +73,11 @@ function reserve(padded: number): typeof ycc {
   return ycc
 }
 
+/** Steps of the luminance table at a quality from 1 to 100, rows from the top. */
+export function luminanceTable(quality: number): Float32Array /* [8, 8] */ {
+  return tableFor(luminance, quality)
+}
+
 function tableFor(table: readonly number[], quality: number): Float32Array {
   const scale = quality < 50 ? 5000 / quality : 200 - 2 * quality
   return Float32Array.from(table, (step) => Math.min(255, Math.max(1, Math.floor((step * scale + 50) / 100))))
