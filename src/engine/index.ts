@@ -1,46 +1,164 @@
 /** The one wiring file of the engine: every call and job of the contract meets its implementation here. */
-import { contract, type EngineContract } from '../shared/contract.ts'
+import { contract, windowContract, type EngineContract, type WindowContract } from '../shared/contract.ts'
+import type { JobRequest } from '../shared/contract/jobs.ts'
 import type { Channel } from '../shared/rpc/channel.ts'
-import { serve, type Handlers } from '../shared/rpc/server.ts'
+import { serve, type Handlers, type Server } from '../shared/rpc/server.ts'
 import { examineSystem } from './doctor/examine-system.ts'
+import { openJobBoard, type JobBoard } from './jobs/board/job-board.ts'
+import { openJobRecords } from './jobs/board/job-record.ts'
+import { createLibraryNews } from './jobs/board/library-news.ts'
+import { performRequest, placeOfRequest } from './jobs/board/perform-request.ts'
 import { drawFolder } from './jobs/draw-faces.ts'
 import { drawOverlays } from './jobs/draw-overlays.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { runPipeline } from './jobs/pipeline.ts'
+import { libraryOfFolder } from './libraries/data-folder.ts'
+import { overviewOf } from './libraries/library-overview.ts'
+import { openShelf } from './libraries/library-shelf.ts'
+import { listFolder } from './libraries/list-folder.ts'
+import { openFolderLibrary } from './libraries/open-folder-library.ts'
+import { pathRoots } from './libraries/path-roots.ts'
+import { openRecentLibraries } from './libraries/recent-libraries.ts'
+import { openPictures } from './pictures/pictures.ts'
+
+export interface EngineOptions {
+  /** Holds libraries, results and what is kept between starts. Nothing is written to it before a window needs it. */
+  dataFolder: string
+  /** What windows may name, besides the data folder; null for everything. */
+  roots: readonly string[] | null
+}
 
 export interface Engine {
-  /** Cancels what runs, waits until it has stopped, and closes the channel. */
+  /** Serves a window until its channel closes. Windows share libraries and jobs, and all hear every event. */
+  connectWindow(channel: Channel): void
+  /** Serves the whole contract; its jobs end with the channel. */
+  connectCommands(channel: Channel): void
+  /** Pauses or cancels what runs, waits until it has stopped, and closes all channels. */
   close(): Promise<void>
 }
 
-/** Serves the contract on a channel until the channel or the engine is closed. */
-export function openEngine(channel: Channel): Engine {
+export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
+  const windows = new Set<Server<WindowContract>>()
+  const commands = new Set<Server<EngineContract>>()
+  const now = (): number => performance.now()
+  const recent = openRecentLibraries(dataFolder, Date.now)
+  const shelf = openShelf(recent.pathOf)
+  const pictures = openPictures(shelf.reader)
+  const allowed = pathRoots(roots && [...roots, dataFolder])
+  let board: JobBoard | null = null
+
   function track<T>(work: Promise<T>): Promise<T> {
     const settled: Promise<unknown> = work.catch(() => undefined).finally(() => running.delete(settled))
     running.add(settled)
     return work
   }
-  const handlers: Handlers<EngineContract> = {
-    calls: {
-      'system.doctor': () => track(examineSystem()),
+
+  const emit: Server<WindowContract>['emit'] = (name, payload) => {
+    for (const window of windows) window.emit(name, payload)
+  }
+
+  /** Opened with the first window: the command line has no jobs in the background, and must not take up those of others. */
+  function jobs(): JobBoard {
+    board ??= openJobBoard({
+      records: openJobRecords(dataFolder),
+      placeOf: (request) => placeOfRequest(dataFolder, request),
+      perform: (request, { signal, report }) => {
+        const { folder, library } = placeOfRequest(dataFolder, request)
+        const hear = createLibraryNews(now, (what) => emit('library.changed', { library: library.id, what }))
+        recent.add({ path: library.path, folder })
+        return performRequest(
+          request,
+          {
+            signal,
+            report: (progress) => {
+              report(progress)
+              hear(progress)
+            },
+          },
+          { dataFolder, shelf },
+        )
+      },
+      onChanged: (job) => emit('job.changed', job),
+      onDismissed: (job) => emit('job.dismissed', { job }),
+      now,
+    })
+    return board
+  }
+
+  function checkPaths(request: JobRequest): JobRequest {
+    if (request.kind === 'demo') return request
+    const { start } = request.choices
+    const named = [request.folder, request.library, request.labels === 'folder' ? undefined : request.labels]
+    for (const path of [...named, start === 'drawn' || start === 'random' ? undefined : start])
+      if (path !== undefined) allowed.check(path)
+    return request
+  }
+
+  const calls: Handlers<WindowContract>['calls'] = {
+    'system.doctor': () => track(examineSystem()),
+    'libraries.recent': () => recent.list(),
+    'libraries.open': (args) => {
+      const path =
+        'library' in args
+          ? allowed.check(args.library)
+          : openFolderLibrary(shelf, {
+              folder: allowed.check(args.folder),
+              path: libraryOfFolder(dataFolder, args.folder),
+            })
+      const overview = overviewOf(shelf.reader(shelf.open(path)))
+      recent.add(overview)
+      return overview
     },
+    'libraries.overview': ({ library }) => overviewOf(shelf.reader(library)),
+    'libraries.leave-out': ({ library }) => {
+      recent.leaveOut(library)
+      return recent.list()
+    },
+    'jobs.start': (request) => jobs().start(checkPaths(request)),
+    'jobs.list': () => jobs().list(),
+    'jobs.pause': ({ job }) => jobs().pause(job),
+    'jobs.resume': ({ job }) => jobs().resume(job),
+    'jobs.cancel': ({ job }) => jobs().cancel(job),
+    'jobs.dismiss': ({ job }) => jobs().dismiss(job),
+    'pictures.patch': ({ library, patch }) => pictures.patch(library, patch),
+    'pictures.photo': ({ library, photo, side }) => pictures.photo(library, photo, side),
+    'pictures.face': ({ library, face }) => pictures.face(library, face),
+    'folders.list': ({ folder }) => listFolder(folder, allowed),
+  }
+
+  const handlers: Handlers<EngineContract> = {
+    calls,
     jobs: {
-      'pipeline.run': (args, context) => track(runPipeline(args, context)),
+      'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
       'library.export': (args, context) => track(exportLibrary(args, context)),
       'overlays.draw': (args, context) => track(drawOverlays(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),
-      'identities.forget': (args) => track(forgetLibraryIdentities(args)),
+      'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),
     },
   }
-  const server = serve(channel, contract, handlers)
+
   return {
+    connectWindow: (channel) => {
+      const server = serve(channel, windowContract, { calls, jobs: {} })
+      windows.add(server)
+      channel.onClose(() => windows.delete(server))
+      jobs()
+    },
+    connectCommands: (channel) => {
+      const server = serve(channel, contract, handlers)
+      commands.add(server)
+      channel.onClose(() => commands.delete(server))
+    },
     close: async () => {
-      server.close()
+      for (const server of commands) server.close()
+      await board?.close()
+      for (const server of windows) server.close()
       await Promise.all(running)
+      shelf.close()
     },
   }
 }

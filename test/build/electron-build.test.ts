@@ -91,7 +91,7 @@ describe('the Electron build', () => {
 
   it('gives an engine that loads', () => {
     const engine: unknown = createRequire(import.meta.url)(join(out, 'main/engine.cjs'))
-    expect(engine).toHaveProperty('openEngine')
+    expect(engine).toHaveProperty('createEngine')
   })
 
   it('gives a page whose policy, the same as in the source of the shell, allows no inline script', async () => {

@@ -3,11 +3,12 @@ import type { JobContext } from '../../shared/rpc/server.ts'
 import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
-import { openLibrary, type Library } from '../store/open-library.ts'
+import type { Library } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
 import { addWarning, finishedStages, finishStage, setRunPlace, type Place } from '../store/runs.ts'
 import { explainStoreError } from '../store/store-errors.ts'
 import { readLabels } from '../labels/read-labels.ts'
+import type { LibraryShelf } from '../libraries/library-shelf.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { startCompute, type Compute } from './compute/compute.ts'
 import { selectRun, type SelectedRun } from './select-run.ts'
@@ -41,10 +42,11 @@ function runStages({ epochs }: RunConfig): readonly Stage[] {
 export async function runPipeline(
   args: PipelineArguments,
   context: JobContext<StageProgress>,
+  shelf: LibraryShelf,
 ): Promise<RunSummary> {
   const config = resolveRunConfig(args.choices)
   refuseWritingIntoPhotos(args)
-  const library = openLibrary(args.library)
+  const library = shelf.writer(args.library)
   try {
     adoptFolder(library, args.folder)
     const seconds: Partial<Record<StageName, number>> = {}

@@ -23,6 +23,10 @@ export interface Scan {
 
 /* HEIC is listed too: some such files are JPEGs inside, and the others are left out with what to do about it. */
 const pictureName = /\.(jpe?g|png|webp|avif|tiff?|gif|heic|heif|hif)$/i
+export function isPictureName(name: string): boolean {
+  return pictureName.test(name)
+}
+
 /** Pictures that people will miss if nothing is said about them. */
 const unreadablePictureName = /\.(dng|cr2|cr3|nef|arw|raf|rw2|orf|psd|jxl|jp2|bmp)$/i
 /** Thumbnails and bins that systems and network storage keep beside photos. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CheekboneError } from '../../shared/errors.ts'
+import { takeLock, type HeldLock } from './exclusive-lock.ts'
 import { latestVersion, migrations } from './migrations/all.ts'
 import { asStoreError, foreignDatabase } from './store-errors.ts'
 
@@ -115,30 +116,11 @@ export function userVersion(db: Connection): number {
   return Number(db.pragma('user_version', { simple: true }))
 }
 
-/**
- * One writer a library. The lock is an open exclusive transaction on a small file beside it, so the operating system lets go of
- * it however the process ends, and no stale lock can stay behind.
- */
-function lockForWriting(path: string): { close(): void } {
-  const lockPath = `${path}-lock`
-  let lock: Connection | undefined
-  try {
-    lock = new Database(lockPath, { timeout: 0 })
-    lock.exec('BEGIN EXCLUSIVE')
-    const held = lock
-    return { close: () => held.close() }
-  } catch (error) {
-    lock?.close()
-    if (isBusy(error)) {
-      throw new CheekboneError('library-locked', `${path} is in use by another Cheekbone process.`, {
-        cause: error,
-        hint: 'Wait until it has finished or stop it, then try again.',
-      })
-    }
-    throw asStoreError(error, lockPath)
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+/** One writer a library: the lock lies beside it. */
+function lockForWriting(path: string): HeldLock {
+  const lock = takeLock(`${path}-lock`)
+  if (lock) return lock
+  throw new CheekboneError('library-locked', `${path} is in use by another Cheekbone process.`, {
+    hint: 'Wait until it has finished or stop it, then try again.',
+  })
 }

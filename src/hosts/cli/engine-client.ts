@@ -1,4 +1,5 @@
-import { openEngine } from '../../engine/index.ts'
+import { createEngine } from '../../engine/index.ts'
+import { defaultDataFolder } from '../../engine/libraries/data-folder.ts'
 import type { EngineContract } from '../../shared/contract.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { connect, type Client } from '../../shared/rpc/client.ts'
@@ -9,7 +10,8 @@ export async function withEngine<T>(
   work: (engine: Client<EngineContract>, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const [engineEnd, clientEnd] = createLoopback()
-  const engine = openEngine(engineEnd)
+  const engine = createEngine({ dataFolder: defaultDataFolder(), roots: null })
+  engine.connectCommands(engineEnd)
   const client = connect<EngineContract>(clientEnd)
   const controller = new AbortController()
   const stop = (): void => {

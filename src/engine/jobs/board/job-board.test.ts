@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { JobRequest, JobSnapshot } from '../../../shared/contract/jobs.ts'
+import { cancelled, CheekboneError } from '../../../shared/errors.ts'
+import type { RunSummary } from '../../../shared/run-summary.ts'
+import { openJobBoard, type JobBoard, type JobWork } from './job-board.ts'
+import type { JobRecord } from './job-record.ts'
+
+const request: JobRequest = { kind: 'demo', faces: 8, seed: 1 }
+const summary = { photos: 8 } as RunSummary
+
+interface Started extends JobWork {
+  finish(): void
+  fail(error: Error): void
+}
+
+let kept: JobRecord[]
+let started: Started[]
+let told: JobSnapshot[]
+
+beforeEach(() => {
+  kept = []
+  started = []
+  told = []
+})
+
+/** Work that stops when it is asked to and otherwise waits for the test. */
+function perform(_request: JobRequest, work: JobWork): Promise<RunSummary> {
+  return new Promise((resolve, reject) => {
+    started.push({ ...work, finish: () => resolve(summary), fail: reject })
+    work.signal.addEventListener('abort', () => reject(cancelled(work.signal.reason)))
+  })
+}
+
+function open(): JobBoard {
+  return openJobBoard({
+    records: {
+      read: () => structuredClone(kept),
+      write: (records) => (kept = structuredClone([...records])),
+      close: () => undefined,
+    },
+    placeOf: () => ({ folder: '/photos', library: { id: '0123456789abcdef', path: '/a.cheekbone' } }),
+    perform,
+    onChanged: (job) => told.push(job),
+    onDismissed: () => undefined,
+    now: () => 0,
+  })
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 10; i++) await Promise.resolve()
+}
+
+describe('the job board', () => {
+  it('runs one job at a time, in order, and keeps the result', async () => {
+    const board = open()
+    const one = board.start(request)
+    const two = board.start(request)
+    expect(board.list().map(({ state }) => state)).toEqual(['running', 'waiting'])
+    started[0].finish()
+    await settle()
+    expect(board.list().map(({ state }) => state)).toEqual(['done', 'running'])
+    expect(board.list()[0].result).toEqual(summary)
+    expect([one.id, two.id]).toEqual([1, 2])
+  })
+
+  it('pauses after the present step, and takes the same request up again', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    expect(board.pause(id).state).toBe('pausing')
+    await settle()
+    expect(board.list()[0].state).toBe('paused')
+    expect(kept[0].state).toBe('paused')
+    board.resume(id)
+    expect(started).toHaveLength(2)
+    started[1].finish()
+    await settle()
+    expect(board.list()[0].state).toBe('done')
+  })
+
+  it('cancels, and starts what waits behind', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    board.start(request)
+    board.cancel(id)
+    await settle()
+    expect(board.list().map(({ state }) => state)).toEqual(['cancelled', 'running'])
+  })
+
+  it('cancels a waiting job without ever starting it', () => {
+    const board = open()
+    board.start(request)
+    const { id } = board.start(request)
+    expect(board.cancel(id).state).toBe('cancelled')
+    expect(started).toHaveLength(1)
+  })
+
+  it('says why a job failed, and runs it again when asked', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    started[0].fail(new CheekboneError('disk-full', 'The disk is full.', { hint: 'Free some space.' }))
+    await settle()
+    expect(board.list()[0]).toMatchObject({
+      state: 'failed',
+      error: { code: 'disk-full', sentence: 'The disk is full.', hint: 'Free some space.' },
+    })
+    expect(board.resume(id)).toMatchObject({ state: 'running', error: null })
+  })
+
+  it('tells of stages and warnings as they come', () => {
+    const board = open()
+    board.start(request)
+    started[0].report({ kind: 'started', stage: 'import' })
+    started[0].report({ kind: 'warned', stage: 'import', sentence: 'Few photos.' })
+    started[0].report({ kind: 'warned', stage: 'import', sentence: 'Few photos.' })
+    expect(told.at(-1)).toMatchObject({
+      warnings: ['Few photos.'],
+      stages: [{ stage: 'import', state: 'running' }],
+    })
+    expect(board.list()[0].warnings).toEqual(['Few photos.'])
+  })
+
+  it('goes on with what ran when the engine died, and leaves paused what was paused', () => {
+    const before = open()
+    before.start(request)
+    before.pause(before.start(request).id)
+    started = []
+    const after = open()
+    expect(after.list().map(({ state, interruptions }) => [state, interruptions])).toEqual([
+      ['running', 1],
+      ['paused', 0],
+    ])
+    expect(started).toHaveLength(1)
+    expect(after.start(request).id).toBe(3)
+  })
+
+  it('does not go on by itself with a job during which the engine died again and again', () => {
+    open().start(request)
+    open()
+    open()
+    started = []
+    const board = open()
+    expect(started).toHaveLength(0)
+    expect(board.list()[0]).toMatchObject({ state: 'paused', error: { code: 'internal' } })
+    expect(board.resume(1)).toMatchObject({ state: 'running', interruptions: 0 })
+  })
+
+  it('pauses what runs when it is closed, and starts nothing more', async () => {
+    const board = open()
+    board.start(request)
+    board.start(request)
+    await board.close()
+    expect(kept.map(({ state }) => state)).toEqual(['paused', 'waiting'])
+    expect(started).toHaveLength(1)
+  })
+
+  it('refuses what a job cannot do now, and what is not on the list', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    expect(() => board.resume(id)).toThrow(/running/)
+    expect(() => board.dismiss(id)).toThrow(/running/)
+    expect(() => board.pause(99)).toThrow(/no longer on the list/)
+    started[0].finish()
+    await settle()
+    board.dismiss(id)
+    expect(board.list()).toEqual([])
+    expect(kept).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+/** What a background job does: the same work as that of the command line, in the places that belong to the data folder. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { JobRequest } from '../../../shared/contract/jobs.ts'
+import type { RunSummary } from '../../../shared/run-summary.ts'
+import { libraryOfFolder, resultsOfFolder } from '../../libraries/data-folder.ts'
+import { libraryIdOf } from '../../libraries/library-id.ts'
+import type { LibraryShelf } from '../../libraries/library-shelf.ts'
+import { drawFolder } from '../draw-faces.ts'
+import { runPipeline } from '../pipeline.ts'
+import type { JobPlace, JobWork } from './job-board.ts'
+
+export function placeOfRequest(dataFolder: string, request: JobRequest): JobPlace {
+  const folder = resolve(
+    request.kind === 'run'
+      ? request.folder
+      : join(dataFolder, 'drawn-faces', `${request.faces}-${request.seed}`),
+  )
+  const chosen = request.kind === 'run' ? request.library : undefined
+  const path = resolve(chosen ?? libraryOfFolder(dataFolder, folder))
+  return { folder, library: { id: libraryIdOf(path), path } }
+}
+
+export async function performRequest(
+  request: JobRequest,
+  { signal, report }: JobWork,
+  { dataFolder, shelf }: { dataFolder: string; shelf: LibraryShelf },
+): Promise<RunSummary> {
+  const { folder, library } = placeOfRequest(dataFolder, request)
+  const place = { folder, library: library.path, out: resultsOfFolder(dataFolder, folder) }
+  if (request.kind === 'run') {
+    const { choices, labels, identity, checkpointSeconds } = request
+    return runPipeline({ ...place, choices, labels, identity, checkpointSeconds }, { signal, report }, shelf)
+  }
+  const { faces, seed } = request
+  const labels = join(folder, 'labels.csv')
+  // The labels are written last, so where they are, the faces are too.
+  if (!existsSync(labels)) await drawFolder({ folder, faces, seed }, { signal, report })
+  return runPipeline(
+    {
+      ...place,
+      labels,
+      identity: true,
+      checkpointSeconds: 20,
+      choices: { preset: 'quick', device: 'cpu', seed },
+    },
+    { signal, report },
+    shelf,
+  )
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { homedir } from 'node:os'
+import { basename, join, resolve } from 'node:path'
+
+/** The app's data folder by the platform's custom. */
+export function defaultDataFolder(platform = process.platform, env = process.env): string {
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Cheekbone')
+  if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Cheekbone')
+  return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'cheekbone')
+}
+
+/** One library a photo folder: its name for people, a hash of its whole path against mix-ups. Never inside the photo folder. */
+export function libraryOfFolder(dataFolder: string, folder: string): string {
+  return join(dataFolder, 'libraries', `${nameOfFolder(folder)}-${hashOfFolder(folder)}.cheekbone`)
+}
+
+/** Where CSV and report of background jobs go. */
+export function resultsOfFolder(dataFolder: string, folder: string): string {
+  return join(dataFolder, 'results', `${nameOfFolder(folder)}-${hashOfFolder(folder)}`)
+}
+
+export function nameOfFolder(folder: string): string {
+  return basename(resolve(folder)) || 'root'
+}
+
+function hashOfFolder(folder: string): string {
+  return createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 8)
+}

@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import type { LibraryOverview } from '../../shared/contract/libraries.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { countAllFaces, countAllPhotos, countPatchVerdicts } from '../store/library-counts.ts'
+import { libraryFolder } from '../store/photos.ts'
+import { listRuns } from '../store/run-list.ts'
+import { nameOfFolder } from './data-folder.ts'
+import { libraryIdOf } from './library-id.ts'
+
+/** What a library holds, in numbers. */
+export function overviewOf(library: ReadOnlyLibrary): LibraryOverview {
+  const folder = libraryFolder(library) ?? ''
+  return {
+    id: libraryIdOf(library.path),
+    path: library.path,
+    folder,
+    name: nameOfFolder(folder),
+    folderExists: existsSync(folder),
+    photos: countAllPhotos(library),
+    faces: countAllFaces(library),
+    patches: countPatchVerdicts(library),
+    runs: listRuns(library),
+  }
+}

@@ -1,0 +1,61 @@
+import { readdir } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import type { FolderEntry, FolderListing } from '../../shared/contract/folders.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import { byCodeUnits, isPictureName } from '../library/scan.ts'
+import { sentenceForReadError } from '../library/read-photo.ts'
+import { nameOfFolder } from './data-folder.ts'
+import { isWithin, type PathRoots } from './path-roots.ts'
+
+/**
+ * The folders in a folder, by name, and what of ours lies in it. Hidden ones are left out.
+ * @param folder null for the list of roots
+ * @throws CheekboneError `bad-argument` outside the roots, `io` when it cannot be read
+ */
+export async function listFolder(folder: string | null, roots: PathRoots): Promise<FolderListing> {
+  if (folder === null) {
+    const starts = roots.folders ?? ['/']
+    return {
+      folder: null,
+      parent: null,
+      folders: starts.map((path) => ({ name: path, path })),
+      photos: 0,
+      libraries: [],
+    }
+  }
+  const entries = await readEntries(roots.check(folder))
+  const visible = entries.filter(({ name }) => !name.startsWith('.'))
+  const named = (wanted: typeof visible): FolderEntry[] =>
+    wanted
+      .map(({ name }) => ({ name, path: join(folder, name) }))
+      .sort((a, b) => byCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()))
+  const files = visible.filter((entry) => entry.isFile())
+  return {
+    folder,
+    parent: parentWithin(folder, roots),
+    folders: named(visible.filter((entry) => entry.isDirectory())),
+    photos: files.filter(({ name }) => isPictureName(name)).length,
+    libraries: named(files.filter(({ name }) => extname(name) === '.cheekbone')),
+  }
+}
+
+async function readEntries(folder: string) {
+  try {
+    return await readdir(folder, { withFileTypes: true })
+  } catch (cause) {
+    throw new CheekboneError(
+      'io',
+      `The folder ${nameOfFolder(folder)} cannot be opened. ${sentenceForReadError(cause)}`,
+      {
+        cause,
+        hint: 'Choose another folder.',
+      },
+    )
+  }
+}
+
+function parentWithin(folder: string, { folders }: PathRoots): string | null {
+  const parent = dirname(folder)
+  if (parent === folder) return null
+  return folders === null || folders.some((root) => isWithin(parent, root)) ? parent : null
+}
