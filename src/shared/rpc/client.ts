@@ -34,6 +34,11 @@ export interface Client<C extends Contract> {
   close(): void
 }
 
+export interface ConnectOptions {
+  /** Hears what a listener of an event threw; by default it is thrown where the host reports uncaught errors. */
+  onListenerError?: (error: unknown) => void
+}
+
 interface Pending {
   resolve(value: unknown): void
   reject(error: unknown): void
@@ -41,7 +46,8 @@ interface Pending {
 }
 
 /** The asking end of a channel. When the channel closes, everything that waits is rejected with `channel-closed`. */
-export function connect<C extends Contract>(channel: Channel): Client<C> {
+export function connect<C extends Contract>(channel: Channel, options: ConnectOptions = {}): Client<C> {
+  const { onListenerError = throwLater } = options
   const pending = new Map<number, Pending>()
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
   let nextId = 1
@@ -49,10 +55,7 @@ export function connect<C extends Contract>(channel: Channel): Client<C> {
 
   channel.onMessage((message) => {
     if (!isResponse(message)) return
-    if (message.kind === 'event') {
-      for (const listener of listeners.get(message.name) ?? []) listener(message.value)
-      return
-    }
+    if (message.kind === 'event') return tellListeners(message.name, message.value)
     const waiting = pending.get(message.id)
     if (!waiting) return
     if (message.kind === 'progress') return hearProgress(message.id, waiting, message.value)
@@ -60,6 +63,16 @@ export function connect<C extends Contract>(channel: Channel): Client<C> {
     if (message.kind === 'result') waiting.resolve(message.value)
     else waiting.reject(fromErrorFrame(message.error))
   })
+  /** A listener that fails does not keep the others from hearing. */
+  function tellListeners(name: string, value: unknown): void {
+    for (const listener of listeners.get(name) ?? []) {
+      try {
+        listener(value)
+      } catch (error) {
+        onListenerError(error)
+      }
+    }
+  }
   /** A listener that fails ends its job: what it did not keep would otherwise be lost without a word. */
   function hearProgress(id: number, waiting: Pending, value: unknown): void {
     try {
@@ -72,7 +85,7 @@ export function connect<C extends Contract>(channel: Channel): Client<C> {
   }
   channel.onClose(() => {
     closed = true
-    for (const waiting of pending.values()) waiting.reject(closedError())
+    for (const waiting of pending.values()) waiting.reject(channelClosed())
     pending.clear()
   })
 
@@ -80,14 +93,20 @@ export function connect<C extends Contract>(channel: Channel): Client<C> {
     frame: { kind: 'call' | 'job'; method: string; args: unknown },
     options: JobOptions<unknown> = {},
   ): Promise<unknown> {
-    if (closed) return Promise.reject(closedError())
+    if (closed) return Promise.reject(channelClosed())
     if (options.signal?.aborted) return Promise.reject(cancelled(options.signal.reason))
     const id = nextId++
     const onAbort = (): void => channel.post({ kind: 'cancel', id } satisfies Request)
     options.signal?.addEventListener('abort', onAbort, { once: true })
     return new Promise((resolve, reject) => {
+      // Before the frame goes out: a line that breaks over it rejects what is pending.
       pending.set(id, { resolve, reject, progress: (value) => options.onProgress?.(value) })
-      channel.post({ ...frame, id } satisfies Request)
+      try {
+        channel.post({ ...frame, id } satisfies Request)
+      } catch (error) {
+        pending.delete(id)
+        throw error
+      }
     }).finally(() => options.signal?.removeEventListener('abort', onAbort))
   }
 
@@ -106,7 +125,14 @@ export function connect<C extends Contract>(channel: Channel): Client<C> {
   }
 }
 
-function closedError(): CheekboneError {
+function throwLater(error: unknown): void {
+  queueMicrotask(() => {
+    throw error
+  })
+}
+
+/** What a call is rejected with that can have no answer any more. */
+export function channelClosed(): CheekboneError {
   return new CheekboneError('channel-closed', 'The connection to the engine was closed.', {
     hint: 'Start again; finished work is kept.',
   })

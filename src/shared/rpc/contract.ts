@@ -21,6 +21,11 @@ export interface JobSpec<Args, Progress, Result> {
 }
 
 export interface EventSpec<Payload> {
+  /**
+   * Over a line that is full, an event takes the place of an older one of the same name and key that could not be sent yet:
+   * the newest is what counts. Without a key that is any of its name; null keeps it from being left out.
+   */
+  key?(payload: Payload): string | null
   readonly [phantom]?: Payload
 }
 
@@ -39,8 +44,8 @@ export function job<Progress, Result>() {
   return <Args>(parser: ArgumentParser<Args>): JobSpec<Args, Progress, Result> => ({ arguments: parser })
 }
 
-export function event<Payload>(): EventSpec<Payload> {
-  return {}
+export function event<Payload>(options: Pick<EventSpec<Payload>, 'key'> = {}): EventSpec<Payload> {
+  return options
 }
 
 export type CallArguments<S> = S extends CallSpec<infer Args, unknown> ? Args : never

@@ -11,7 +11,8 @@ export type Response =
   | { kind: 'result'; id: number; value: unknown }
   | { kind: 'error'; id: number; error: ErrorFrame }
   | { kind: 'progress'; id: number; value: unknown }
-  | { kind: 'event'; name: string; value: unknown }
+  /** A newer event of the same name and key takes the place of one that could not be sent yet; null: none does. */
+  | { kind: 'event'; name: string; value: unknown; key?: string | null }
 
 export interface ErrorFrame {
   code: ErrorCode
@@ -27,25 +28,29 @@ export function isRequest(message: unknown): message is Request {
 
 export function isResponse(message: unknown): message is Response {
   if (!isRecord(message)) return false
-  if (message.kind === 'event') return typeof message.name === 'string'
+  if (message.kind === 'event') return typeof message.name === 'string' && isKey(message.key)
   if (!isId(message.id)) return false
-  if (message.kind === 'error') return isErrorFrame(message.error)
-  return message.kind === 'result' || message.kind === 'progress'
+  return message.kind === 'result' || message.kind === 'progress' || message.kind === 'error'
 }
 
 export function toErrorFrame(thrown: unknown): ErrorFrame {
   const error = asCheekboneError(thrown)
-  return { code: error.code, sentence: error.message, hint: error.hint ?? null }
+  // Cut, since a message from deep inside may hold a whole file, and an error must always be small enough to send.
+  return { code: error.code, sentence: error.message.slice(0, 10_000), hint: error.hint ?? null }
 }
 
-export function fromErrorFrame(frame: ErrorFrame): CheekboneError {
-  return new CheekboneError(frame.code, frame.sentence, frame.hint === null ? {} : { hint: frame.hint })
-}
-
-function isErrorFrame(value: unknown): value is ErrorFrame {
-  return (
-    isRecord(value) && errorCodes.some((code) => code === value.code) && typeof value.sentence === 'string'
+/** Whatever came as an error becomes one, so that who waits hears of it: an engine of another version may know other codes. */
+export function fromErrorFrame(frame: unknown): CheekboneError {
+  const { code, sentence, hint } = isRecord(frame) ? frame : {}
+  return new CheekboneError(
+    errorCodes.find((known) => known === code) ?? 'internal',
+    typeof sentence === 'string' ? sentence : 'The engine failed and did not say why.',
+    typeof hint === 'string' ? { hint } : {},
   )
+}
+
+function isKey(value: unknown): value is string | null | undefined {
+  return value === undefined || value === null || typeof value === 'string'
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

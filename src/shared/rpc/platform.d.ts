@@ -12,3 +12,4 @@ declare class AbortController {
   readonly signal: AbortSignal
   abort(reason?: unknown): void
 }
+declare function setTimeout(run: () => void, delayMs: number): unknown

@@ -33,24 +33,44 @@ export interface Handlers<C extends Contract> {
 }
 
 export interface Server<C extends Contract> {
+  /** Reaches the one client of this channel; `createHub` reaches all. */
   emit<E extends keyof C['events'] & string>(name: E, payload: EventPayload<C['events'][E]>): void
+  onClose(listener: () => void): void
   /** Cancels what runs and closes the channel. */
   close(): void
 }
 
+export interface ServeOptions {
+  /** Calls and jobs of one channel that may wait for an answer at once. */
+  mostInFlight?: number
+}
+
+type Question = Exclude<Request, { kind: 'cancel' }>
 type LooseHandler = (args: unknown, context?: JobContext<unknown>) => unknown
 
-/** Answers a channel by a contract. A frame that is not a request is dropped: it has no id to answer to. */
-export function serve<C extends Contract>(channel: Channel, contract: C, handlers: Handlers<C>): Server<C> {
+/**
+ * Answers a channel by a contract. Dropped, since there is nobody to answer to: a frame that is not a request, a request under
+ * an id that still waits for its answer, and the cancelling of what does not run.
+ */
+export function serve<C extends Contract>(
+  channel: Channel,
+  contract: C,
+  handlers: Handlers<C>,
+  options: ServeOptions = {},
+): Server<C> {
+  const { mostInFlight = 50_000 } = options
   const running = new Map<number, AbortController>()
   const send = (response: Response): void => channel.post(response)
 
-  function methodOf(request: Exclude<Request, { kind: 'cancel' }>): { handler: LooseHandler; args: unknown } {
+  function methodOf(request: Question): { handler: LooseHandler; args: unknown } {
     const specs = request.kind === 'call' ? contract.calls : contract.jobs
     // Arguments are typed per method outside; inside, the parser just before the handler is what makes them so.
     const table = (request.kind === 'call' ? handlers.calls : handlers.jobs) as Record<string, LooseHandler>
     if (!Object.hasOwn(specs, request.method) || !Object.hasOwn(table, request.method)) {
-      throw new CheekboneError('unknown-method', `There is no ${request.kind} named "${request.method}".`)
+      throw new CheekboneError(
+        'unknown-method',
+        `There is no ${request.kind} named ${quoted(request.method)}.`,
+      )
     }
     return {
       handler: table[request.method],
@@ -58,21 +78,26 @@ export function serve<C extends Contract>(channel: Channel, contract: C, handler
     }
   }
 
-  async function answer(request: Exclude<Request, { kind: 'cancel' }>): Promise<void> {
+  async function answer(request: Question): Promise<void> {
     const { id } = request
     const controller = new AbortController()
-    if (request.kind === 'job') running.set(id, controller)
+    const isOver = (): boolean => running.get(id) !== controller
     try {
+      if (running.size >= mostInFlight) throw tooManyInFlight(mostInFlight)
+      running.set(id, controller)
       const { handler, args } = methodOf(request)
       const context: JobContext<unknown> = {
         signal: controller.signal,
-        report: (value) => send({ kind: 'progress', id, value }),
+        // What a handler reports after its end has no job any more that it could belong to.
+        report: (value) => {
+          if (!isOver()) send({ kind: 'progress', id, value })
+        },
       }
       send({ kind: 'result', id, value: await handler(args, context) })
     } catch (error) {
       send({ kind: 'error', id, error: toErrorFrame(error) })
     } finally {
-      running.delete(id)
+      if (!isOver()) running.delete(id)
     }
   }
 
@@ -83,17 +108,32 @@ export function serve<C extends Contract>(channel: Channel, contract: C, handler
   channel.onMessage((message) => {
     if (!isRequest(message)) return
     if (message.kind === 'cancel') running.get(message.id)?.abort()
-    else void answer(message)
+    else if (!running.has(message.id)) void answer(message)
   })
   channel.onClose(stopAll)
 
   return {
-    emit: (name, value) => send({ kind: 'event', name, value }),
+    emit: (name, value) => {
+      const key = contract.events[name].key?.(value)
+      send(key === undefined ? { kind: 'event', name, value } : { kind: 'event', name, value, key })
+    },
+    onClose: (listener) => channel.onClose(listener),
     close: () => {
       stopAll()
       channel.close()
     },
   }
+}
+
+function tooManyInFlight(most: number): CheekboneError {
+  return new CheekboneError('too-large', `Too many calls at once: ${most} still wait for their answer.`, {
+    hint: 'Wait for some of them first.',
+  })
+}
+
+/** A name that came over the line, short enough for a sentence. */
+function quoted(name: string): string {
+  return name.length <= 80 ? `"${name}"` : `"${name.slice(0, 80)}..."`
 }
 
 function parseArguments(method: string, parser: ArgumentParser<unknown>, args: unknown): unknown {
