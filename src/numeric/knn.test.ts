@@ -25,7 +25,7 @@ test.each(['euclidean', 'cosine'] as const)('%s neighbours are those of a full s
     6,
     Float32Array.from({ length: n * 6 }, () => rng.normal() + 0.5),
   )
-  const found = search(features, { k: 7, metric, workPerBlock: 6000 })
+  const found = search(features, { k: 7, metric, workPerTile: 6000 })
   for (let i = 0; i < n; i++) {
     const sorted = Array.from({ length: n }, (_, j) => ({
       j,
@@ -58,4 +58,46 @@ test('fewer rows than neighbours asked for give what there is', () => {
 test('a row of zeros is at cosine distance 1 from every row', () => {
   const found = search(matrix(3, 2, Float32Array.of(0, 0, 1, 0, 0, 0)), { k: 2, metric: 'cosine' })
   expect([...found.distances]).toEqual([1, 1, 1, 1, 1, 1])
+})
+
+test.each(['euclidean', 'cosine'] as const)(
+  '%s queries find rows of another matrix, themselves too',
+  (metric) => {
+    const rng = createRng(9)
+    const random = (rows: number): Matrix =>
+      matrix(
+        rows,
+        5,
+        Float32Array.from({ length: rows * 5 }, () => rng.normal() + 30),
+      )
+    const features = random(40)
+    const queries = random(3)
+    queries.data.set(row(features, 17), 5)
+    const found = search(features, { k: 4, metric, queries, workPerTile: 200 })
+    expect(found.rows).toBe(3)
+    expect(found.indices[4]).toBe(17)
+    expect(found.distances[4]).toBe(0)
+    for (let i = 0; i < 3; i++) {
+      const sorted = Array.from({ length: 40 }, (_, j) => ({
+        j,
+        d: distance(row(queries, i), row(features, j), metric),
+      }))
+        .sort((a, b) => a.d - b.d)
+        .map(({ j }) => j)
+      expect([...found.indices.subarray(i * 4, i * 4 + 4)]).toEqual(sorted.slice(0, 4))
+    }
+  },
+)
+
+test('tiles of any size give the same neighbours', () => {
+  const rng = createRng(4)
+  const features = matrix(
+    83,
+    3,
+    Float32Array.from({ length: 83 * 3 }, () => rng.normal()),
+  )
+  const [small, large] = [64, 1e7].map((workPerTile) =>
+    search(features, { k: 9, metric: 'euclidean', workPerTile }),
+  )
+  expect(small).toEqual(large)
 })

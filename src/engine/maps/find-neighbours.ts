@@ -14,13 +14,21 @@ export interface NeighbourWork extends NeighbourOptions, LongWork {
   product?: TransposedProduct
 }
 
+/** A tile for a device: 1024 x 2048 products of rows of 512 values, a few milliseconds. */
+const deviceWorkPerTile = 2 ** 30
+
 export async function findNeighbours(features: Matrix, work: NeighbourWork): Promise<Neighbours> {
-  const { product = multiplyTransposed, signal, onProgress } = work
-  const search = createNeighbourSearch(features, work)
-  for (let index = 0; index < search.blocks; index++) {
+  const { product, signal, onProgress } = work
+  const multiply = product ?? multiplyTransposed
+  const search = createNeighbourSearch(features, {
+    ...work,
+    workPerTile: work.workPerTile ?? (product && deviceWorkPerTile),
+  })
+  for (let index = 0; index < search.tiles; index++) {
     throwIfAborted(signal)
-    search.accept(index, await product(search.block(index), search.against))
-    onProgress?.({ done: index + 1, total: search.blocks })
+    const { left, right } = search.tile(index)
+    search.accept(index, await multiply(left, right))
+    onProgress?.({ done: index + 1, total: search.tiles })
     await setImmediate()
   }
   return search.result
