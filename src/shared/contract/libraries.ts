@@ -17,6 +17,8 @@ export interface RecentLibrary {
   openedMs: number
   /** False when the library file is no longer where it was. */
   exists: boolean
+  /** A few kept patches of different photos, to know the library by; absent while nobody has looked. */
+  samplePatches?: number[]
 }
 
 export interface RunEntry {
@@ -41,6 +43,8 @@ export interface LibraryOverview {
   photos: Record<PhotoStatus, number>
   faces: number
   patches: { kept: number; rejected: Partial<Record<RejectReason, number>> }
+  /** The kept patches that came in last, latest first; a few, to watch an import by. */
+  newestPatches?: number[]
   /** Latest last. */
   runs: RunEntry[]
 }
