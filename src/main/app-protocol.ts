@@ -3,29 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path'
 import type { CustomScheme } from 'electron'
 import { headerPolicy } from '../shared/content-policy.ts'
+import { pageContentTypes } from '../shared/page-content-types.ts'
 
 const scheme = 'app'
 const host = 'cheekbone'
 
-export const startUrl = `${scheme}://${host}/index.html`
+export const appOrigin = `${scheme}://${host}`
+export const startUrl = `${appOrigin}/index.html`
 
 /** `standard` gives the page an origin, `secure` lets it use what browsers keep for secure pages. */
 export const appScheme: CustomScheme = {
   scheme,
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
-}
-
-/** What the renderer's build puts out; any other kind of file is not served. */
-const contentTypes: Record<string, string | undefined> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
 }
 
 export function isAppUrl(url: string): boolean {
@@ -62,7 +51,7 @@ export async function answerAppRequest(
 ): Promise<Response> {
   if (request.method !== 'GET') return new Response(null, { status: 405 })
   const file = resolveAppFile(request.url, root)
-  const contentType = file === null ? undefined : contentTypes[extname(file)]
+  const contentType = file === null ? undefined : pageContentTypes[extname(file)]
   if (file === null || contentType === undefined) return new Response(null, { status: 404 })
   const body = await readIfThere(file)
   if (body === null) return new Response(null, { status: 404 })
