@@ -125,7 +125,8 @@ export function connect<C extends Contract>(channel: Channel, options: ConnectOp
   }
 }
 
-function throwLater(error: unknown): void {
+/** Where the host reports what nobody caught. */
+export function throwLater(error: unknown): void {
   queueMicrotask(() => {
     throw error
   })
