@@ -8,66 +8,59 @@
  * the definition of the perplexity are scikit-learn's, so that results can be compared.
  *
  * Deviations. While it fits, scikit-learn starts the E-step of every row anew from Gamma(100, 0.01) noise. Here a row of
- * `batch` goes on from where the last pass left it: dense rows need hundreds of rounds, more than the limit, so that a
- * warm start with accelerated rounds reaches a better bound in a fraction of the time. `rowStart: 'flat'` starts every
- * pass at 1 with plain rounds, as scikit-learn does when it transforms. Either way no random numbers are spent on it, and the bound of the present topics falls out of
- * the E-step that trains the next ones, so that an evaluation costs nothing. The eps inside the logarithm of the words'
- * bound matters only for words that no topic carries.
+ * `batch` goes on from where the last pass left it, for a few accelerated rounds: every round raises the bound, whether the
+ * row has come to rest or not (Neal and Hinton, 1998), and topics that have moved on make better use of the next ones.
+ * `rowStart: 'flat'` starts every pass at 1 with plain rounds, as scikit-learn does when it transforms. Either way no random
+ * numbers are spent on it, and the bound of the present topics falls out of the E-step that trains the next ones, so that an
+ * evaluation costs nothing. The eps inside the logarithm of the words' bound matters only for words that no topic carries.
  */
-import type { Matrix } from '../matrix.ts'
-import { createRng } from '../rng.ts'
 import type { Progress } from '../../shared/progress.ts'
-import { dirichletBound, expectedProportions } from './dirichlet.ts'
-import { chebyshevSteps, createDocumentSolver, plainSteps } from './document-solver.ts'
-import type { LdaModel, LdaOptions } from './model.ts'
-import { fitCountScaling, writeCounts } from './pseudo-counts.ts'
+import type { OpenExpectation } from './expectation.ts'
+import { addLogShares, maximiseAlpha, stepAlpha, type LogShares } from './learn-alpha.ts'
+import type { LdaModel, LdaOptions, OnlineOptions } from './model.ts'
+import { passSteps, topicBound, type KeptEvidence, type Pass } from './pass.ts'
+import type { RowSource } from './row-source.ts'
+import { startModel } from './start-model.ts'
 
-/** Rows between two chances for the caller to do something else. */
-const rowsPerStep = 8
+/** Rounds that a row of a warm pass gets at most. */
+const roundsPerWarmPass = 20
+/** Passes of `batch` before the prior is learned: the first mixtures say nothing yet. */
+const passesBeforeAlpha = 2
 
-interface Range {
-  from: number
-  to: number
+interface Fit {
+  model: LdaModel
+  source: RowSource
+  open: OpenExpectation
+  options: LdaOptions
+  kept?: KeptEvidence
 }
 
-interface RowStore {
-  features: Matrix
-  /** Where the E-step of each row ended in the last pass, when that is where it starts from. */
-  kept?: Float32Array /* [n, k] */
-  /** Passes over all rows that are planned, for reports. */
-  passes: number
+interface TrainingPass extends Pass {
+  shares?: LogShares
 }
 
-interface Pass {
-  /** sum over rows of t_k n_w / norm_w; times exp(E[ln beta]) the expected counts. */
-  statistics: Float64Array /* [k, w] */
-  topicWords: Float64Array /* [k, w] */
-  rowBound: number
-  countSum: number
-}
-
-/** Fits a model; yields after every few rows. Needs at least one row, one feature and one topic (RangeError). */
-export function* ldaSteps(features: Matrix, options: LdaOptions): Generator<Progress, LdaModel, void> {
-  const model = startModel(features, options)
-  const { learning = 'batch', maxIterations = 50, rowStart = 'warm' } = options
+/** Fits a model; yields after every few rows. Errors as for `startModel`. */
+export async function* ldaSteps(
+  source: RowSource,
+  options: LdaOptions,
+  open: OpenExpectation,
+): AsyncGenerator<Progress, LdaModel, void> {
+  const model = await startModel(source, options)
+  const { learning = 'batch', rowStart = 'warm', maxIterations = 50 } = options
+  const fit: Fit = { model, source, open, options }
+  if (learning === 'batch' && rowStart === 'warm')
+    fit.kept = { evidence: new Float32Array(source.rows * model.topics), filled: false }
   const evaluateEvery = options.evaluateEvery ?? (learning === 'batch' ? 1 : 0)
-  const perplexityTolerance = options.perplexityTolerance ?? 2e-4 * features.cols
-  const warm = learning === 'batch' && rowStart === 'warm'
-  const rows: RowStore = {
-    features,
-    kept: warm ? new Float32Array(features.rows * model.topics) : undefined,
-    passes: maxIterations,
-  }
-  const all = { from: 0, to: features.rows }
+  const perplexityTolerance = options.perplexityTolerance ?? 2e-4 * source.cols
   let last = Number.NaN
-  let pass = learning === 'batch' ? yield* expectation(model, rows, all) : undefined
+  let pass = learning === 'batch' ? yield* wholePass(fit) : undefined
   while (model.iterations < maxIterations) {
-    if (pass) maximise(model, pass, { rate: 1, scale: 1 })
-    else yield* onlinePass(model, rows, options)
+    if (pass) maximiseAll(fit, pass)
+    else yield* reported(fit, updateSteps(model, source, { ...options, open, totalRows: source.rows }))
     model.iterations++
     const evaluates = evaluateEvery > 0 && model.iterations % evaluateEvery === 0
     if (pass || evaluates || model.iterations === maxIterations) {
-      const present = yield* expectation(model, rows, all)
+      const present = yield* wholePass(fit)
       if (pass) pass = present
       recordPerplexity(model, present)
     }
@@ -79,82 +72,59 @@ export function* ldaSteps(features: Matrix, options: LdaOptions): Generator<Prog
   return model
 }
 
-function* onlinePass(model: LdaModel, rows: RowStore, options: LdaOptions): Generator<Progress, void, void> {
-  const { batchSize = 128, learningDecay = 0.7, learningOffset = 10 } = options
-  const total = rows.features.rows
-  const batches = Math.ceil(total / batchSize)
-  for (let batch = 0; batch < batches; batch++) {
-    const range = { from: batch * batchSize, to: Math.min(total, (batch + 1) * batchSize) }
-    const pass = yield* expectation(model, rows, range)
-    const updates = model.iterations * batches + batch + 1
-    const rate = Math.pow(learningOffset + updates, -learningDecay)
-    maximise(model, pass, { rate, scale: total / (range.to - range.from) })
-  }
+/** The E-step over all rows; the next one goes on from it where evidence is kept. */
+async function* wholePass(fit: Fit): AsyncGenerator<Progress, TrainingPass, void> {
+  const { model, source, open, kept, options } = fit
+  const learnsAlpha = options.learnAlpha && model.iterations >= passesBeforeAlpha
+  const shares = learnsAlpha ? noShares(model.topics) : undefined
+  const maxRounds = kept ? Math.min(roundsPerWarmPass, model.solver.maxRounds) : model.solver.maxRounds
+  const pass = yield* reported(
+    fit,
+    passSteps(model, source, { open, kept, maxRounds, onSolved: sharesInto(shares, model) }),
+  )
+  if (kept) kept.filled = true
+  return { ...pass, shares }
 }
 
-function startModel(features: Matrix, options: LdaOptions): LdaModel {
-  const { topics } = options
-  const { rows, cols } = features
-  if (rows < 1 || cols < 1 || topics < 1)
-    throw new RangeError(`LDA needs rows, features and topics, got ${rows}, ${cols} and ${topics}.`)
-  if (options.init && options.init.length !== topics * cols)
-    throw new RangeError(`The start needs ${topics} x ${cols} values, got ${options.init.length}.`)
-  const components = options.init
-    ? Float64Array.from(options.init)
-    : randomComponents(topics * cols, options.seed)
-  return {
-    topics,
-    features: cols,
-    components,
-    alpha: new Float64Array(topics).fill(options.alpha ?? 1 / topics),
-    eta: options.eta ?? 1 / topics,
-    scaling: fitCountScaling(features, options.counts),
-    solver: {
-      meanChangeTolerance: options.meanChangeTolerance ?? 1e-3,
-      maxRounds: options.maxRounds ?? 100,
-      stepSizes: options.rowStart === 'flat' ? plainSteps : chebyshevSteps,
-    },
-    iterations: 0,
-    bound: Number.NaN,
-    perplexity: Number.NaN,
-    history: [],
-  }
+function maximiseAll({ model }: Fit, pass: TrainingPass): void {
+  maximise(model, pass, { rate: 1, scale: 1 })
+  if (pass.shares) maximiseAlpha(model.alpha, pass.shares)
 }
 
-function randomComponents(count: number, seed: number): Float64Array {
-  const rng = createRng(seed).fork('lda-components')
-  return Float64Array.from({ length: count }, () => rng.gamma(100) * 0.01)
-}
-
-function* expectation(
+/**
+ * Online updates with rows of a source, in their order, a batch at a time; `model` is changed. `totalRows` is D, how many rows
+ * there are in all.
+ */
+export async function* updateSteps(
   model: LdaModel,
-  { features, kept, passes }: RowStore,
-  range: Range,
-): Generator<Progress, Pass, void> {
-  const topicWords = new Float64Array(model.components.length)
-  expectedProportions(model.components, model.features, topicWords)
-  const solver = createDocumentSolver(topicWords, model.alpha, model.solver)
-  const pass = { statistics: new Float64Array(topicWords.length), topicWords, rowBound: 0, countSum: 0 }
-  const counts = new Float64Array(model.features)
-  const gamma = new Float64Array(model.topics)
-  for (let i = range.from; i < range.to; i++) {
-    writeCounts(model.scaling, features, i, counts)
-    const known = kept?.subarray(i * model.topics, (i + 1) * model.topics)
-    if (known && known[0] > 0) gamma.set(known)
-    else gamma.fill(1)
-    solver.solve(counts, gamma)
-    known?.set(gamma)
-    solver.accumulate(pass.statistics)
-    pass.rowBound += solver.wordBound() + dirichletBound(gamma, model.alpha)
-    for (const count of counts) pass.countSum += count
-    if (i % rowsPerStep === rowsPerStep - 1)
-      yield { done: Math.min(passes, model.iterations + i / features.rows), total: passes, note: note(model) }
+  source: RowSource,
+  options: OnlineOptions & { open: OpenExpectation; totalRows: number },
+): AsyncGenerator<Progress, LdaModel, void> {
+  const { batchSize = 128, learningDecay = 0.7, learningOffset = 10, totalRows, open } = options
+  for (let from = 0; from < source.rows; from += batchSize) {
+    const to = Math.min(source.rows, from + batchSize)
+    const shares = options.learnAlpha ? noShares(model.topics) : undefined
+    const steps = passSteps(model, source, { open, range: { from, to }, onSolved: sharesInto(shares, model) })
+    let step = await steps.next()
+    for (; !step.done; step = await steps.next())
+      yield { done: from + step.value.done, total: source.rows, note: step.value.note }
+    model.updates++
+    const rate = Math.pow(learningOffset + model.updates, -learningDecay)
+    maximise(model, step.value, { rate, scale: totalRows / (to - from) })
+    if (shares) stepAlpha(model.alpha, shares, rate)
   }
-  return pass
+  return model
 }
 
-function note(model: LdaModel): string | undefined {
-  return Number.isNaN(model.perplexity) ? undefined : `perplexity ${model.perplexity.toFixed(2)}`
+function noShares(topics: number): LogShares {
+  return { rows: 0, sums: new Float64Array(topics) }
+}
+
+function sharesInto(
+  shares: LogShares | undefined,
+  { alpha }: LdaModel,
+): ((row: number, evidence: Float32Array | Float64Array) => void) | undefined {
+  return shares && ((_, evidence) => addLogShares(shares, alpha, evidence))
 }
 
 interface Update {
@@ -178,20 +148,17 @@ function recordPerplexity(model: LdaModel, pass: Pass): void {
   model.history.push([model.iterations, model.perplexity])
 }
 
-function topicBound({ components, features, eta }: LdaModel): number {
-  let bound = 0
-  for (let start = 0; start < components.length; start += features)
-    bound += dirichletBound(components.subarray(start, start + features), eta)
-  return bound
-}
-
-/** Perplexity of rows that need not be those of the fit; the words' part is scaled to `totalRows` when they are a sample. */
-export function* perplexitySteps(
-  model: LdaModel,
-  features: Matrix,
-  totalRows = features.rows,
-): Generator<Progress, number, void> {
-  const pass = yield* expectation(model, { features, passes: 1 }, { from: 0, to: features.rows })
-  const scale = totalRows / features.rows
-  return Math.exp(-(pass.rowBound * scale + topicBound(model)) / (pass.countSum * scale))
+/** Progress over the rows of a pass as progress over the passes of the fit. */
+async function* reported<T>(
+  { model, options }: Fit,
+  steps: AsyncGenerator<Progress, T, void>,
+): AsyncGenerator<Progress, T, void> {
+  const total = options.maxIterations ?? 50
+  const note = Number.isNaN(model.perplexity) ? undefined : `perplexity ${model.perplexity.toFixed(2)}`
+  let step = await steps.next()
+  for (; !step.done; step = await steps.next()) {
+    const done = Math.min(total, model.iterations + step.value.done / step.value.total)
+    yield { done, total, note }
+  }
+  return step.value
 }

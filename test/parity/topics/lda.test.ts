@@ -1,6 +1,12 @@
 /** Against scikit-learn's LatentDirichletAllocation from the same start; make_lda.py made the values. */
 import { describe, expect, test } from 'vitest'
-import { fitLda, ldaPerplexity, transformLda, type LdaOptions } from '../../../src/engine/topics/lda.ts'
+import {
+  fitLda,
+  ldaPerplexity,
+  transformLda,
+  type LdaOptions,
+  type LdaWork,
+} from '../../../src/engine/topics/lda.ts'
 import { matrix } from '../../../src/numeric/matrix.ts'
 import { readValues, relativeDifference } from './read-values.ts'
 
@@ -28,7 +34,7 @@ interface LdaCase {
 
 describe.each(readValues<LdaCase[]>('lda.json'))('$name', (reference) => {
   const counts = matrix(reference.rows, reference.features, Float32Array.from(reference.counts))
-  const options: LdaOptions = {
+  const options: LdaOptions & LdaWork = {
     topics: reference.topics,
     seed: 0,
     counts: { kind: 'raw' },
@@ -39,6 +45,7 @@ describe.each(readValues<LdaCase[]>('lda.json'))('$name', (reference) => {
     learningDecay: reference.learningDecay ?? undefined,
     learningOffset: reference.learningOffset ?? undefined,
     rowStart: 'flat',
+    arithmetic: 'double',
     init: Float64Array.from(reference.start),
     evaluateEvery: 0,
     maxIterations: reference.iterations,
@@ -49,11 +56,11 @@ describe.each(readValues<LdaCase[]>('lda.json'))('$name', (reference) => {
     expect(relativeDifference(model.components, reference.components)).toBeLessThan(1e-6)
     expect(model.bound / reference.bound).toBeCloseTo(1, 7)
     expect(model.perplexity / reference.perplexity).toBeCloseTo(1, 6)
-    expect((await ldaPerplexity(model, counts)) / reference.perplexity).toBeCloseTo(1, 6)
+    expect((await ldaPerplexity(model, counts, options)) / reference.perplexity).toBeCloseTo(1, 6)
   })
 
   test('mixtures agree', async () => {
-    const { mixture } = await transformLda(await fitLda(counts, options), counts)
+    const { mixture } = await transformLda(await fitLda(counts, options), counts, options)
     expect(relativeDifference(mixture.data, reference.mixture)).toBeLessThan(1e-5)
   })
 
