@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
-import { lockContents, lockSession } from './lock-down.ts'
+import { isAllowedOutside, lockContents, lockSession } from './lock-down.ts'
 import type { LockedSession } from './lock-down.ts'
 
 class ContentsDouble extends EventEmitter {
-  openHandler: (() => { action: 'deny' }) | null = null
-  setWindowOpenHandler(handler: () => { action: 'deny' }): void {
+  openHandler: ((details: { url: string }) => { action: 'deny' }) | null = null
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void {
     this.openHandler = handler
   }
 }
@@ -35,7 +35,7 @@ describe('lockContents', () => {
     'stops %s to any other address and lets the own page pass',
     (event) => {
       const contents = new ContentsDouble()
-      lockContents(contents)
+      lockContents(contents, vi.fn())
       const leave = { url: 'https://a.example/', preventDefault: vi.fn() }
       const stay = { url: 'app://cheekbone/index.html', preventDefault: vi.fn() }
       contents.emit(event, leave)
@@ -47,11 +47,37 @@ describe('lockContents', () => {
 
   it('denies new windows and web views', () => {
     const contents = new ContentsDouble()
-    lockContents(contents)
-    expect(contents.openHandler?.()).toEqual({ action: 'deny' })
+    const openExternal = vi.fn()
+    lockContents(contents, openExternal)
+    expect(contents.openHandler?.({ url: 'app://cheekbone/index.html' })).toEqual({ action: 'deny' })
+    expect(openExternal).not.toHaveBeenCalled()
     const attach = { preventDefault: vi.fn() }
     contents.emit('will-attach-webview', attach)
     expect(attach.preventDefault).toHaveBeenCalledOnce()
+  })
+})
+
+describe('a link that leads outside', () => {
+  it('opens in the browser, and never in a window, when its address is listed', () => {
+    const contents = new ContentsDouble()
+    const openExternal = vi.fn()
+    lockContents(contents, openExternal)
+    expect(contents.openHandler?.({ url: 'https://doi.org/10.1000/1' })).toEqual({ action: 'deny' })
+    expect(openExternal).toHaveBeenCalledWith('https://doi.org/10.1000/1')
+  })
+
+  it.each([
+    'http://doi.org/10.1000/1',
+    'https://doi.org.example/',
+    'https://example/?https://doi.org',
+    'https://anna@doi.org/',
+    'https://doi.org:8443/',
+    'file:///etc/passwd',
+    'smb://doi.org/share',
+    'javascript:alert(1)',
+    'nonsense',
+  ])('stays closed for %s', (url) => {
+    expect(isAllowedOutside(url)).toBe(false)
   })
 })
 

@@ -1,6 +1,6 @@
 /**
  * The page stays where it is and asks the system for nothing: no other address, no second window, no web view, no
- * permission, no device, no download, no request to any network.
+ * permission, no device, no download, no request to any network. A link to a listed address opens in the person's browser.
  */
 import { isAppUrl } from './app-protocol.ts'
 
@@ -14,7 +14,7 @@ export interface LockedContents {
   on(event: 'will-redirect', listener: (details: Preventable & { url: string }) => void): unknown
   on(event: 'will-frame-navigate', listener: (details: Preventable & { url: string }) => void): unknown
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown
-  setWindowOpenHandler(handler: () => { action: 'deny' }): void
+  setWindowOpenHandler(handler: (details: { url: string }) => { action: 'deny' }): void
 }
 
 /** The part of Electron's Session that is locked. */
@@ -35,7 +35,15 @@ export interface LockedSession {
 /** Schemes that never leave the machine; developer tools load themselves from `devtools:`. */
 const localSchemes = new Set(['data:', 'blob:', 'devtools:'])
 
-export function lockContents(contents: LockedContents): void {
+/** Papers that the documentation cites; a person who follows such a link gets it in the browser. */
+const externalOrigins = new Set(['https://doi.org', 'https://arxiv.org'])
+
+export function isAllowedOutside(url: string): boolean {
+  const parsed = URL.parse(url)
+  return parsed !== null && externalOrigins.has(parsed.origin) && parsed.username === ''
+}
+
+export function lockContents(contents: LockedContents, openExternal: (url: string) => void): void {
   const stay = (details: Preventable & { url: string }) => {
     if (!isAppUrl(details.url)) details.preventDefault()
   }
@@ -43,7 +51,10 @@ export function lockContents(contents: LockedContents): void {
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isAllowedOutside(url)) openExternal(url)
+    return { action: 'deny' }
+  })
 }
 
 export function lockSession(session: LockedSession): void {

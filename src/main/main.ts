@@ -1,22 +1,198 @@
+/** The desktop application: every part of the shell meets Electron here. */
 import { join } from 'node:path'
-import { app, BrowserWindow, nativeTheme, protocol, session } from 'electron'
+import { inspect } from 'node:util'
+import * as electron from 'electron'
+import type { MessagePortMain, OpenDialogOptions } from 'electron'
+import { answerPage } from './answer-page.ts'
+import { menuTemplate, openItems, type MenuActions } from './app-menu.ts'
 import { answerAppRequest, appScheme, startUrl } from './app-protocol.ts'
+import { hostEngine, type EngineHost } from './engine-host.ts'
+import { followJobs } from './follow-jobs.ts'
+import { guardQuit } from './guard-quit.ts'
+import { libraryExtension, openFirst, pathsOnCommandLine } from './open-paths.ts'
+import { openWindow } from './open-window.ts'
+import { answerPictureRequest, isPictureUrl } from './picture-protocol.ts'
+import { openLog } from './rotating-log.ts'
 import { startShell } from './start-shell.ts'
-import { windowOptions } from './window-options.ts'
+import { keepWindow } from './window-keeper.ts'
+import { enginePortChannel } from '../shared/host-channels.ts'
+import type { HostNotice, OpenRequest } from '../shared/host-info.ts'
+import { mainPortChannel } from '../shared/rpc/main-port-channel.ts'
+
+const { app, dialog, shell } = electron
+const { platform } = process
 
 /** Where the build puts it: out/main beside out/preload and out/renderer. */
 const renderer = join(import.meta.dirname, '../renderer')
 const preload = join(import.meta.dirname, '../preload/preload.cjs')
+const engineEntry = join(import.meta.dirname, 'engine-process.cjs')
+const development = !app.isPackaged
+/** Windows groups taskbar buttons and notifications by it; the installer writes the same into its shortcut. */
+const appId = 'app.cheekbone'
+
+const folderDialog: OpenDialogOptions = { properties: ['openDirectory'] }
+const libraryDialog: OpenDialogOptions = {
+  properties: ['openFile'],
+  filters: [{ name: 'Cheekbone library', extensions: [libraryExtension] }],
+}
+
+const log = openLog({
+  folder: app.getPath('logs'),
+  now: () => new Date(),
+  onFailure: (failure) => console.error('Cheekbone cannot write its log.', failure),
+})
+const fail = (failure: unknown) => log.write('shell', inspect(failure))
+process.on('uncaughtExceptionMonitor', fail)
+
+let engine: EngineHost<MessagePortMain> | null = null
+
+const keeper = keepWindow(
+  () =>
+    openWindow({
+      preload,
+      development,
+      isHeld: () => quit.holdsWindow(),
+      log: (text) => log.write('shell', text),
+    }),
+  startUrl,
+)
+async function showWindow(): Promise<void> {
+  quit.windowShown()
+  await keeper.show()
+}
+const notice = (said: HostNotice) => keeper.tell('host:notice', said)
+function request(wanted: OpenRequest): void {
+  showWindow().catch(fail)
+  keeper.tell('host:open-request', wanted)
+}
+function openPaths(paths: readonly string[]): void {
+  openFirst(paths, { onRequest: request, onNotice: notice }).catch(fail)
+}
+
+async function choose(options: OpenDialogOptions): Promise<string | null> {
+  const { filePaths } = await (keeper.window
+    ? dialog.showOpenDialog(keeper.window, options)
+    : dialog.showOpenDialog(options))
+  return filePaths[0] ?? null
+}
+async function chooseAndOpen(options: OpenDialogOptions): Promise<void> {
+  const path = await choose(options)
+  if (path !== null) openPaths([path])
+}
+
+const actions: MenuActions = {
+  openFolder: () => void chooseAndOpen(folderDialog).catch(fail),
+  openLibrary: () => void chooseAndOpen(libraryDialog).catch(fail),
+  openRecent: (path) => request({ kind: 'library', path }),
+  revealLog: () => shell.showItemInFolder(log.file),
+  showDocumentation: () => request({ kind: 'documentation' }),
+}
+
+async function showMenu(): Promise<void> {
+  const known = (await engine?.client?.call('libraries.recent', {})) ?? []
+  const recent = known.filter(({ exists }) => exists)
+  const template = menuTemplate({ platform, development, recent, actions })
+  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))
+}
+
+const jobs = followJobs({
+  power: electron.powerSaveBlocker,
+  showProgress: (fraction) => keeper.window?.setProgressBar(fraction ?? -1),
+  isWatched: () => keeper.window?.isFocused() ?? false,
+  notify: (text) => {
+    const notification = new electron.Notification(text)
+    notification.on('click', () => void showWindow().catch(fail))
+    notification.show()
+  },
+  onIdle: () => quit.jobsEnded(),
+  onFailure: fail,
+})
+
+const quit = guardQuit({
+  app,
+  hasActiveJobs: () => jobs.active().length > 0,
+  ask: async (question) => {
+    const { response } = await (keeper.window
+      ? dialog.showMessageBox(keeper.window, question)
+      : dialog.showMessageBox(question))
+    return response
+  },
+  hideWindow: () => keeper.window?.hide(),
+  cancelJobs: async () => {
+    for (const { id } of jobs.active()) await engine?.client?.call('jobs.cancel', { job: id })
+  },
+  stopEngine: async () => engine?.stop(),
+  onFailure: fail,
+})
+
+async function libraryFile(library: string): Promise<string | null> {
+  const overview = await engine?.client?.call('libraries.overview', { library })
+  return overview?.path ?? null
+}
+
+function comeUp(): void {
+  electron.protocol.handle(appScheme.scheme, (asked) =>
+    isPictureUrl(asked.url)
+      ? answerPictureRequest(asked, { engine: engine?.client ?? null, onFailure: fail })
+      : answerAppRequest(asked, renderer),
+  )
+  answerPage(electron.ipcMain, () => keeper.window?.webContents ?? null, {
+    'host:choose-folder': () => choose(folderDialog),
+    'host:choose-library': () => choose(libraryDialog),
+    'host:show-library': async (library) => {
+      const file = library === null ? null : await libraryFile(library)
+      keeper.window?.setRepresentedFilename(file ?? '')
+      if (file !== null) app.addRecentDocument(file)
+      await showMenu()
+    },
+    'host:reveal-library': async (library) => {
+      const file = await libraryFile(library)
+      if (file !== null) shell.showItemInFolder(file)
+    },
+    'host:reveal-log': () => actions.revealLog(),
+    'host:connect-engine': (number, { senderFrame }) => {
+      const port = engine?.openPort() ?? null
+      if (port !== null) senderFrame?.postMessage(enginePortChannel, number, [port])
+      return port !== null
+    },
+    'host:start-engine-again': () => engine?.startAgain(),
+    'host:open-dropped': openPaths,
+  })
+  app.dock?.setMenu(electron.Menu.buildFromTemplate(openItems(actions)))
+  engine = hostEngine<MessagePortMain>({
+    fork: () =>
+      electron.utilityProcess.fork(engineEntry, [JSON.stringify({ dataFolder: null, roots: null })], {
+        serviceName: 'Cheekbone engine',
+        stdio: 'pipe',
+      }),
+    createPorts: () => new electron.MessageChannelMain(),
+    channelOf: mainPortChannel,
+    now: () => performance.now(),
+    onClient: (client) => {
+      if (client) jobs.attach(client)
+      else jobs.detach()
+      showMenu().catch(fail)
+    },
+    onNotice: notice,
+    log: (source, text) => log.write(source, text),
+  })
+}
+
+if (platform === 'win32') app.setAppUserModelId(appId)
 
 startShell({
   app,
-  session: () => session.defaultSession,
-  registerScheme: () => protocol.registerSchemesAsPrivileged([appScheme]),
-  serveApp: () => protocol.handle(appScheme.scheme, (request) => answerAppRequest(request, renderer)),
-  createWindow: () => new BrowserWindow(windowOptions({ preload, dark: nativeTheme.shouldUseDarkColors })),
-  startUrl,
-  platform: process.platform,
+  session: () => electron.session.defaultSession,
+  registerScheme: () => electron.protocol.registerSchemesAsPrivileged([appScheme]),
+  comeUp,
+  showWindow,
+  openExternal: (url) => void shell.openExternal(url).catch(fail),
+  paths: pathsOnCommandLine({ argv: process.argv, workingFolder: process.cwd(), packaged: app.isPackaged }),
+  openPaths,
+  platform,
+  onFailure: fail,
 }).catch((failure: unknown) => {
+  fail(failure)
   console.error('Cheekbone could not open its window.', failure)
   app.exit(1)
 })

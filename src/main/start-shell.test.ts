@@ -1,16 +1,18 @@
 import { EventEmitter } from 'node:events'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { startShell } from './start-shell.ts'
-import type { ShellParts, ShellWindow } from './start-shell.ts'
+import type { ShellParts } from './start-shell.ts'
 
 let log: string[]
 
 class AppDouble extends EventEmitter {
   first = true
+  handedOver: unknown = null
   enableSandbox(): void {
     log.push('sandbox')
   }
-  requestSingleInstanceLock(): boolean {
+  requestSingleInstanceLock(data: Record<string, unknown>): boolean {
+    this.handedOver = data
     return this.first
   }
   quit(): void {
@@ -22,31 +24,9 @@ class AppDouble extends EventEmitter {
   }
 }
 
-class WindowDouble extends EventEmitter implements ShellWindow {
-  minimized = false
-  isMinimized(): boolean {
-    return this.minimized
-  }
-  restore(): void {
-    log.push('restore')
-  }
-  show(): void {
-    log.push('show')
-  }
-  focus(): void {
-    log.push('focus')
-  }
-  async loadURL(url: string): Promise<void> {
-    log.push(`load ${url}`)
-    this.emit('ready-to-show')
-    return Promise.resolve()
-  }
-}
-
 let app: AppDouble
-let windows: WindowDouble[]
 
-function partsOn(platform: NodeJS.Platform): ShellParts {
+function partsOn(platform: NodeJS.Platform, paths: string[] = []): ShellParts {
   return {
     app,
     session: () => {
@@ -59,62 +39,64 @@ function partsOn(platform: NodeJS.Platform): ShellParts {
         webRequest: { onBeforeRequest: () => undefined },
       }
     },
-    registerScheme: () => log.push('register'),
-    serveApp: () => log.push('serve'),
-    createWindow: () => {
-      log.push('create')
-      const window = new WindowDouble()
-      windows.push(window)
-      return window
+    registerScheme: () => void log.push('register'),
+    comeUp: () => void log.push('come up'),
+    showWindow: () => {
+      log.push('show')
+      return Promise.resolve()
     },
-    startUrl: 'app://cheekbone/index.html',
+    openExternal: () => undefined,
+    paths,
+    openPaths: (asked) => void log.push(['open', ...asked].join(' ')),
     platform,
+    onFailure: (failure) => void log.push(String(failure)),
   }
 }
 
 beforeEach(() => {
   log = []
-  windows = []
   app = new AppDouble()
 })
 
 describe('startShell', () => {
-  it('sandboxes and registers before the app is ready, locks before it opens, and shows a painted window', async () => {
-    await startShell(partsOn('linux'))
-    expect(log).toEqual([
-      'sandbox',
-      'register',
-      'ready',
-      'lock session',
-      'serve',
-      'create',
-      'load app://cheekbone/index.html',
-      'show',
-    ])
+  it('sandboxes and registers before the app is ready, locks before it opens, then shows and opens', async () => {
+    await startShell(partsOn('linux', ['/photos']))
+    expect(log).toEqual(['sandbox', 'register', 'ready', 'lock session', 'come up', 'show', 'open /photos'])
   })
 
-  it('quits at once when another instance runs', async () => {
+  it('quits at once when another instance runs, which is handed what was to be opened', async () => {
     app.first = false
-    await startShell(partsOn('linux'))
+    await startShell(partsOn('linux', ['/photos']))
     expect(log).toEqual(['quit'])
+    expect(app.handedOver).toEqual({ paths: ['/photos'] })
   })
 
-  it('brings its window forward for a second instance instead of opening another', async () => {
+  it('comes forward for a second instance and opens its paths, whatever else it is handed', async () => {
     await startShell(partsOn('linux'))
-    windows[0].minimized = true
     log = []
-    app.emit('second-instance')
-    expect(log).toEqual(['restore', 'show', 'focus'])
-    expect(windows).toHaveLength(1)
+    app.emit('second-instance', {}, ['cheekbone', '--flag'], '/', { paths: ['/a', 7] })
+    app.emit('second-instance', {}, [], '/', null)
+    expect(log).toEqual(['show', 'open /a', 'show', 'open'])
   })
 
-  it('opens a new window from the dock after the last was closed on macOS', async () => {
+  it('opens files that macOS names before and after the app is ready', async () => {
+    const started = startShell(partsOn('darwin'))
+    const event = { preventDefault: vi.fn() }
+    app.emit('open-file', event, '/a.cheekbone')
+    expect(log).not.toContain('open /a.cheekbone')
+    await started
+    expect(log.at(-1)).toBe('open /a.cheekbone')
+    app.emit('open-file', event, '/b.cheekbone')
+    expect(log.at(-1)).toBe('open /b.cheekbone')
+    expect(event.preventDefault).toHaveBeenCalledTimes(2)
+  })
+
+  it('stays in the dock without a window on macOS, and comes back from there', async () => {
     await startShell(partsOn('darwin'))
-    windows[0].emit('closed')
+    log = []
     app.emit('window-all-closed')
-    expect(log).not.toContain('quit')
     app.emit('activate')
-    expect(windows).toHaveLength(2)
+    expect(log).toEqual(['show'])
   })
 
   it('quits with its last window elsewhere', async () => {

@@ -5,25 +5,23 @@
 import { lockContents, lockSession } from './lock-down.ts'
 import type { LockedContents, LockedSession } from './lock-down.ts'
 
-export interface ShellApp {
-  enableSandbox(): void
-  requestSingleInstanceLock(): boolean
-  quit(): void
-  whenReady(): Promise<void>
-  on(event: 'second-instance', listener: () => void): unknown
-  on(event: 'activate', listener: () => void): unknown
-  on(event: 'window-all-closed', listener: () => void): unknown
-  on(event: 'web-contents-created', listener: (event: unknown, contents: LockedContents) => void): unknown
+interface Preventable {
+  preventDefault(): void
 }
 
-export interface ShellWindow {
-  isMinimized(): boolean
-  restore(): void
-  show(): void
-  focus(): void
-  once(event: 'ready-to-show', listener: () => void): unknown
-  once(event: 'closed', listener: () => void): unknown
-  loadURL(url: string): Promise<void>
+export interface ShellApp {
+  enableSandbox(): void
+  requestSingleInstanceLock(additionalData: Record<string, unknown>): boolean
+  quit(): void
+  whenReady(): Promise<void>
+  on(
+    event: 'second-instance',
+    listener: (event: unknown, argv: string[], workingFolder: string, additionalData: unknown) => void,
+  ): unknown
+  on(event: 'activate', listener: () => void): unknown
+  on(event: 'window-all-closed', listener: () => void): unknown
+  on(event: 'open-file', listener: (event: Preventable, path: string) => void): unknown
+  on(event: 'web-contents-created', listener: (event: unknown, contents: LockedContents) => void): unknown
 }
 
 export interface ShellParts {
@@ -32,48 +30,55 @@ export interface ShellParts {
   session: () => LockedSession
   /** Makes `app://` known; must come before the app is ready. */
   registerScheme: () => void
-  /** Starts to answer `app://`. */
-  serveApp: () => void
-  createWindow: () => ShellWindow
-  startUrl: string
+  /** Once the app is ready: protocol, engine, menu, everything that the window needs. */
+  comeUp: () => void
+  showWindow: () => Promise<void>
+  openExternal: (url: string) => void
+  /** Paths that this start was asked to open. */
+  paths: readonly string[]
+  openPaths: (paths: readonly string[]) => void
   platform: NodeJS.Platform
+  onFailure: (failure: unknown) => void
 }
 
-/** Resolves when the window has its page, or at once when another instance runs already. */
+/** Resolves when the window has its page, or at once when another instance runs already, which is handed the paths. */
 export async function startShell(parts: ShellParts): Promise<void> {
   const { app } = parts
-  if (!app.requestSingleInstanceLock()) {
+  if (!app.requestSingleInstanceLock({ paths: parts.paths })) {
     app.quit()
     return
   }
   app.enableSandbox()
   parts.registerScheme()
-  app.on('web-contents-created', (_event, contents) => lockContents(contents))
-  let window: ShellWindow | null = null
-  const open = async () => {
-    if (window) return bringForward(window)
-    const opened = parts.createWindow()
-    window = opened
-    opened.once('ready-to-show', () => opened.show())
-    opened.once('closed', () => {
-      window = null
-    })
-    await opened.loadURL(parts.startUrl)
-  }
-  app.on('second-instance', () => void open())
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, parts.openExternal))
+  const showWindow = () => void parts.showWindow().catch(parts.onFailure)
+  let early: string[] | null = [...parts.paths]
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    // macOS may name the file before the app is ready.
+    if (early) early.push(path)
+    else parts.openPaths([path])
+  })
+  app.on('second-instance', (_event, _argv, _workingFolder, data) => {
+    showWindow()
+    parts.openPaths(readPaths(data))
+  })
   app.on('window-all-closed', () => {
     // On macOS a program stays in the dock without a window.
     if (parts.platform !== 'darwin') app.quit()
   })
   await app.whenReady()
   lockSession(parts.session())
-  parts.serveApp()
-  app.on('activate', () => void open())
-  await open()
+  parts.comeUp()
+  app.on('activate', showWindow)
+  const shown = parts.showWindow()
+  parts.openPaths(early)
+  early = null
+  await shown
 }
 
-function bringForward(window: ShellWindow): void {
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
+/** The data comes from another process. */
+function readPaths(data: unknown): string[] {
+  if (typeof data !== 'object' || data === null || !('paths' in data) || !Array.isArray(data.paths)) return []
+  return data.paths.filter((path) => typeof path === 'string')
 }

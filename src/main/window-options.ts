@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
+import { minimumSize, type WindowPlace } from './window-bounds.ts'
 
 /** The panel greys of the style sheet, so that the window does not flash before its first picture. */
 const background = { light: '#f4f4f3', dark: '#161617' }
@@ -7,16 +8,22 @@ export interface WindowSurroundings {
   /** Absolute path of the built preload script. */
   preload: string
   dark: boolean
+  /** Where it was last time, or null. */
+  place: WindowPlace | null
+  /** Developer tools are for those who work on Cheekbone. */
+  development: boolean
 }
 
 /** The one window. Its page is sandboxed, sees no Node and shares no global with the preload script. */
-export function windowOptions({ preload, dark }: WindowSurroundings): BrowserWindowConstructorOptions {
+export function windowOptions(surroundings: WindowSurroundings): BrowserWindowConstructorOptions {
+  const { preload, dark, place, development } = surroundings
   return {
     title: 'Cheekbone',
-    width: 1280,
-    height: 800,
-    minWidth: 880,
-    minHeight: 560,
+    width: place?.width ?? 1280,
+    height: place?.height ?? 800,
+    ...(place && { x: place.x, y: place.y }),
+    minWidth: minimumSize.width,
+    minHeight: minimumSize.height,
     show: false,
     backgroundColor: dark ? background.dark : background.light,
     webPreferences: {
@@ -31,6 +38,7 @@ export function windowOptions({ preload, dark }: WindowSurroundings): BrowserWin
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      devTools: development,
     },
   }
 }
