@@ -13,10 +13,11 @@ function at(path: string): string {
  */
 const nodeEntries = {
   main: at('src/main/main.ts'),
-  engine: at('src/engine/index.ts'),
+  'engine-process': at('src/engine/engine-process.ts'),
   'compute-worker': at('src/engine/jobs/compute/compute-worker.ts'),
   'draw-skin-worker': at('src/engine/pretraining/draw-skin-worker.ts'),
   'examine-worker': at('src/engine/library/examine-worker.ts'),
+  'layout-worker': at('src/engine/maps/layout-worker.ts'),
 }
 
 /**

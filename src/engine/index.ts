@@ -2,7 +2,8 @@
 import { contract, windowContract, type EngineContract, type WindowContract } from '../shared/contract.ts'
 import type { JobRequest } from '../shared/contract/jobs.ts'
 import type { Channel } from '../shared/rpc/channel.ts'
-import { serve, type Handlers, type Server } from '../shared/rpc/server.ts'
+import { createHub, type Hub } from '../shared/rpc/hub.ts'
+import type { Handlers } from '../shared/rpc/server.ts'
 import { examineSystem } from './doctor/examine-system.ts'
 import { openJobBoard, type JobBoard } from './jobs/board/job-board.ts'
 import { openJobRecords } from './jobs/board/job-record.ts'
@@ -41,8 +42,6 @@ export interface Engine {
 
 export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
-  const windows = new Set<Server<WindowContract>>()
-  const commands = new Set<Server<EngineContract>>()
   const now = (): number => performance.now()
   const recent = openRecentLibraries(dataFolder, Date.now)
   const shelf = openShelf(recent.pathOf)
@@ -56,10 +55,6 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     return work
   }
 
-  const emit: Server<WindowContract>['emit'] = (name, payload) => {
-    for (const window of windows) window.emit(name, payload)
-  }
-
   /** Opened with the first window: the command line has no jobs in the background, and must not take up those of others. */
   function jobs(): JobBoard {
     board ??= openJobBoard({
@@ -67,7 +62,9 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       placeOf: (request) => placeOfRequest(dataFolder, request),
       perform: (request, { signal, report }) => {
         const { folder, library } = placeOfRequest(dataFolder, request)
-        const hear = createLibraryNews(now, (what) => emit('library.changed', { library: library.id, what }))
+        const hear = createLibraryNews(now, (what) =>
+          windows.emit('library.changed', { library: library.id, what }),
+        )
         recent.add({ path: library.path, folder })
         return performRequest(
           request,
@@ -81,8 +78,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
           { dataFolder, shelf },
         )
       },
-      onChanged: (job) => emit('job.changed', job),
-      onDismissed: (job) => emit('job.dismissed', { job }),
+      onChanged: (job) => windows.emit('job.changed', job),
+      onDismissed: (job) => windows.emit('job.dismissed', { job }),
       now,
     })
     return board
@@ -129,7 +126,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
 
-  const handlers: Handlers<EngineContract> = {
+  const windows: Hub<WindowContract> = createHub(windowContract, { calls, jobs: {} })
+  const commands: Hub<EngineContract> = createHub(contract, {
     calls,
     jobs: {
       'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
@@ -139,24 +137,19 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),
     },
-  }
+  })
 
   return {
     connectWindow: (channel) => {
-      const server = serve(channel, windowContract, { calls, jobs: {} })
-      windows.add(server)
-      channel.onClose(() => windows.delete(server))
+      windows.serve(channel)
+      // What an engine that died was at is taken up when the first window looks.
       jobs()
     },
-    connectCommands: (channel) => {
-      const server = serve(channel, contract, handlers)
-      commands.add(server)
-      channel.onClose(() => commands.delete(server))
-    },
+    connectCommands: (channel) => void commands.serve(channel),
     close: async () => {
-      for (const server of commands) server.close()
+      commands.close()
       await board?.close()
-      for (const server of windows) server.close()
+      windows.close()
       await Promise.all(running)
       shelf.close()
     },

@@ -1,9 +1,14 @@
-import { execFile } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { builtinModules, createRequire } from 'node:module'
+import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { childLine } from '../../src/engine/channels/process-line.ts'
+import type { WindowContract } from '../../src/shared/contract.ts'
+import { connect } from '../../src/shared/rpc/client.ts'
+import { openMultiplexer } from '../../src/shared/rpc/multiplex.ts'
 
 const project = join(import.meta.dirname, '../..')
 const electronVite = join(project, 'node_modules/electron-vite/bin/electron-vite.js')
@@ -84,14 +89,20 @@ describe('the Electron build', () => {
         if (other.startsWith('.')) visit(other.split('/').at(-1) ?? '')
       }
     }
-    visit('engine.cjs')
+    visit('engine-process.cjs')
     visit('compute-worker.cjs')
     expect(reached.size).toBeGreaterThan(2)
   })
 
-  it('gives an engine that loads', () => {
-    const engine: unknown = createRequire(import.meta.url)(join(out, 'main/engine.cjs'))
-    expect(engine).toHaveProperty('createEngine')
+  it('gives an engine that answers', async () => {
+    const options = JSON.stringify({ dataFolder: join(out, 'data'), roots: [] })
+    const child = fork(join(out, 'main/engine-process.cjs'), [options], { serialization: 'advanced' })
+    const windows = openMultiplexer(childLine(child))
+    const client = connect<WindowContract>(windows.open())
+    expect(await client.call('libraries.recent', {})).toEqual([])
+    windows.close()
+    const [code] = (await once(child, 'exit')) as [number]
+    expect(code).toBe(0)
   })
 
   it('gives a page whose policy, the same as in the source of the shell, allows no inline script', async () => {

@@ -50,6 +50,11 @@ export function followStages(now: () => number): StageStandings {
     standing.secondsLeft = Math.max(0, total - done) / ratePerSecond
   }
 
+  function finish(standing: StageStanding, seconds: number): void {
+    const { total } = standing
+    Object.assign(standing, { state: 'done', done: total, seconds, ratePerSecond: null, secondsLeft: null })
+  }
+
   return {
     hear: (progress) => {
       const { stage } = progress
@@ -64,12 +69,7 @@ export function followStages(now: () => number): StageStandings {
           start(stage, null).state = 'kept'
           break
         case 'finished':
-          Object.assign(standings.get(stage) ?? start(stage, null), {
-            state: 'done',
-            seconds: progress.seconds,
-            ratePerSecond: null,
-            secondsLeft: null,
-          })
+          finish(standings.get(stage) ?? start(stage, null), progress.seconds)
           break
         case 'warned':
           break
