@@ -8,6 +8,7 @@ import { addOverlaysCommand } from './commands/overlays.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
 import { addForgetIdentitiesCommand } from './commands/forget-identities.ts'
 import { addRunCommand } from './commands/run.ts'
+import { addServeCommand } from './commands/serve.ts'
 import { addSynthCommand } from './commands/synth.ts'
 import { addSynthPatchesCommand } from './commands/synth-patches.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -43,6 +44,7 @@ function createCommands(): Command {
   addSynthPatchesCommand(program)
   addDemoCommand(program)
   addPretrainCommand(program)
+  addServeCommand(program)
   addDoctorCommand(program)
   return program
 }
