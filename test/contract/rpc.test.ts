@@ -14,13 +14,13 @@ const typedArrays = [
   Float64Array.of(NaN, Infinity, -Infinity, -0, 5e-324, 0.1),
 ]
 
-describe.each(allLines())('a contract over $name', ({ open, stop }) => {
+describe.each(allLines())('a contract over $name', (line) => {
   const opened: Channel[] = []
   afterEach(() => opened.splice(0).forEach((channel) => channel.close()))
-  afterAll(stop)
+  afterAll(() => line.stop())
 
   async function setUp() {
-    const [serverEnd, clientEnd] = await open()
+    const [serverEnd, clientEnd] = await line.open()
     opened.push(serverEnd, clientEnd)
     const started: AbortSignal[] = []
     const server = serve(

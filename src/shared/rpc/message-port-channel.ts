@@ -4,8 +4,10 @@ import type { Channel } from './channel.ts'
 /** What the ports of browsers and of Node have in common. */
 export interface MessagePortLike {
   postMessage(message: unknown): void
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void
-  addEventListener(type: 'messageerror' | 'close', listener: () => void): void
+  addEventListener(
+    type: 'message' | 'messageerror' | 'close',
+    listener: (event: { type: string; data?: unknown }) => void,
+  ): void
   start(): void
   close(): void
 }
