@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { parentLine } from './channels/process-line.ts'
 import { createEngine, type Engine } from './index.ts'
+import { defaultDataFolder } from './libraries/data-folder.ts'
 import { mainPortChannel, type MainPortLike } from '../shared/rpc/main-port-channel.ts'
 import { openMultiplexer } from '../shared/rpc/multiplex.ts'
 
@@ -16,11 +17,13 @@ interface UtilityProcess {
 }
 
 const optionsSchema = z.strictObject({
-  dataFolder: z.string().min(1),
+  /** Null for the one that the command line uses. */
+  dataFolder: z.string().min(1).nullable(),
   roots: z.array(z.string()).nullable(),
 })
 
-const engine = createEngine(optionsSchema.parse(JSON.parse(process.argv.at(-1) ?? 'null')))
+const { dataFolder, roots } = optionsSchema.parse(JSON.parse(process.argv.at(-1) ?? 'null'))
+const engine = createEngine({ dataFolder: dataFolder ?? defaultDataFolder(), roots })
 const { parentPort } = process as UtilityProcess
 let ending = false
 

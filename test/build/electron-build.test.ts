@@ -51,7 +51,7 @@ describe('the Electron build', () => {
     expect(workers.length).toBeGreaterThan(0)
     const entries = await readdir(join(out, 'main'), { withFileTypes: true })
     expect(entries.every((entry) => entry.isFile())).toBe(true)
-    expect([...main.keys()]).toEqual(expect.arrayContaining(['main.cjs', 'engine.cjs', ...workers]))
+    expect([...main.keys()]).toEqual(expect.arrayContaining(['main.cjs', 'engine-process.cjs', ...workers]))
     for (const [name, code] of main) {
       expect(name).toMatch(/\.cjs$/)
       expect(code, name).not.toMatch(/^(import|export)\s/m)
