@@ -50,6 +50,47 @@ export function* pcaSteps(features: Matrix, dimensions: number): Generator<Progr
   return { scores: yield* project(features, mean, components), components, variances }
 }
 
+/**
+ * Directions of greatest variance, [d, f], from the products of centred columns X^T X, [f, f]: for when a device multiplies.
+ * The same iteration as above; exact to a few digits, which is enough to begin a map from.
+ */
+export function leadingComponents(products: Float32Array, cols: number, dimensions: number): Float64Array {
+  const width = Math.min(cols, dimensions + oversampling)
+  const rng = createRng(1).fork('pca')
+  let basis = Float64Array.from({ length: width * cols }, () => rng.normal())
+  orthonormalise(basis, cols)
+  let image = productsTimes(products, cols, basis)
+  for (let round = 1; round < rounds; round++) {
+    basis = image
+    orthonormalise(basis, cols)
+    image = productsTimes(products, cols, basis)
+  }
+  const { vectors } = symmetricEigen(gram(basis, image, cols), width)
+  const components = new Float64Array(dimensions * cols)
+  for (let c = 0; c < Math.min(dimensions, width); c++) {
+    const component = components.subarray(c * cols, (c + 1) * cols)
+    for (let l = 0; l < width; l++)
+      for (let j = 0; j < cols; j++) component[j] += vectors[c * width + l] * basis[l * cols + j]
+    fixSign(component)
+  }
+  return components
+}
+
+function productsTimes(
+  products: Float32Array /* [f, f], symmetric */,
+  cols: number,
+  basis: Float64Array /* [l, f] */,
+): Float64Array<ArrayBuffer> {
+  const out = new Float64Array(basis.length)
+  for (let start = 0; start < basis.length; start += cols)
+    for (let i = 0; i < cols; i++) {
+      let sum = 0
+      for (let j = 0; j < cols; j++) sum += products[i * cols + j] * basis[start + j]
+      out[start + i] = sum
+    }
+  return out
+}
+
 /** (X^T X V)^T with V^T as rows; X is centred on the way. */
 function* covarianceTimes(
   { data, rows, cols }: Matrix,

@@ -3,6 +3,7 @@ const sources = {
   'compute-worker': './compute/compute-worker.ts',
   'draw-skin-worker': '../pretraining/draw-skin-worker.ts',
   'examine-worker': '../library/examine-worker.ts',
+  'layout-worker': '../maps/layout-worker.ts',
 } as const
 
 export type WorkerName = keyof typeof sources

@@ -5,6 +5,7 @@ import { visitCosineDistances } from '../../numeric/measures/distance-rows.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { comparisonSpace } from '../quality/comparison-space.ts'
 import { runSteps } from '../run-steps.ts'
+import { withMatrixProduct } from '../runtime/index.ts'
 import { findNeighbours } from './find-neighbours.ts'
 import { layoutMap } from './layout-map.ts'
 
@@ -24,10 +25,7 @@ function clusters(rows: number, cols = 12): Matrix {
 test('neighbours stay neighbours and groups come to lie together', async () => {
   const features = clusters(160)
   const map = await layoutMap(features, { seed: 1, epochs: 200 })
-  const trust = createTrustworthiness(await findNeighbours(map, { k: 15, metric: 'euclidean' }))
-  const all = Int32Array.from({ length: 160 }, (_, i) => i)
-  await runSteps(visitCosineDistances(comparisonSpace(features), all, [trust]))
-  expect(trust.result()).toBeGreaterThan(0.85)
+  expect(await trustOf(features, map)).toBeGreaterThan(0.85)
   const nearest = await findNeighbours(map, { k: 1, metric: 'euclidean' })
   const strangers = [...nearest.indices].filter((j, i) => j % groups !== i % groups)
   expect(strangers.length).toBeLessThan(4)
@@ -72,3 +70,46 @@ test('features that are no numbers are refused', async () => {
     code: 'bad-argument',
   })
 })
+
+test('a graph that hangs together can start from its eigenvectors, and keeps its neighbours', async () => {
+  const features = clusters(200, 3)
+  const [spectral, pca] = await Promise.all(
+    (['spectral', 'pca'] as const).map((start) => layoutMap(features, { seed: 1, epochs: 200, start })),
+  )
+  expect(spectral.data).not.toEqual(pca.data)
+  expect(await trustOf(features, spectral)).toBeGreaterThan((await trustOf(features, pca)) - 0.03)
+})
+
+test('an earlier map is gone on from: with a small rate everything stays about where it was', async () => {
+  const features = clusters(120)
+  const earlier = await layoutMap(features, { seed: 1, epochs: 200 })
+  const later = await layoutMap(features, { seed: 2, epochs: 20, start: earlier, rate: 0.1 })
+  const moved = later.data.map((value, q) => Math.abs(value - earlier.data[q]))
+  expect(Math.max(...moved)).toBeGreaterThan(0)
+  expect(moved.reduce((sum, value) => sum + value, 0) / moved.length).toBeLessThan(0.5)
+  await expect(layoutMap(features, { seed: 1, start: matrix(3, 2) })).rejects.toThrow('120 x 2')
+})
+
+test('known neighbours, more than are needed, give the map that a search gives', async () => {
+  const features = clusters(90)
+  const nearest = await findNeighbours(comparisonSpace(features), { k: 30, metric: 'cosine' })
+  const [searched, known] = [{}, { nearest }].map((more) =>
+    layoutMap(features, { seed: 1, epochs: 20, ...more }),
+  )
+  expect((await known).data).toEqual((await searched).data)
+})
+
+test('a device that multiplies gives a map of the same kind', async () => {
+  const features = clusters(160)
+  const map = await withMatrixProduct({ device: 'cpu' }, (product) =>
+    layoutMap(features, { seed: 1, epochs: 200, product }),
+  )
+  expect(await trustOf(features, map)).toBeGreaterThan(0.85)
+})
+
+async function trustOf(features: Matrix, map: Matrix): Promise<number> {
+  const trust = createTrustworthiness(await findNeighbours(map, { k: 15, metric: 'euclidean' }))
+  const all = Int32Array.from({ length: map.rows }, (_, i) => i)
+  await runSteps(visitCosineDistances(comparisonSpace(features), all, [trust]))
+  return trust.result()
+}

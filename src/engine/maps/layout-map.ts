@@ -1,19 +1,20 @@
 /** The map of patches: UMAP of embeddings to two dimensions. docs/topics.md says what it can and cannot show. */
-import type { Metric } from '../../numeric/knn.ts'
-import { comparisonSpace } from '../quality/comparison-space.ts'
+import type { Metric, Neighbours } from '../../numeric/knn.ts'
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
+import { nearestOf } from '../../numeric/neighbours/nearest-of.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { fitClosenessCurve } from '../../numeric/umap/closeness-curve.ts'
 import { fuzzyGraph } from '../../numeric/umap/fuzzy-graph.ts'
-import { layoutSteps } from '../../numeric/umap/map-layout.ts'
-import { mapStartSteps } from '../../numeric/umap/map-start.ts'
+import { layoutPlan, type Anchors } from '../../numeric/umap/layout-plan.ts'
 import { smoothDistances } from '../../numeric/umap/smooth-distances.ts'
 import { CheekboneError } from '../../shared/errors.ts'
-import type { LongWork } from '../../shared/progress.ts'
-import { runSteps } from '../run-steps.ts'
-import { findNeighbours, type TransposedProduct } from './find-neighbours.ts'
+import { comparisonSpace } from '../quality/comparison-space.ts'
+import type { MatrixProduct } from '../runtime/index.ts'
+import { findNeighbours } from './find-neighbours.ts'
+import { placeStart, type MapStart } from './map-start.ts'
+import { runLayout, type LayoutWork } from './run-layout.ts'
 
-export interface MapOptions extends LongWork {
+export interface MapOptions extends LayoutWork {
   seed: number
   /** Size of a neighbourhood, the patch itself included. Default 15. */
   neighbours?: number
@@ -25,29 +26,50 @@ export interface MapOptions extends LongWork {
   standardise?: boolean
   /** Default 500 up to 10,000 rows, 200 beyond. */
   epochs?: number
-  product?: TransposedProduct
+  /** Default `pca`. An earlier map [n, 2] of the same rows goes on from there. */
+  start?: MapStart | Matrix
+  /** How far the first epoch moves points, falling to 0. Default 1. */
+  rate?: number
+  /** Where points are drawn to besides. */
+  anchors?: Anchors
+  /** Neighbours that are known already, in the space that the other options describe; at least as many as are needed. */
+  nearest?: Neighbours
+  /** Products on a device; without it plain JavaScript. */
+  product?: MatrixProduct
 }
 
 /** Coordinates [n, 2] of features [n, f]. Errors: `bad-argument` for features that are not finite, `cancelled`. */
 export async function layoutMap(features: Matrix, options: MapOptions): Promise<Matrix> {
-  const {
-    seed,
-    neighbours = 15,
-    minDist = 0.1,
-    metric = 'cosine',
-    standardise = true,
-    product,
-    signal,
-  } = options
+  const { seed, neighbours = 15, minDist = 0.1, metric = 'cosine', standardise = true } = options
+  const { start = 'pca', rate, anchors, product, signal } = options
   if (!features.data.every(Number.isFinite))
     throw new CheekboneError('bad-argument', 'A map needs features that are finite numbers.')
   if (features.rows < 2) return matrix(features.rows, 2)
-  const { epochs = features.rows <= 10_000 ? 500 : 200, onProgress } = options
+  const { epochs = defaultEpochs(features.rows) } = options
   const space = standardise ? comparisonSpace(features) : features
   const rng = createRng(seed)
-  const nearest = await findNeighbours(space, { k: neighbours - 1, metric, product, signal })
+  const k = neighbours - 1
+  const nearest = options.nearest
+    ? nearestOf(options.nearest, k)
+    : await findNeighbours(space, { k, metric, product: product?.timesTransposed, signal })
   const graph = fuzzyGraph(nearest, smoothDistances(nearest))
-  const start = await runSteps(mapStartSteps(space, rng.fork('map-start')), { signal })
-  const layout = { curve: fitClosenessCurve(minDist, 1), epochs, rng: rng.fork('map-layout') }
-  return runSteps(layoutSteps(start, graph, layout), { signal, onProgress })
+  const places =
+    typeof start === 'string'
+      ? await placeStart(start, { features: space, graph }, { rng: rng.fork('map-start'), product, signal })
+      : requirePlaces(start, features.rows)
+  const curve = fitClosenessCurve(minDist, 1)
+  const plan = layoutPlan(graph, { curve, epochs, rate, anchors, rng: rng.fork('map-layout') })
+  return runLayout(places, plan, options)
+}
+
+export function defaultEpochs(rows: number): number {
+  return rows <= 10_000 ? 500 : 200
+}
+
+function requirePlaces(start: Matrix, rows: number): Matrix {
+  if (start.rows === rows && start.cols === 2 && start.data.every(Number.isFinite)) return start
+  throw new CheekboneError(
+    'bad-argument',
+    `A map of ${rows} rows can go on from ${rows} x 2 finite numbers, not from ${start.rows} x ${start.cols}.`,
+  )
 }

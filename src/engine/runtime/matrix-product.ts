@@ -15,13 +15,13 @@ import { openRuntime } from './open-runtime.ts'
 /** One product at a time. A `RangeError` when the operands do not fit. */
 export interface MatrixProduct {
   /** A B, [m, n], for A [m, k] and B [k, n]. */
-  times(left: Matrix, right: Matrix): Promise<Float32Array>
+  readonly times: (left: Matrix, right: Matrix) => Promise<Float32Array>
   /** A B^T, [m, n], for A [m, k] and B [n, k]. */
-  timesTransposed(left: Matrix, right: Matrix): Promise<Float32Array>
+  readonly timesTransposed: (left: Matrix, right: Matrix) => Promise<Float32Array>
   /** A^T B, [m, n], for A [k, m] and B [k, n]. */
-  transposedTimes(left: Matrix, right: Matrix): Promise<Float32Array>
+  readonly transposedTimes: (left: Matrix, right: Matrix) => Promise<Float32Array>
   /** Frees all programs; must come last. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface ProductPlace {

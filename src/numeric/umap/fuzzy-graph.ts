@@ -9,51 +9,91 @@
 import type { Neighbours } from '../knn.ts'
 import type { SmoothDistances } from './smooth-distances.ts'
 
-/** Each undirected edge stands in it twice, once from either end; ordered by head, then tail. */
+/** Edges ordered by head, then tail. */
 export interface FuzzyGraph {
+  /** Rows that edges start from. */
   rows: number
   heads: Int32Array /* [e] */
   tails: Int32Array /* [e] */
   weights: Float64Array /* [e], in (0, 1] */
 }
 
-export function fuzzyGraph(neighbours: Neighbours, { sigmas, rhos }: SmoothDistances): FuzzyGraph {
-  const { rows, k, indices, distances } = neighbours
-  const directed = Array.from({ length: rows }, () => new Map<number, number>())
+/** The union: each undirected edge stands in it twice, once from either end. */
+export function fuzzyGraph(neighbours: Neighbours, smooth: SmoothDistances): FuzzyGraph {
+  const { rows, k, indices } = neighbours
+  const directed = directedWeights(neighbours, smooth)
+  const edges = createEdges(2 * rows * k)
+  for (let i = 0; i < rows; i++)
+    for (let q = i * k; q < (i + 1) * k; q++) {
+      const weight = directed[q]
+      if (weight === 0) continue
+      const j = indices[q]
+      const backAt = indices.subarray(j * k, (j + 1) * k).indexOf(i)
+      const back = backAt < 0 ? 0 : directed[j * k + backAt]
+      edges.add(i, j, weight + back - weight * back)
+      if (back === 0) edges.add(j, i, weight)
+    }
+  return edges.sorted(rows, rows)
+}
+
+/** The edges from rows to their neighbours alone, for rows that are placed among `others` rows. */
+export function placementGraph(neighbours: Neighbours, smooth: SmoothDistances, others: number): FuzzyGraph {
+  const { rows, k, indices } = neighbours
+  const directed = directedWeights(neighbours, smooth)
+  const edges = createEdges(rows * k)
+  for (let q = 0; q < rows * k; q++)
+    if (directed[q] > 0) edges.add(Math.floor(q / k), indices[q], directed[q])
+  return edges.sorted(rows, others)
+}
+
+function directedWeights(
+  { rows, k, distances }: Neighbours,
+  { sigmas, rhos }: SmoothDistances,
+): Float32Array /* [n, k] */ {
+  const weights = new Float32Array(rows * k)
   for (let i = 0; i < rows; i++)
     for (let q = i * k; q < (i + 1) * k; q++) {
       const beyond = distances[q] - rhos[i]
-      const weight = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.fround(Math.exp(-beyond / sigmas[i]))
-      if (weight > 0) directed[i].set(indices[q], weight)
+      weights[q] = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.exp(-beyond / sigmas[i])
     }
-  const united = directed.map((edges) => new Map(edges))
-  directed.forEach((edges, i) => {
-    for (const [j, weight] of edges) {
-      const back = directed[j].get(i) ?? 0
-      const union = weight + back - weight * back
-      united[i].set(j, union)
-      united[j].set(i, union)
-    }
-  })
-  return flatten(united)
+  return weights
 }
 
-function flatten(adjacency: Map<number, number>[]): FuzzyGraph {
-  const count = adjacency.reduce((sum, edges) => sum + edges.size, 0)
-  const graph = {
-    rows: adjacency.length,
-    heads: new Int32Array(count),
-    tails: new Int32Array(count),
-    weights: new Float64Array(count),
+interface Edges {
+  add(head: number, tail: number, weight: number): void
+  sorted(heads: number, tails: number): FuzzyGraph
+}
+
+function createEdges(most: number): Edges {
+  const heads = new Int32Array(most)
+  const tails = new Int32Array(most)
+  const weights = new Float64Array(most)
+  let count = 0
+  return {
+    add(head, tail, weight) {
+      heads[count] = head
+      tails[count] = tail
+      weights[count++] = weight
+    },
+    sorted(headCount, tailCount) {
+      const inOrder = Int32Array.from({ length: count }, (_, e) => e)
+      const order = sortedBy(heads, headCount, sortedBy(tails, tailCount, inOrder))
+      return {
+        rows: headCount,
+        heads: order.map((e) => heads[e]),
+        tails: order.map((e) => tails[e]),
+        weights: Float64Array.from(order, (e) => weights[e]),
+      }
+    },
   }
-  let at = 0
-  adjacency.forEach((edges, i) => {
-    for (const [j, weight] of [...edges].sort((a, b) => a[0] - b[0])) {
-      graph.heads[at] = i
-      graph.tails[at] = j
-      graph.weights[at] = weight
-      at++
-    }
-  })
-  return graph
+}
+
+/** A stable counting sort of edge numbers by a key in [0, keys). */
+function sortedBy(keyOf: Int32Array, keys: number, edges: Int32Array): Int32Array {
+  const from = new Int32Array(keys + 1)
+  for (const e of edges) from[keyOf[e] + 1]++
+  for (let key = 0; key < keys; key++) from[key + 1] += from[key]
+  const out = new Int32Array(edges.length)
+  for (const e of edges) out[from[keyOf[e]]++] = e
+  return out
 }

@@ -5,7 +5,9 @@
  *   sigma_i  so that  sum_j exp(-max(0, d_ij - rho_i) / sigma_i) = log2(k)
  *
  * k counts the row itself, as in umap-learn; sums run over the other k - 1. sigma is found by bisection, 64 rounds at most,
- * to 1e-5, and kept above a thousandth of the mean distance, as there.
+ * to 1e-5, and kept above a thousandth of the mean distance, as there. Rows that are placed on a map have no zero distance
+ * to themselves and are not bound to their nearest: rho is 0, k counts the neighbours, the sum leaves the nearest out, as
+ * umap-learn's transform does.
  */
 import type { Neighbours } from '../knn.ts'
 
@@ -22,21 +24,32 @@ export function smoothDistances({ rows, k, distances }: Neighbours): SmoothDista
   const sigmas = new Float64Array(rows)
   const rhos = new Float64Array(rows)
   const target = Math.log2(k + 1)
-  const meanOfAll = mean(distances, k + 1)
+  const meanOfAll = mean(distances, k / (k + 1))
   for (let i = 0; i < rows; i++) {
     const row = distances.subarray(i * k, (i + 1) * k)
     rhos[i] = row.find((distance) => distance > 0) ?? 0
-    const scale = rhos[i] > 0 ? mean(row, k + 1) : meanOfAll
+    const scale = rhos[i] > 0 ? mean(row, k / (k + 1)) : meanOfAll
     sigmas[i] = Math.max(findSigma(row, rhos[i], target), leastShareOfMean * scale)
   }
   return { sigmas, rhos }
 }
 
-/** Mean of distances that leaves room for the zeros of the rows themselves: k values stand for k + 1. */
-function mean(values: Float32Array, withSelf: number): number {
+/** For rows whose neighbours are those of another set, to place them on its map. */
+export function placementDistances({ rows, k, distances }: Neighbours): SmoothDistances {
+  const sigmas = new Float64Array(rows)
+  const meanOfAll = mean(distances, 1)
+  for (let i = 0; i < rows; i++) {
+    const others = distances.subarray(i * k + 1, (i + 1) * k)
+    sigmas[i] = Math.max(findSigma(others, 0, Math.log2(k)), leastShareOfMean * meanOfAll)
+  }
+  return { sigmas, rhos: new Float64Array(rows) }
+}
+
+/** The mean of values times a share, which leaves room for the zeros of the rows themselves. */
+function mean(values: Float32Array, share: number): number {
   let sum = 0
   for (const value of values) sum += value
-  return values.length === 0 ? 0 : (sum / values.length) * ((withSelf - 1) / withSelf)
+  return values.length === 0 ? 0 : (sum / values.length) * share
 }
 
 function findSigma(row: Float32Array, rho: number, target: number): number {
