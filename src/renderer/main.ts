@@ -1,6 +1,38 @@
 import { createApp } from 'vue'
 import App from './App.vue'
-import { readHostInfo } from './client/host-info.ts'
-import './style.css'
+import { connectEngine } from './client/connect-engine.ts'
+import { desktopLines, webLines } from './client/engine-lines.ts'
+import { readHost } from './client/host-info.ts'
+import { useNotices } from './composables/useNotices.ts'
+import { applyPreferences } from './composables/usePreferences.ts'
+import { followHash } from './composables/useRoute.ts'
+import { createTranslations } from './i18n/create-translations.ts'
+import './styles/main.css'
 
-createApp(App, { host: readHostInfo() }).mount('#app')
+const host = readHost()
+const i18n = createTranslations()
+const { t } = i18n.global
+const { say, sayError, close } = useNotices()
+
+applyPreferences()
+followHash(window)
+
+let downNotice: number | null = null
+const engine = connectEngine({
+  lines: host ? desktopLines(host, window) : webLines(window.location),
+  onRestart: () => {
+    if (downNotice !== null) close(downNotice)
+    downNotice = null
+    say({ kind: 'info', text: t('shell.engineRestarted') })
+  },
+  onDown: () => {
+    downNotice = say({
+      kind: 'error',
+      text: t('shell.engineDown'),
+      hint: t('shell.engineDownHint'),
+      action: { label: t('shell.startEngine'), run: () => void engine.startAgain().catch(sayError) },
+    })
+  },
+})
+
+createApp(App, { engine, host }).use(i18n).mount('#app')

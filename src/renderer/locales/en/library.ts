@@ -1,0 +1,20 @@
+export const library = {
+  runs: 'Runs',
+  run: 'Run {run}',
+  newRun: 'Analyse again…',
+  noRuns: 'Nothing has been analysed yet',
+  noRunsText: 'The library is there, but no topics have been looked for.',
+  analyse: 'Analyse the photos…',
+  finished: 'Ready to explore',
+  unfinished: 'Not finished',
+  explore: 'Explore',
+  folderGone:
+    'The photo folder is not where it was. Topics and patches are still here; photos cannot be shown.',
+  unreadable: '{count} file cannot be read | {count} files cannot be read',
+  noFace: '{count} photo without a face | {count} photos without a face',
+  facts: 'In this library',
+  seed: 'seed {seed}',
+  epochs: 'no training | {count} pass over the patches | {count} passes over the patches',
+  start: { drawn: 'network that ships with Cheekbone', random: 'network from nothing', own: 'own network' },
+  chooseRun: 'Run',
+}

@@ -1,0 +1,35 @@
+export const start = {
+  title: 'Explore facial skin without labels',
+  lead: 'Give Cheekbone a folder of face photos. It finds the faces, cuts small patches of skin from the cheeks and sorts them into topics by what they look like. Then you check the topics by eye.',
+  open: 'Open photo folder',
+  openHint: 'Or drop one here. Photos are only read, never changed.',
+  demo: 'Try it with drawn faces',
+  demoHint: 'Draws 240 faces whose skin is known, then does everything with them. A few minutes.',
+  steps: 'What happens',
+  step: {
+    find: {
+      title: 'Find',
+      text: 'Faces are found, and a square of skin is cut from each cheek. What is blurred, dark or covered is left out, with the reason.',
+    },
+    sort: {
+      title: 'Sort',
+      text: 'A network looks at the patches, with no names and no labels. Patches that look alike become a topic.',
+    },
+    check: {
+      title: 'Check',
+      text: 'You see topics on a map and as pictures, and say what belongs. A table keeps it all.',
+    },
+  },
+  privacy: 'Nothing leaves this machine: no upload, no account, no connection to the internet.',
+  recent: 'Recent libraries',
+  recentNone: 'Libraries that you open will stand here.',
+  recentOpened: 'Opened {date}',
+  recentGone: 'The library file is not where it was',
+  recentOpen: 'Open {name}',
+  recentMenu: 'More for {name}',
+  recentLeaveOut: 'Take off this list',
+  recentReveal: 'Show the file',
+  jobs: 'Work in progress',
+  drop: 'Drop a photo folder to open it',
+  dropInBrowser: 'A browser does not tell where a dropped folder is. Choose it here instead.',
+}

@@ -1,0 +1,37 @@
+import type { shell as english } from '../en/shell.ts'
+
+export const shell: typeof english = {
+  search: '搜索或执行操作',
+  palette: '所有操作',
+  paletteEmpty: '没有符合的操作。',
+  mainRegion: '内容',
+  topRegion: '窗口栏',
+  statusRegion: '状态',
+  connection: {
+    connecting: '正在连接引擎',
+    open: '引擎就绪',
+    lost: '无法连接引擎,正在重试',
+    down: '引擎已停止',
+  },
+  device: '上次使用:{device}',
+  engineRestarted: '引擎曾停止,现已重新启动。正在进行的任务会从上一个检查点继续。',
+  engineLost: '与引擎的连接已断开,正在自动重试;已完成的工作不会丢失。',
+  engineDown: '引擎停止了两次,没有再自动启动。',
+  engineDownHint: '请重新启动引擎;任务会从上一个检查点继续。停止的原因见日志。',
+  startEngine: '启动引擎',
+  revealLog: '显示日志',
+  cannotOpen: '“{path}”既不是文件夹,也不是库文件。',
+  cannotOpenHint: '请选择照片文件夹,或以 .cheekbone 结尾的文件。',
+  notFound: '本机上已没有这个库。',
+  actions: {
+    home: '回到开始页',
+    palette: '显示所有操作',
+    openFolder: '打开照片文件夹…',
+    openLibrary: '打开库文件…',
+    demo: '用绘制的人脸试一试',
+    privacy: '仅显示皮肤小块,隐藏人脸和文件名',
+    privacyOff: '重新显示人脸和文件名',
+    theme: '主题:{theme}',
+    language: '语言:{language}',
+  },
+}
