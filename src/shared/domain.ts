@@ -138,3 +138,6 @@ export const rejectTitles: Record<RejectReason, string> = {
   'turned-away': 'Turned away',
   'outside-photo': 'Partly outside the photo',
 }
+
+/** In place of a topic's number for a patch that no topic has any part in, such as the noise of density clustering. */
+export const noTopic = -1

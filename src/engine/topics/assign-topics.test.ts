@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noTopic } from '../../shared/domain.ts'
 import { matrix } from '../../numeric/matrix.ts'
 import { assignTopics, topicsInUse } from './assign-topics.ts'
 
@@ -39,4 +40,18 @@ test('topics in use are those that are best somewhere, largest first, most typic
     { topic: 1, size: 3, members: [2, 3, 0] },
     { topic: 0, size: 1, members: [1] },
   ])
+})
+
+test('a patch that no topic has a part in has no topic, and is in none; what is missing to 1 adds to the entropy', () => {
+  const strengths = matrix(3, 2, Float32Array.of(0, 0, 0, 0.5, 0, 1))
+  const assigned = assignTopics(strengths)
+  expect(assigned.map(({ topic, probability }) => [topic, probability])).toEqual([
+    [noTopic, 0],
+    [1, 0.5],
+    [1, 1],
+  ])
+  expect(assigned.map(({ top }) => top.length)).toEqual([0, 1, 1])
+  expect(assigned[1].entropy).toBeCloseTo(Math.log(2) / Math.log(3), 6)
+  expect([assigned[0].entropy, assigned[2].entropy]).toEqual([0, 0])
+  expect(topicsInUse(assigned)).toEqual([{ topic: 1, size: 2, members: [2, 1] }])
 })

@@ -3,6 +3,7 @@
  * docs/topics.md and live here only.
  */
 import { row, type Matrix } from '../../numeric/matrix.ts'
+import { noTopic } from '../../shared/domain.ts'
 
 export interface WeightedTopic {
   topic: number
@@ -10,12 +11,13 @@ export interface WeightedTopic {
 }
 
 export interface TopicAssignment {
-  /** The topic with the greatest weight; the lower number when two are equal. */
+  /** The topic with the greatest weight, the lower number when two are equal; `noTopic` when none weighs anything. */
   topic: number
+  /** Weight of that topic; 0 without one. */
   probability: number
   /** Entropy of the mixture in nats divided by ln K: 0 is one topic alone, 1 all topics alike. 0 when K is 1. */
   entropy: number
-  /** Up to three topics of greatest weight, greatest first, the lower number first when two are equal. */
+  /** Up to three topics of greatest weight above 0, greatest first, the lower number first when two are equal. */
   top: WeightedTopic[]
 }
 
@@ -26,14 +28,15 @@ export function assignTopics(mixture: Matrix): TopicAssignment[] {
 
 function assignRow(weights: Float32Array): TopicAssignment {
   const top = heaviest(weights, 3)
-  return { topic: top[0].topic, probability: top[0].weight, entropy: normalisedEntropy(weights), top }
+  const best = top.at(0) ?? { topic: noTopic, weight: 0 }
+  return { topic: best.topic, probability: best.weight, entropy: normalisedEntropy(weights), top }
 }
 
 function heaviest(weights: Float32Array, count: number): WeightedTopic[] {
   const top: WeightedTopic[] = []
   for (let topic = 0; topic < weights.length; topic++) {
     const weight = weights[topic]
-    if (top.length === count && weight <= top[count - 1].weight) continue
+    if (weight <= (top.length === count ? top[count - 1].weight : 0)) continue
     let at = top.length
     while (at > 0 && top[at - 1].weight < weight) at--
     top.splice(at, 0, { topic, weight })
@@ -42,11 +45,18 @@ function heaviest(weights: Float32Array, count: number): WeightedTopic[] {
   return top
 }
 
+/** What is missing to a sum of 1 belongs to no topic, and counts as one more outcome. */
+const missing = 1e-3
+
 function normalisedEntropy(weights: Float32Array): number {
-  if (weights.length < 2) return 0
-  let entropy = 0
-  for (const p of weights) if (p > 0) entropy -= p * Math.log(p)
-  return Math.min(1, Math.max(0, entropy / Math.log(weights.length)))
+  let [entropy, rest] = [0, 1]
+  for (const p of weights) {
+    if (p > 0) entropy -= p * Math.log(p)
+    rest -= p
+  }
+  const outcomes = rest > missing ? weights.length + 1 : weights.length
+  if (rest > missing) entropy -= rest * Math.log(rest)
+  return outcomes < 2 ? 0 : Math.min(1, Math.max(0, entropy / Math.log(outcomes)))
 }
 
 export interface TopicInUse {
@@ -57,10 +67,11 @@ export interface TopicInUse {
   members: number[]
 }
 
-/** Topics that are the best topic of at least one patch, largest first, lower number first when equal. */
+/** Topics that are the best topic of at least one patch, largest first, lower number first when equal. `noTopic` is none. */
 export function topicsInUse(assignments: readonly TopicAssignment[]): TopicInUse[] {
   const members = new Map<number, number[]>()
   assignments.forEach(({ topic }, i) => {
+    if (topic === noTopic) return
     const rows = members.get(topic)
     if (rows) rows.push(i)
     else members.set(topic, [i])

@@ -142,11 +142,8 @@ export function* nearestCentreSteps(
   const labels = new Int32Array(points.rows)
   for (let from = 0; from < points.rows; from += rowsPerBlock) {
     const to = Math.min(points.rows, from + rowsPerBlock)
-    const block = matrix(
-      to - from,
-      points.cols,
-      points.data.subarray(from * points.cols, to * points.cols) as Float32Array<ArrayBuffer>,
-    )
+    const data = points.data.subarray(from * points.cols, to * points.cols)
+    const block = { data, rows: to - from, cols: points.cols }
     const products = multiplyTransposed(block, centres)
     for (let i = from; i < to; i++) {
       let least = Infinity

@@ -1,0 +1,34 @@
+/** How the number of topics was chosen from the data. Formulas and sources: docs/topics.md. */
+
+/** How topics are found. Density clusters (`hdbscan`) have no number to choose. */
+export const topicMethods = ['lda', 'kmeans', 'gmm', 'hdbscan'] as const
+export type TopicMethod = (typeof topicMethods)[number]
+
+/** What fits of different sizes were compared by: of each, more is better. */
+export const countMeasures = ['held-out-likelihood', 'bic', 'silhouette'] as const
+export type CountMeasure = (typeof countMeasures)[number]
+
+/** All fits of one size. */
+export interface TopicSweepPoint {
+  topics: number
+  /** Mean over photos and fits, in the measure's own units. */
+  score: number
+  /** Standard error over photos of the difference to the best size; 0 for the best itself. */
+  error: number
+  /** Mean adjusted Rand index of the best topics of held-out patches between fits of different seeds; null with one fit. */
+  stability: number | null
+}
+
+export interface TopicCount {
+  chosen: number
+  /** Sizes from `low` to `high` do about as well. */
+  low: number
+  high: number
+  /** Share of repetitions in which the choice fell within a fifth of `chosen`, 0 to 1. */
+  sure: number
+  measure: CountMeasure
+  /** For people. */
+  sentence: string
+  /** Ascending by size. */
+  sweep: TopicSweepPoint[]
+}
