@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'electron-vite'
+import { developmentPolicy } from './src/hosts/start/development-policy.ts'
 
 function at(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
@@ -47,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src/renderer'),
-    plugins: [vue()],
+    plugins: [vue(), developmentPolicy()],
     build: {
       // Electron's own Chromium is the only reader, and the policy forbids inlined scripts and styles.
       assetsInlineLimit: 0,

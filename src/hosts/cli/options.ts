@@ -17,7 +17,8 @@ export const seedOption = () =>
 
 /** The settings of a run. What is not given is decided by the preset. */
 export function runOptions(): Option[] {
-  const { crop, whiteBalance, method, backbone, stem, features, augment, device } = runConfigSchema.shape
+  const { crop, whiteBalance, method, backbone, stem, features, augment, topicMethod, device } =
+    runConfigSchema.shape
   return [
     new Option('--preset <name>', 'how much work to put in').choices(presetNames).default('quick'),
     new Option('--crop <kind>', 'cut cheeks from faces, or take each picture whole').choices(crop.options),
@@ -43,10 +44,19 @@ export function runOptions(): Option[] {
       wholeNumber(0, 10_000),
     ),
     new Option('--batch <number>', 'patches a training step').argParser(wholeNumber(4, 4096)),
-    new Option('--topics <number>', 'topics to look for').argParser(wholeNumber(2, 2000)),
+    new Option('--topics <number|auto>', 'topics to look for, or as many as the photos tell apart').argParser(
+      topicCount,
+    ),
+    new Option('--topic-method <name>', 'how topics are found; hdbscan finds its own number').choices(
+      topicMethod.options,
+    ),
     seedOption(),
     new Option('--device <name>', 'where to compute').choices(device.options),
   ]
+}
+
+function topicCount(text: string): number | 'auto' {
+  return text === 'auto' ? text : wholeNumber(2, 2000)(text)
 }
 
 function patchSize(text: string): number {
