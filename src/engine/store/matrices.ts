@@ -12,6 +12,9 @@ export type MatrixName =
   | 'mixture-statistics'
   | 'topic-components'
   | 'map'
+  /** Rows of each patch's nearest patches, nearest first, and how far they are. */
+  | 'neighbours'
+  | 'neighbour-distances'
 
 /** Small enough for one read to be quick, large enough for few rows in the table. */
 const blockBytes = 4 << 20
@@ -63,6 +66,24 @@ export function loadMatrix(
     .iterate(runId, name)
   for (const { firstRow, data } of blocks) bytes.set(data, firstRow * size.cols * 4)
   return loaded
+}
+
+/** One row, without reading the others; null when there is no such matrix or row. */
+export function loadMatrixRow(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+  { name, row }: { name: MatrixName; row: number },
+): Float32Array | null {
+  const bytes = db
+    .prepare<[{ runId: number; name: string; row: number }], Buffer>(
+      `SELECT substr(block.data, 1 + ($row - block.first_row) * column_count * 4, column_count * 4)
+       FROM run_matrix JOIN run_matrix_block AS block USING (run_id, name)
+       WHERE run_id = $runId AND name = $name AND $row BETWEEN 0 AND row_count - 1 AND block.first_row <= $row
+       ORDER BY block.first_row DESC LIMIT 1`,
+    )
+    .pluck()
+    .get({ runId, name, row })
+  return bytes ? new Float32Array(new Uint8Array(bytes).buffer) : null
 }
 
 /** For what an earlier stage must have stored. */

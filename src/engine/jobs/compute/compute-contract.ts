@@ -6,6 +6,7 @@ import type { Matrix } from '../../../numeric/matrix.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
+import type { MadeMap, MapTask } from '../../maps/make-map.ts'
 import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
 import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
 import type { Place } from '../../store/runs.ts'
@@ -72,7 +73,7 @@ export const computeContract = {
       trusted<{ representation: Representation; seed: number }>(),
     ),
     labels: job<Progress, ColumnAgreement[]>()(trusted<{ question: LabelQuestion; seed: number }>()),
-    map: job<Progress, Matrix>()(trusted<{ features: Matrix; seed: number }>()),
+    map: job<Progress, MadeMap>()(trusted<MapTask>()),
   },
   events: {},
 } as const

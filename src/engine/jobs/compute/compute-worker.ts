@@ -5,7 +5,7 @@ import { serve, type JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { portChannel } from '../../channels/node-port.ts'
-import { layoutMap } from '../../maps/layout-map.ts'
+import { makeMap } from '../../maps/make-map.ts'
 import { labelAgreement } from '../../quality/label-agreement.ts'
 import { measureQuality } from '../../quality/measure-quality.ts'
 import { openRuntime } from '../../runtime/index.ts'
@@ -35,8 +35,7 @@ serve(portChannel(port), computeContract, {
       measureQuality(representation, { seed, signal, onProgress: report }),
     labels: ({ question, seed }, { signal, report }) =>
       labelAgreement(question, { seed, signal, onProgress: report }),
-    map: ({ features, seed }, { signal, report }) =>
-      layoutMap(features, { seed, signal, onProgress: report }),
+    map: (task, { signal, report }) => makeMap(task, { signal, onProgress: report }),
   },
 })
 port.on('message', (message: { kind?: unknown }) => {

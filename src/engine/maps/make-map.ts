@@ -1,0 +1,54 @@
+/** A run's map and its nearest neighbours, found once for both: what the map stage stores. */
+import type { Matrix } from '../../numeric/matrix.ts'
+import type { Neighbours } from '../../numeric/knn.ts'
+import type { LongWork } from '../../shared/progress.ts'
+import { comparisonSpace } from '../quality/comparison-space.ts'
+import { withMatrixProduct, type ProductPlace } from '../runtime/index.ts'
+import { findNeighbours } from './find-neighbours.ts'
+import { layoutMap } from './layout-map.ts'
+
+export interface MapTask {
+  features: Matrix /* [n, f] */
+  seed: number
+  place: ProductPlace
+}
+
+export interface MadeMap {
+  map: Matrix /* [n, 2] */
+  /** The nearest 30 of each row in the comparison space, by cosine. */
+  nearest: Neighbours
+}
+
+/** More than the map needs: so many are shown as "more like this" without a search. */
+export const storedNeighbours = 30
+
+/** Per cent of the way that the search takes; the layout takes the rest. */
+const searchShare = 40
+
+export function makeMap({ features, seed, place }: MapTask, work: LongWork): Promise<MadeMap> {
+  const { signal, onProgress } = work
+  const within =
+    (from: number, to: number): LongWork['onProgress'] =>
+    ({ done, total }) =>
+      onProgress?.({ done: Math.floor(from + ((to - from) * done) / Math.max(1, total)), total: 100 })
+  return withMatrixProduct(place, async (product) => {
+    const space = comparisonSpace(features)
+    const nearest = await findNeighbours(space, {
+      k: storedNeighbours,
+      metric: 'cosine',
+      product: product.timesTransposed,
+      signal,
+      onProgress: within(0, searchShare),
+    })
+    const map = await layoutMap(space, {
+      seed,
+      standardise: false,
+      nearest,
+      product,
+      threads: place.threads,
+      signal,
+      onProgress: within(searchShare, 100),
+    })
+    return { map, nearest }
+  })
+}
