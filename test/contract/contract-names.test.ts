@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../src/shared/contract.ts'
+import { exploreCalls } from '../../src/shared/contract/explore.ts'
 import { folderCalls } from '../../src/shared/contract/folders.ts'
 import { jobCalls, jobEvents } from '../../src/shared/contract/jobs.ts'
 import { libraryCalls, libraryEvents } from '../../src/shared/contract/libraries.ts'
@@ -7,7 +8,9 @@ import { pictureCalls } from '../../src/shared/contract/pictures.ts'
 
 describe('the contract', () => {
   it('holds every name of its parts, and no name twice', () => {
-    const parts = [libraryCalls, jobCalls, pictureCalls, folderCalls].flatMap((part) => Object.keys(part))
+    const parts = [libraryCalls, jobCalls, pictureCalls, folderCalls, exploreCalls].flatMap((part) =>
+      Object.keys(part),
+    )
     const names = [...parts, 'system.doctor']
     expect(new Set(names).size).toBe(names.length)
     expect(Object.keys(contract.calls).sort()).toEqual(names.sort())

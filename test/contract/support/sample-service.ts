@@ -10,6 +10,8 @@ export const sampleContract = {
     echo: call<unknown>()(z.strictObject({ value: z.unknown() })),
     fail: call<never>()(z.strictObject({})),
     unsendable: call<unknown>()(z.strictObject({})),
+    repeat: call<string>()(z.strictObject({ text: z.string(), times: z.number() })),
+    never: call<void>()(z.strictObject({})),
     nothing: call<void>()(z.strictObject({ optional: z.string().optional() })),
   },
   jobs: {
@@ -35,6 +37,8 @@ export function sampleHandlers(onJob: (signal: AbortSignal) => void = () => {}):
         throw new CheekboneError('disk-full', 'The disk is full.', { hint: 'Free some space.' })
       },
       unsendable: () => () => 1,
+      repeat: ({ text, times }) => text.repeat(times),
+      never: () => new Promise(() => {}),
       nothing: () => undefined,
     },
     jobs: {
