@@ -14,6 +14,8 @@ import { drawOverlays } from './jobs/draw-overlays.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
+import { openExplorer } from './explore/explorer.ts'
+import { topicWarnings } from './explore/topic-warnings.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 import { libraryOfFolder } from './libraries/data-folder.ts'
 import { overviewOf } from './libraries/library-overview.ts'
@@ -46,6 +48,11 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const recent = openRecentLibraries(dataFolder, Date.now)
   const shelf = openShelf(recent.pathOf)
   const pictures = openPictures(shelf.reader)
+  const explorer = openExplorer({
+    reader: shelf.reader,
+    curate: (_library, _run, topics) => ({ topics, names: new Map(), notes: new Map() }),
+    warningsOf: topicWarnings,
+  })
   const allowed = pathRoots(roots && [...roots, dataFolder])
   let board: JobBoard | null = null
 
@@ -62,9 +69,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       placeOf: (request) => placeOfRequest(dataFolder, request),
       perform: (request, { signal, report }) => {
         const { folder, library } = placeOfRequest(dataFolder, request)
-        const hear = createLibraryNews(now, (what) =>
-          windows.emit('library.changed', { library: library.id, what }),
-        )
+        const hear = createLibraryNews(now, (what) => {
+          explorer.forget(library.id)
+          windows.emit('library.changed', { library: library.id, what })
+        })
         recent.add({ path: library.path, folder })
         return performRequest(
           request,
@@ -123,6 +131,14 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'pictures.patch': ({ library, patch }) => pictures.patch(library, patch),
     'pictures.photo': ({ library, photo, side }) => pictures.photo(library, photo, side),
     'pictures.face': ({ library, face }) => pictures.face(library, face),
+    'explore.run': (key) => explorer.run(key),
+    'explore.points': (key) => explorer.points(key),
+    'explore.measure': ({ measure, ...key }) => explorer.measure(key, measure),
+    'explore.group': ({ group, ...key }) => explorer.group(key, group),
+    'explore.topics': (key) => explorer.topics(key),
+    'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
+    'explore.details': ({ position, ...key }) => explorer.details(key, position),
+    'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { DoctorReport } from './doctor-report.ts'
+import { exploreCalls } from './contract/explore.ts'
 import { folderCalls } from './contract/folders.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
@@ -17,7 +18,7 @@ const systemCalls = {
 
 /** What a window may ask for, in the desktop application or in a browser. */
 export const windowContract = {
-  calls: { ...systemCalls, ...libraryCalls, ...jobCalls, ...pictureCalls, ...folderCalls },
+  calls: { ...systemCalls, ...libraryCalls, ...jobCalls, ...pictureCalls, ...folderCalls, ...exploreCalls },
   jobs: {},
   events: { ...libraryEvents, ...jobEvents },
 } as const

@@ -15,6 +15,8 @@ export type MatrixName =
   /** Rows of each patch's nearest patches, nearest first, and how far they are. */
   | 'neighbours'
   | 'neighbour-distances'
+  /** Measured skin attributes, in the order of `skinAttributeNames`: what the run's table holds of them, in one piece. */
+  | 'attributes'
 
 /** Small enough for one read to be quick, large enough for few rows in the table. */
 const blockBytes = 4 << 20

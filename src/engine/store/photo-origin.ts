@@ -70,3 +70,31 @@ export function patchCircumstances({ db }: Library | ReadOnlyLibrary): Map<numbe
 function lightOf(red: number | null, green: number | null, blue: number | null): LinearLight | null {
   return red === null || green === null || blue === null ? null : [red, green, blue]
 }
+
+/** What a photo says of itself, for people, as far as it says anything. */
+export function originOfPhoto(
+  { db }: Library | ReadOnlyLibrary,
+  photoId: number,
+): { label: 'camera' | 'lens' | 'takenAt' | 'jpegQuality'; value: string }[] {
+  const found = db
+    .prepare<[number], Record<'camera' | 'lens' | 'takenAt' | 'jpegQuality', string | null>>(
+      `SELECT camera, lens, taken_at AS takenAt, CAST(jpeg_quality AS TEXT) AS jpegQuality
+       FROM photo_origin WHERE photo_id = ?`,
+    )
+    .get(photoId)
+  const labels = ['camera', 'lens', 'takenAt', 'jpegQuality'] as const
+  return labels.flatMap((label) => {
+    const value = found?.[label] ?? null
+    return value === null ? [] : [{ label, value }]
+  })
+}
+
+/** By photo id, where it is known. */
+export function camerasOfPhotos({ db }: Library | ReadOnlyLibrary): Map<number, string> {
+  const rows = db
+    .prepare<[], { photoId: number; camera: string }>(
+      'SELECT photo_id AS photoId, camera FROM photo_origin WHERE camera IS NOT NULL',
+    )
+    .all()
+  return new Map(rows.map(({ photoId, camera }) => [photoId, camera]))
+}

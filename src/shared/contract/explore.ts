@@ -25,7 +25,6 @@ export const patchMeasures = [
   'eyeDistance',
   'probability',
   'entropy',
-  'mapDistortion',
 ] as const
 export type PatchMeasure = (typeof patchMeasures)[number]
 
@@ -115,7 +114,7 @@ export interface PatchDetails {
   region: Region
   photo: { id: number; path: string; widthPx: number; heightPx: number; format: string | null }
   /** Camera, day and the like as the file tells; never a place. */
-  origin: { label: string; value: string }[]
+  origin: { label: 'camera' | 'lens' | 'takenAt' | 'jpegQuality'; value: string }[]
   face: {
     id: number
     position: number

@@ -8,6 +8,7 @@ import { collectReport } from '../../exports/collect-report.ts'
 import { writeCsv } from '../../exports/csv.ts'
 import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.ts'
 import { writeTextFile } from '../../exports/text-file.ts'
+import { storeAttributes } from '../../explore/store-attributes.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
 import type { Skipped } from '../../library/scan.ts'
 import type { PhotoLabels } from '../../labels/read-labels.ts'
@@ -36,6 +37,7 @@ export interface ExportRequest {
 export async function exportResults(library: Library, request: ExportRequest): Promise<RunSummary> {
   const { run, config, out, compute, signal } = request
   const placed = placedPatches(library, run)
+  storeAttributes(library, run.id, placed)
   const compared =
     request.labels === null
       ? null

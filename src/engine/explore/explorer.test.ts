@@ -1,0 +1,176 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
+import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
+import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
+import { openExplorer, type Explorer } from './explorer.ts'
+import type { Curated } from './topic-entries.ts'
+
+const library = '0123456789abcdef'
+
+function open({
+  patches = 48,
+  curate,
+}: { patches?: number; curate?: (topics: Int32Array) => Curated } = {}): {
+  explorer: Explorer
+  key: { library: string; run: number }
+  path: string
+} {
+  const path = join(temporaryFolder(), 'a.cheekbone')
+  const run = writeExplorableLibrary(path, { patches })
+  const reader = openLibraryReadOnly(path)
+  const explorer = openExplorer({
+    reader: () => reader,
+    curate: (_library, _run, topics) => curate?.(topics) ?? { topics, names: new Map(), notes: new Map() },
+    warningsOf: () => new Map([[2, ['Topic 2 follows the lamp.']]]),
+  })
+  return { explorer, key: { library, run }, path }
+}
+
+describe('openExplorer', () => {
+  it('gives every patch its ids, place and topic as columns of one length', () => {
+    const { explorer, key } = open()
+    const points = explorer.points(key)
+    expect(Object.values(points).every((column: { length: number }) => column.length === 48)).toBe(true)
+    expect([...points.topics.slice(0, 6)]).toEqual([0, 0, 1, 1, 2, 2])
+    expect(points.patchIds[7]).toBe(8)
+    expect(points.photoIds[7]).toBe(points.photoIds[6])
+  })
+
+  it('sums a run up: counts, ranges of what was measured, groups that tell patches apart', () => {
+    const { explorer, key } = open()
+    const view = explorer.run(key)
+    expect(view).toMatchObject({
+      patches: 48,
+      photos: 24,
+      people: 12,
+      topicsInUse: 6,
+      groups: expect.arrayContaining(['folder']) as unknown,
+    })
+    const [least, , , middle, , , most] = view.ranges.lightness!
+    expect(least).toBeGreaterThanOrEqual(40)
+    expect(middle).toBeGreaterThan(least)
+    expect(most).toBeLessThan(90)
+    expect(view.groups).not.toContain('camera')
+  })
+
+  it('describes topics by size, people, colour and what sets them apart, largest first', () => {
+    const { explorer, key } = open({ patches: 50 })
+    const topics = explorer.topics(key)
+    expect(topics.map(({ size }) => size)).toEqual([10, 8, 8, 8, 8, 8])
+    expect(topics[0].topic).toBe(0)
+    const light = topics.find(({ topic }) => topic === 5)!
+    const dark = topics.find(({ topic }) => topic === 0)!
+    expect(light.attributes.lightness.deviation).toBeGreaterThan(1)
+    expect(dark.attributes.lightness.deviation).toBeLessThan(-1)
+    expect(Number.parseInt(light.swatch.slice(1, 3), 16)).toBeGreaterThan(
+      Number.parseInt(dark.swatch.slice(1, 3), 16),
+    )
+    expect(topics.find(({ topic }) => topic === 2)!.warnings).toEqual(['Topic 2 follows the lamp.'])
+    expect(light.people).toBe(4)
+  })
+
+  it('shows a topic by its most typical patches, first of different photos', () => {
+    const { explorer, key } = open()
+    const [{ topic, exemplars }] = explorer.topics(key)
+    const { probabilities, topics, photoIds } = explorer.points(key)
+    expect(exemplars).toHaveLength(8)
+    expect(exemplars.every((position) => topics[position] === topic)).toBe(true)
+    const best = exemplars.slice(0, 4)
+    expect(new Set(best.map((position) => photoIds[position])).size).toBe(4)
+    expect(best.map((position) => probabilities[position])).toEqual(
+      best.map((position) => probabilities[position]).sort((a, b) => b - a),
+    )
+  })
+
+  it('orders a topic by probability, any set by any measure, and finds by words', () => {
+    const { explorer, key } = open()
+    const { probabilities, topics } = explorer.points(key)
+    const topic = explorer.order(key, {
+      of: { kind: 'topic', topic: 3 },
+      by: 'probability',
+      descending: true,
+    })
+    expect(topic).toHaveLength(8)
+    expect([...topic].every((position) => topics[position] === 3)).toBe(true)
+    expect([...topic].map((position) => probabilities[position])).toEqual(
+      [...topic].map((position) => probabilities[position]).sort((a, b) => b - a),
+    )
+    const some = explorer.order(key, {
+      of: { kind: 'positions', positions: Int32Array.of(40, 2, 9, 2, 999) },
+      by: 'lightness',
+      descending: false,
+    })
+    expect([...some].sort((a, b) => a - b)).toEqual([2, 9, 40])
+    const lightness = explorer.measure(key, 'lightness')
+    expect(lightness[some[0]]).toBeLessThan(lightness[some[2]])
+    const found = explorer.order(key, {
+      of: { kind: 'search', text: 'folder-1 LEFT' },
+      by: 'photo',
+      descending: false,
+    })
+    expect(found).toHaveLength(12)
+  })
+
+  it('tells all of one patch: its photo, face, corners, other side, mixture and where its measures lie', () => {
+    const { explorer, key } = open()
+    const details = explorer.details(key, 5)
+    expect(details).toMatchObject({
+      patch: 6,
+      region: 'right-cheek',
+      photo: { path: 'folder-0/000002.jpg', widthPx: 640 },
+      face: { person: 2, yaw: 1, eyeDistancePx: 150, box: { x: 10, y: 20, width: 300, height: 400 } },
+      otherSide: { position: 4, patch: 5 },
+    })
+    expect(details.quad[2]).toEqual({ x: 97.5, y: 98 })
+    expect(details.mixture[0].topic).toBe(2)
+    expect(details.mixture.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 4)
+    expect(details.measures.lightness!.share).toBeGreaterThan(0.3)
+    expect(details.measures.lightness!.share).toBeLessThan(0.55)
+  })
+
+  it('finds the nearest patches, which here are of the same topic, and not the patch itself', () => {
+    const { explorer, key } = open()
+    const { positions, distances } = explorer.similar(key, { position: 10, count: 7 })
+    const { topics } = explorer.points(key)
+    expect([...positions]).not.toContain(10)
+    expect([...positions].every((position) => topics[position] === topics[10])).toBe(true)
+    expect([...distances]).toEqual([...distances].sort((a, b) => a - b))
+  })
+
+  it('shows the topics as the person has merged and named them, once told to look again', () => {
+    let merged = false
+    const { explorer, key } = open({
+      curate: (topics) => ({
+        topics: merged ? topics.map((topic) => (topic === 1 ? 0 : topic)) : topics,
+        names: new Map(merged ? [[0, 'Dark']] : []),
+        notes: new Map(),
+      }),
+    })
+    expect(explorer.topics(key)).toHaveLength(6)
+    merged = true
+    explorer.forgetCuration(key)
+    expect(explorer.topics(key)).toHaveLength(5)
+    expect(explorer.topics(key)[0]).toMatchObject({ topic: 0, name: 'Dark', size: 16 })
+    expect(
+      explorer.order(key, { of: { kind: 'search', text: 'dark' }, by: 'photo', descending: false }),
+    ).toHaveLength(16)
+  })
+
+  it('passes over patches whose photo has been replaced since', () => {
+    const { explorer, key, path } = open()
+    const writer = openLibrary(path)
+    writer.db.prepare('DELETE FROM photo WHERE id = 1').run()
+    writer.close()
+    const { patchIds, x } = explorer.points(key)
+    expect([...patchIds.slice(0, 3)]).toEqual([0, 0, 3])
+    expect(x[0]).toBeNaN()
+    expect(explorer.order(key, { of: { kind: 'all' }, by: 'photo', descending: false })).toHaveLength(46)
+    expect(() => explorer.details(key, 0)).toThrow(/no longer in the library/)
+  })
+
+  it('says what to do about a run that is not there or not finished', () => {
+    const { explorer } = open()
+    expect(() => explorer.points({ library, run: 99 })).toThrow(/not there, or not finished/)
+  })
+})

@@ -1,0 +1,52 @@
+import { patchMeasures, type PatchMeasure, type RunView } from '../../shared/contract/explore.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import { loadQuality } from '../jobs/stages/quality.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { listRuns } from '../store/run-list.ts'
+import { runWarnings } from '../store/runs.ts'
+import { quantilesOf, sortedValues } from './column-statistics.ts'
+import { tellingGroups } from './group-columns.ts'
+import type { RunColumns } from './run-columns.ts'
+
+interface ViewParts {
+  columns: RunColumns
+  /** After the person's merges and splits. */
+  topics: Int32Array
+  cameras: ReadonlyMap<number, string>
+  valuesOf: (measure: PatchMeasure) => Float32Array
+}
+
+export function runView(
+  library: ReadOnlyLibrary,
+  runId: number,
+  { columns, topics, cameras, valuesOf }: ViewParts,
+): RunView {
+  const entry = listRuns(library).find(({ id }) => id === runId)
+  if (!entry) throw new CheekboneError('not-found', 'This run is no longer in the library.')
+  const ranges: RunView['ranges'] = {}
+  for (const measure of patchMeasures) {
+    const quantiles = quantilesOf(sortedValues(valuesOf(measure)))
+    if (quantiles) ranges[measure] = quantiles
+  }
+  const people = distinct(columns.persons)
+  return {
+    id: runId,
+    config: entry.config,
+    device: entry.device,
+    patches: distinct(columns.points.patchIds),
+    photos: distinct(columns.points.photoIds),
+    people: people === 0 ? null : people,
+    topicsInUse: new Set(topics.filter((topic) => topic >= 0)).size,
+    quality: loadQuality(library, runId),
+    warnings: runWarnings(library, runId),
+    ranges,
+    groups: tellingGroups(columns, cameras),
+  }
+}
+
+/** 0 stands for none. */
+function distinct(column: Int32Array): number {
+  const values = new Set(column)
+  values.delete(0)
+  return values.size
+}

@@ -1,0 +1,99 @@
+/** A library with a finished run over generated patches: as large as wanted, with topics that differ in measured skin. */
+import { eachSkinAttribute, patchSidePx } from '../../src/shared/domain.ts'
+import { resolveRunConfig } from '../../src/shared/run-config.ts'
+import { createRng } from '../../src/numeric/rng.ts'
+import { matrix, type Matrix } from '../../src/numeric/matrix.ts'
+import { saveAssignments } from '../../src/engine/store/assignments.ts'
+import { saveMatrix, type MatrixName } from '../../src/engine/store/matrices.ts'
+import { openLibrary } from '../../src/engine/store/open-library.ts'
+import { replacePhoto, setLibraryFolder } from '../../src/engine/store/photos.ts'
+import { findOrCreateRun, finishStage, setRunPlace } from '../../src/engine/store/runs.ts'
+import { savePersons } from '../../src/engine/store/identities.ts'
+import { assignTopics } from '../../src/engine/topics/assign-topics.ts'
+import { sampleFile, samplePatch, samplePhoto } from './sample-findings.ts'
+
+export interface ExplorableOptions {
+  patches: number
+  topics?: number
+  features?: number
+  seed?: number
+  /** Library folder that is named; it need not exist. */
+  folder?: string
+  /** Photos in how many folders. */
+  folders?: number
+}
+
+/** Writes the library and returns the id of its run. Two patches a photo; patch i belongs to topic floor(i / 2) mod topics. */
+export function writeExplorableLibrary(
+  path: string,
+  { patches, topics = 6, features = 16, seed = 1, folder = '/photos', folders = 2 }: ExplorableOptions,
+): number {
+  const library = openLibrary(path)
+  try {
+    const rng = createRng(seed)
+    setLibraryFolder(library, folder)
+    library.db.transaction(() => {
+      for (let photo = 0; photo < patches / 2; photo++) {
+        const topic = photo % topics
+        const found = (region: 'left-cheek' | 'right-cheek') => ({
+          ...samplePatch(region),
+          pixels: skinPixels(topic / topics, () => rng.uniform()),
+          attributes: eachSkinAttribute((name) =>
+            name === 'lightness' ? 40 + (50 * topic) / topics + rng.uniform() : 10 + 5 * rng.uniform(),
+          ),
+          sharpness: rng.uniform(),
+        })
+        replacePhoto(library, 'faces', {
+          file: sampleFile(`folder-${photo % folders}/${String(photo).padStart(6, '0')}.jpg`),
+          findings: samplePhoto(`hash ${photo}`, [found('left-cheek'), found('right-cheek')]),
+        })
+      }
+    })()
+    const patchIds = library.db.prepare<[], number>('SELECT id FROM patch ORDER BY id').pluck().all()
+    const faceIds = library.db.prepare<[], number>('SELECT id FROM face ORDER BY id').pluck().all()
+    savePersons(
+      library,
+      faceIds,
+      faceIds.map((_, i) => i >> 1),
+    )
+    const config = resolveRunConfig({ topics, seed })
+    const { run } = findOrCreateRun(library, { config, fingerprint: 'generated', patchIds })
+    setRunPlace(library, run.id, { device: 'cpu', threads: 1 })
+    const save = (name: MatrixName, value: Matrix): void => saveMatrix(library, run.id, { name, value })
+    const mixture = matrix(patchIds.length, topics)
+    const map = matrix(patchIds.length, 2)
+    const vectors = matrix(patchIds.length, features)
+    for (let i = 0; i < patchIds.length; i++) {
+      const topic = (i >> 1) % topics
+      const weight = 0.4 + 0.5 * rng.uniform()
+      for (let t = 0; t < topics; t++)
+        mixture.data[i * topics + t] = t === topic ? weight : (1 - weight) / (topics - 1)
+      const angle = (2 * Math.PI * topic) / topics
+      map.data[i * 2] = 10 * Math.cos(angle) + rng.normal()
+      map.data[i * 2 + 1] = 10 * Math.sin(angle) + rng.normal()
+      for (let f = 0; f < features; f++)
+        vectors.data[i * features + f] = (f % topics === topic ? 3 : 0) + rng.uniform()
+    }
+    save('mixture', mixture)
+    save('map', map)
+    save('features', vectors)
+    saveAssignments(library, run.id, assignTopics(mixture))
+    for (const stage of ['start', 'embed', 'topics', 'map', 'quality'])
+      finishStage(library, run.id, { stage, seconds: 1 })
+    return run.id
+  } finally {
+    library.close()
+  }
+}
+
+/** One colour with grain; `light` from 0, dark, to 1. */
+function skinPixels(light: number, uniform: () => number): Uint8Array {
+  const pixels = new Uint8Array(patchSidePx * patchSidePx * 3)
+  for (let i = 0; i < pixels.length; i += 3) {
+    const grain = 12 * uniform()
+    pixels[i] = 90 + 130 * light + grain
+    pixels[i + 1] = 60 + 120 * light + grain
+    pixels[i + 2] = 50 + 110 * light + grain
+  }
+  return pixels
+}
