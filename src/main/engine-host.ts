@@ -26,7 +26,6 @@ export interface EngineHostParts<Port> {
 }
 
 export interface EngineHost<Port> {
-  readonly client: Client<WindowContract> | null
   /** The other end of a new line to the engine, or null while there is none. */
   openPort(): Port | null
   startAgain(): void
@@ -66,9 +65,6 @@ export function hostEngine<Port>(parts: EngineHostParts<Port>): EngineHost<Port>
     now: parts.now,
   })
   return {
-    get client() {
-      return client
-    },
     openPort: () => (supervisor.engine ? openLine(supervisor.engine) : null),
     startAgain: () => supervisor.startAgain(),
     stop: () => supervisor.stop(),

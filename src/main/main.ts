@@ -16,7 +16,10 @@ import { openLog } from './rotating-log.ts'
 import { startShell } from './start-shell.ts'
 import { keepWindow } from './window-keeper.ts'
 import { enginePortChannel } from '../shared/host-channels.ts'
+import type { WindowContract } from '../shared/contract.ts'
+import type { RecentLibrary } from '../shared/contract/libraries.ts'
 import type { HostNotice, OpenRequest } from '../shared/host-info.ts'
+import type { Client } from '../shared/rpc/client.ts'
 import { mainPortChannel } from '../shared/rpc/main-port-channel.ts'
 
 const { app, dialog, shell } = electron
@@ -45,6 +48,9 @@ const fail = (failure: unknown) => log.write('shell', inspect(failure))
 process.on('uncaughtExceptionMonitor', fail)
 
 let engine: EngineHost<MessagePortMain> | null = null
+/** The shell's own line to it; null while it is down. */
+let client: Client<WindowContract> | null = null
+let recent: RecentLibrary[] = []
 
 const keeper = keepWindow(
   () =>
@@ -88,11 +94,14 @@ const actions: MenuActions = {
   showDocumentation: () => request({ kind: 'documentation' }),
 }
 
-async function showMenu(): Promise<void> {
-  const known = (await engine?.client?.call('libraries.recent', {})) ?? []
-  const recent = known.filter(({ exists }) => exists)
+function showMenu(): void {
   const template = menuTemplate({ platform, development, recent, actions })
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))
+}
+async function refreshRecent(): Promise<void> {
+  if (!client) return
+  recent = (await client.call('libraries.recent', {})).filter(({ exists }) => exists)
+  showMenu()
 }
 
 const jobs = followJobs({
@@ -119,21 +128,22 @@ const quit = guardQuit({
   },
   hideWindow: () => keeper.window?.hide(),
   cancelJobs: async () => {
-    for (const { id } of jobs.active()) await engine?.client?.call('jobs.cancel', { job: id })
+    for (const { id } of jobs.active()) await client?.call('jobs.cancel', { job: id })
   },
   stopEngine: async () => engine?.stop(),
   onFailure: fail,
 })
 
 async function libraryFile(library: string): Promise<string | null> {
-  const overview = await engine?.client?.call('libraries.overview', { library })
+  const overview = await client?.call('libraries.overview', { library })
   return overview?.path ?? null
 }
 
 function comeUp(): void {
+  showMenu()
   electron.protocol.handle(appScheme.scheme, (asked) =>
     isPictureUrl(asked.url)
-      ? answerPictureRequest(asked, { engine: engine?.client ?? null, onFailure: fail })
+      ? answerPictureRequest(asked, { engine: client, onFailure: fail })
       : answerAppRequest(asked, renderer),
   )
   answerPage(electron.ipcMain, () => keeper.window?.webContents ?? null, {
@@ -143,7 +153,7 @@ function comeUp(): void {
       const file = library === null ? null : await libraryFile(library)
       keeper.window?.setRepresentedFilename(file ?? '')
       if (file !== null) app.addRecentDocument(file)
-      await showMenu()
+      await refreshRecent()
     },
     'host:reveal-library': async (library) => {
       const file = await libraryFile(library)
@@ -168,10 +178,11 @@ function comeUp(): void {
     createPorts: () => new electron.MessageChannelMain(),
     channelOf: mainPortChannel,
     now: () => performance.now(),
-    onClient: (client) => {
-      if (client) jobs.attach(client)
+    onClient: (next) => {
+      client = next
+      if (next) jobs.attach(next)
       else jobs.detach()
-      showMenu().catch(fail)
+      refreshRecent().catch(fail)
     },
     onNotice: notice,
     log: (source, text) => log.write(source, text),

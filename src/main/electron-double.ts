@@ -1,0 +1,239 @@
+/** For tests: as much of Electron as the shell uses, checked against Electron's own types, with an engine double behind it. */
+import { EventEmitter } from 'node:events'
+import type * as Electron from 'electron'
+import { mainPortChannel, type MainPortLike } from '../shared/rpc/main-port-channel.ts'
+import { jobDouble, serveEngineDouble, type EngineDouble } from './engine-double.ts'
+import type { ForkedProcess } from './engine-host.ts'
+
+interface Parts {
+  ipcMain: Pick<Electron.IpcMain, 'handle'>
+  nativeTheme: Pick<Electron.NativeTheme, 'shouldUseDarkColors'>
+  powerSaveBlocker: Pick<Electron.PowerSaveBlocker, 'start' | 'stop'>
+  protocol: Pick<Electron.Protocol, 'handle' | 'registerSchemesAsPrivileged'>
+  screen: { getAllDisplays(): Pick<Electron.Display, 'workArea'>[] }
+  shell: Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>
+}
+
+/** Two joined ports; each keeps what arrives until it is started, as Electron's do. */
+export class PortDouble extends EventEmitter implements MainPortLike {
+  other: PortDouble | null = null
+  private early: unknown[] | null = []
+  postMessage(message: unknown): void {
+    const data: unknown = structuredClone(message)
+    queueMicrotask(() => this.other?.receive(data))
+  }
+  start(): void {
+    const kept = this.early ?? []
+    this.early = null
+    for (const data of kept) this.receive(data)
+  }
+  close(): void {
+    queueMicrotask(() => this.other?.emit('close'))
+  }
+  private receive(data: unknown): void {
+    if (this.early) this.early.push(data)
+    else this.emit('message', { data })
+  }
+}
+
+class ForkDouble extends EventEmitter implements ForkedProcess<PortDouble> {
+  readonly stdout = null
+  readonly stderr = null
+  readonly engines: EngineDouble[] = []
+  readonly ports: PortDouble[] = []
+  readonly path: string
+  readonly options: unknown
+  constructor(path: string, options: unknown) {
+    super()
+    this.path = path
+    this.options = options
+  }
+  postMessage(message: { kind: string }, transfer: PortDouble[] = []): void {
+    if (message.kind === 'stop') queueMicrotask(() => this.die(0))
+    for (const port of transfer) {
+      this.ports.push(port)
+      this.engines.push(serveEngineDouble(mainPortChannel(port), [jobDouble({ state: 'paused' })]))
+    }
+  }
+  kill(): boolean {
+    this.die(9)
+    return true
+  }
+  die(code: number): void {
+    for (const port of this.ports) port.close()
+    this.emit('exit', code)
+  }
+}
+
+class ContentsDouble extends EventEmitter {
+  readonly sent: [string, unknown][] = []
+  readonly mainFrame = {
+    url: 'app://cheekbone/index.html',
+    parent: null,
+    ports: [] as PortDouble[],
+    postMessage(_channel: string, _message: unknown, transfer: PortDouble[]): void {
+      this.ports.push(...transfer)
+    },
+  }
+  send(channel: string, value: unknown): void {
+    this.sent.push([channel, value])
+  }
+  setWindowOpenHandler(): void {
+    // lock-down.test.ts looks at it.
+  }
+}
+
+class WindowDouble extends EventEmitter {
+  readonly webContents = new ContentsDouble()
+  readonly options: Electron.BrowserWindowConstructorOptions
+  readonly done: string[] = []
+  progress = Number.NaN
+  focused = false
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
+    super()
+    this.options = options
+    made.windows.push(this)
+    electron.app.emit('web-contents-created', {}, this.webContents)
+  }
+  isMinimized = () => false
+  isMaximized = () => false
+  isVisible = () => true
+  isFocused = () => this.focused
+  restore = () => void this.done.push('restore')
+  show = () => void this.done.push('show')
+  hide = () => void this.done.push('hide')
+  focus = () => void this.done.push('focus')
+  reload = () => void this.done.push('reload')
+  maximize = () => void this.done.push('maximize')
+  getNormalBounds = () => ({ x: 30, y: 40, width: 1000, height: 700 })
+  setRepresentedFilename = (file: string) => void this.done.push(`represent ${file}`)
+  setProgressBar(fraction: number): void {
+    this.progress = fraction
+  }
+  loadURL(url: string): Promise<void> {
+    this.done.push(`load ${url}`)
+    return Promise.resolve()
+  }
+  /** As a person does; true when it closed. */
+  close(): boolean {
+    let prevented = false
+    this.emit('close', { preventDefault: () => (prevented = true) })
+    if (!prevented) this.emit('closed')
+    return !prevented
+  }
+}
+
+class AppDouble extends EventEmitter {
+  readonly isPackaged = true
+  readonly done: string[] = []
+  folder = ''
+  first = true
+  getPath = () => this.folder
+  enableSandbox = () => void this.done.push('sandbox')
+  requestSingleInstanceLock = () => this.first
+  whenReady = () => Promise.resolve()
+  exit = (code: number) => void this.done.push(`exit ${code}`)
+  addRecentDocument = (path: string) => void this.done.push(`recent ${path}`)
+  setAppUserModelId = (id: string) => void this.done.push(id)
+  quit(): void {
+    let prevented = false
+    this.emit('before-quit', { preventDefault: () => (prevented = true) })
+    if (!prevented) this.done.push('ended')
+  }
+}
+
+class NotificationDouble extends EventEmitter {
+  constructor({ title }: { title: string; body: string }) {
+    super()
+    made.notifications.push(title)
+  }
+  show(): void {
+    made.notifications.push('shown')
+  }
+}
+
+/** What has been made of it, and what a person answers. */
+export const made = {
+  windows: [] as WindowDouble[],
+  forks: [] as ForkDouble[],
+  notifications: [] as string[],
+  menu: [] as Electron.MenuItemConstructorOptions[],
+  revealed: [] as string[],
+  outside: [] as string[],
+  awake: 0,
+  answers: new Map<string, (event: unknown, argument: unknown) => unknown>(),
+  schemes: new Map<string, (request: Request) => Response | Promise<Response>>(),
+  chosen: [] as string[],
+  button: 0,
+  questions: 0,
+}
+
+const parts: Parts = {
+  ipcMain: {
+    handle: (name, listener) =>
+      void made.answers.set(name, listener as (event: unknown, argument: unknown) => unknown),
+  },
+  nativeTheme: { shouldUseDarkColors: true },
+  powerSaveBlocker: {
+    start: () => ++made.awake,
+    stop: () => {
+      made.awake--
+      return true
+    },
+  },
+  protocol: {
+    registerSchemesAsPrivileged: (schemes) => {
+      if (schemes[0].scheme !== 'app') throw new Error('Another scheme is registered.')
+    },
+    handle: (scheme, answer) => void made.schemes.set(scheme, answer),
+  },
+  screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
+  shell: {
+    showItemInFolder: (path) => void made.revealed.push(path),
+    openExternal: (url) => {
+      made.outside.push(url)
+      return Promise.resolve()
+    },
+  },
+}
+
+export const electron = {
+  ...parts,
+  app: new AppDouble(),
+  BrowserWindow: WindowDouble,
+  Notification: NotificationDouble,
+  dialog: {
+    showOpenDialog: () => Promise.resolve({ canceled: made.chosen.length === 0, filePaths: made.chosen }),
+    showMessageBox: () => {
+      made.questions++
+      return Promise.resolve({ response: made.button })
+    },
+  },
+  Menu: {
+    buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
+    setApplicationMenu: (template: Electron.MenuItemConstructorOptions[]) => void (made.menu = template),
+  },
+  MessageChannelMain: class {
+    readonly port1 = new PortDouble()
+    readonly port2 = new PortDouble()
+    constructor() {
+      this.port1.other = this.port2
+      this.port2.other = this.port1
+    }
+  },
+  session: {
+    defaultSession: Object.assign(new EventEmitter(), {
+      setPermissionRequestHandler: () => undefined,
+      setPermissionCheckHandler: () => undefined,
+      setDevicePermissionHandler: () => undefined,
+      webRequest: { onBeforeRequest: () => undefined },
+    }),
+  },
+  utilityProcess: {
+    fork: (path: string, [options]: string[]) => {
+      const fork = new ForkDouble(path, JSON.parse(options))
+      made.forks.push(fork)
+      return fork
+    },
+  },
+}
