@@ -16,7 +16,9 @@ import {
   createProgram,
   div,
   exp,
+  expand,
   input,
+  less,
   log,
   matmul,
   maximum,
@@ -31,6 +33,7 @@ import {
   sub,
   sum,
   toOnnx,
+  where,
   type Program,
   type Tensor,
 } from '../../graph/index.ts'
@@ -109,13 +112,13 @@ export function expDigamma(x: Tensor): Tensor {
   return mul(add(z, mul(r, series)), exp(neg(shift)))
 }
 
-/** Goes from `before` towards `plain` by `size` times their distance on a logarithmic scale. */
+/** Goes from `before` towards `plain` by `size` times their distance on a logarithmic scale; to `plain` where there is none. */
 function stretched(before: Tensor, plain: Tensor, size: number): Tensor {
   if (size === 1) return plain
   const least = scalar(before.program, tiny)
   const reach = greatestStep / size
   const ratio = clip(div(plain, maximum(before, least)), Math.exp(-reach), Math.exp(reach))
-  return mul(before, power(ratio, size))
+  return where(less(before, expand(least, before.shape)), plain, mul(before, power(ratio, size)))
 }
 
 /** x to a power that is a whole number of eighths, from 1/8: squares for the whole part, roots for the rest. */

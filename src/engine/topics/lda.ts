@@ -7,6 +7,7 @@ import { perplexitySteps } from '../../numeric/lda/pass.ts'
 import { matrixSource, type RowSource } from '../../numeric/lda/row-source.ts'
 import { openRowExpectation } from '../../numeric/lda/row-expectation.ts'
 import { chebyshevSteps, plainSteps } from '../../numeric/lda/document-solver.ts'
+import { startModel } from '../../numeric/lda/start-model.ts'
 import { mixtureSteps } from '../../numeric/lda/transform.ts'
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
 import { CheekboneError } from '../../shared/errors.ts'
@@ -43,7 +44,25 @@ const mostBlockRows = 256
  * features that are not finite (or, with raw counts, negative), `device-unavailable`, `cancelled`.
  */
 export async function fitLda(features: Matrix | RowSource, options: LdaOptions & LdaWork): Promise<LdaModel> {
-  const { topics, from, rowStart, learning, batchSize = 128 } = options
+  const { topics, rowStart, learning, batchSize = 128 } = options
+  refuseOptions(features, options)
+  const source = checkedSource(sourceOf(features), options.counts?.kind === 'raw')
+  const problem = {
+    topics,
+    words: features.cols,
+    rows: learning === 'online' ? Math.min(batchSize, features.rows) : features.rows,
+    stepSizes: rowStart === 'flat' ? plainSteps : chebyshevSteps,
+  }
+  return withExpectation(problem, options, (open) => driveSteps(ldaSteps(source, options, open), options))
+}
+
+/** A model before its first rows, to begin partial fits with; how features become counts is learned from the rows given. */
+export async function startLda(features: Matrix | RowSource, options: LdaOptions): Promise<LdaModel> {
+  refuseOptions(features, options)
+  return startModel(checkedSource(sourceOf(features), options.counts?.kind === 'raw'), options)
+}
+
+function refuseOptions(features: Matrix | RowSource, { topics, from }: LdaOptions): void {
   if (features.rows === 0)
     throw new CheekboneError('nothing-to-do', 'There are no patches to find topics in.', {
       hint: 'Look at the list of rejected photos and patches for the reasons.',
@@ -54,14 +73,11 @@ export async function fitLda(features: Matrix | RowSource, options: LdaOptions &
       `The number of topics must be a whole number from 1, not ${topics}.`,
     )
   if (from) refuseOtherWidth(from, features)
-  const source = checkedSource(sourceOf(features), options.counts?.kind === 'raw')
-  const problem = {
-    topics,
-    words: features.cols,
-    rows: learning === 'online' ? Math.min(batchSize, features.rows) : features.rows,
-    stepSizes: rowStart === 'flat' ? plainSteps : chebyshevSteps,
-  }
-  return withExpectation(problem, options, (open) => driveSteps(ldaSteps(source, options, open), options))
+  if (from && from.topics !== topics)
+    throw new CheekboneError(
+      'bad-argument',
+      `The model to go on from has ${from.topics} topics; ${topics} were asked for.`,
+    )
 }
 
 /**

@@ -64,7 +64,7 @@ export async function* ldaSteps(
       if (pass) pass = present
       recordPerplexity(model, present)
     }
-    if (evaluates) {
+    if (evaluates && !(options.learnAlpha && model.iterations <= passesBeforeAlpha)) {
       if (Math.abs(last - model.perplexity) < perplexityTolerance) break
       last = model.perplexity
     }

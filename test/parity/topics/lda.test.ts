@@ -74,4 +74,13 @@ describe.each(readValues<LdaCase[]>('lda.json'))('$name', (reference) => {
     expect(reference.stoppedAfter).toBeLessThan(60)
     expect(model.iterations).toBe(reference.stoppedAfter + 1)
   })
+
+  test('in single precision, in blocks, components, bound and mixtures agree as far as it goes', async () => {
+    const single = { ...options, arithmetic: 'single' } as const
+    const model = await fitLda(counts, single)
+    expect(relativeDifference(model.components, reference.components)).toBeLessThan(2e-4)
+    expect(model.bound / reference.bound).toBeCloseTo(1, 5)
+    const { mixture } = await transformLda(model, counts, single)
+    expect(relativeDifference(mixture.data, reference.mixture)).toBeLessThan(2e-3)
+  })
 })
