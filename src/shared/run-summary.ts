@@ -1,6 +1,8 @@
 import type { RejectReason } from './domain.ts'
 import type { RunConfig } from './run-config.ts'
 import type { StageName } from './stage-progress.ts'
+import type { TopicCount } from './topic-count.ts'
+import type { FactorFinding, TopicFinding } from './topic-factors.ts'
 
 /** What is measured of a run, beside the same for two baselines. Names and formulas: docs/quality.md. */
 export const representations = ['trained', 'untrained', 'statistics'] as const
@@ -12,6 +14,13 @@ export const qualityNames = [
   'effectiveTopics',
   'silhouette',
   'trustworthiness',
+  'continuity',
+  'coherence',
+  'coherenceChance',
+  'exclusivity',
+  'exclusivityChance',
+  'stabilityAri',
+  'stabilityNmi',
   'cheeksSameTopic',
   'cheeksSameTopicChance',
   'cheekMedianRank',
@@ -72,10 +81,18 @@ export interface RunSummary {
   rejected: Partial<Record<RejectReason, number>>
   /** Everything in the folder that gave no patch, with a sentence; `skipped` was passed over by the scan. */
   leftOut: { photo: string; status: 'no-face' | 'unreadable' | 'skipped'; reason: string }[]
+  /** That were looked for, or that density clustering found. */
   topics: number
   topicsInUse: number
+  /** Patches that no topic has a part in: the noise of density clustering, none by the other methods. */
+  withoutTopic: number
+  /** How the number was chosen from the data; null where it was given. */
+  topicCount: TopicCount | null
   seconds: Partial<Record<StageName, number>>
   quality: QualityTable
+  /** What else than skin topics may follow, and the topics one by one, largest first; empty for runs from before it was looked at. */
+  factors: FactorFinding[]
+  topicFindings: TopicFinding[]
   labels: LabelReport[]
   /** Label rows that fit no photo, and photos without a label. */
   unmatchedLabels: { rows: number; photos: number } | null

@@ -114,6 +114,47 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM face_light').pluck().get()).toBe(0)
   })
 
+  it('give a library from before topics were held against photos their tables, and keep its runs', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 5),
+    )
+    db.exec(`INSERT INTO run (id, fingerprint, configuration_key) VALUES (2, 'x', '{}')`)
+    migrate(db)
+    expect(db.prepare('SELECT id FROM run').pluck().all()).toEqual([2])
+    db.exec(
+      `INSERT INTO run_topic VALUES (2, 0, 5, 3, NULL, 0, NULL, NULL, NULL);
+       INSERT INTO run_topic_factor VALUES (2, 0, 'folder', 0.5, 0.01, NULL, NULL, 'a', 0.9, 0.1);
+       INSERT INTO run_factor VALUES (2, 'folder', 9, 2, NULL);
+       INSERT INTO run_factor_score VALUES (2, 'folder', 'trained', 0.4, 0.01, NULL, NULL);
+       DELETE FROM run`,
+    )
+    for (const table of ['run_topic', 'run_topic_factor', 'run_factor', 'run_factor_score'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
+
+  it('give runs from before topics were found in other ways the setting that says how theirs were', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 6),
+    )
+    const before = '[["stem","patch"],["topics",30],["whiteBalance","none"]]'
+    db.prepare('INSERT INTO run (id, fingerprint, configuration_key) VALUES (4, ?, ?)').run('f', before)
+    migrate(db)
+    expect(db.prepare('SELECT configuration_key FROM run').pluck().get()).toBe(
+      '[["stem","patch"],["topicMethod","lda"],["topics",30],["whiteBalance","none"]]',
+    )
+    expect(db.prepare("SELECT value FROM run_setting WHERE name = 'topicMethod'").pluck().get()).toBe('lda')
+    db.exec(`INSERT INTO topic_count VALUES (4, 12, 9, 15, 0.8, 'bic', '12 topics.');
+             INSERT INTO topic_sweep VALUES (4, 12, -1, 0, NULL)`)
+    db.exec('DELETE FROM run')
+    expect(db.prepare('SELECT count(*) FROM topic_sweep').pluck().get()).toBe(0)
+  })
+
   it('take back a step that fails, version and all', () => {
     const db = new Database(':memory:')
     migrate(db)

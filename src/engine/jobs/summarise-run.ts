@@ -1,13 +1,17 @@
-import { rejectReasons, type RejectReason } from '../../shared/domain.ts'
+import { noTopic, rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import { countDuplicates } from '../library/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
+import { requireMatrix } from '../store/matrices.ts'
 import type { Library } from '../store/open-library.ts'
 import type { StoredPatch } from '../store/patches.ts'
 import { countFaces, countPhotos, leftOutPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
+import { loadTopicCount } from '../store/topic-count.ts'
+import { loadFindings } from '../store/topic-findings.ts'
+import { topicsInUse } from '../topics/assign-topics.ts'
 import type { ExportRequest } from './stages/export.ts'
 import type { LabelComparison } from './stages/labels.ts'
 import { loadQuality } from './stages/quality.ts'
@@ -22,6 +26,8 @@ interface SummaryParts extends ExportRequest {
 export function summariseRun(library: Library, parts: SummaryParts): RunSummary {
   const { run, config, placed, compared } = parts
   const photos = countPhotos(library, config.crop)
+  const assignments = placed.map(({ assignment }) => assignment)
+  const findings = loadFindings(library, run.id)
   return {
     version: productVersion,
     library: library.path,
@@ -45,10 +51,14 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
       })),
       ...parts.skipped.map(({ path, why }) => ({ photo: path, status: 'skipped' as const, reason: why })),
     ],
-    topics: config.topics,
-    topicsInUse: new Set(placed.map(({ assignment }) => assignment.topic)).size,
+    topics: requireMatrix(library, run.id, 'mixture').cols,
+    topicsInUse: topicsInUse(assignments).length,
+    withoutTopic: assignments.filter(({ topic }) => topic === noTopic).length,
+    topicCount: loadTopicCount(library, run.id),
     seconds: roundSeconds(parts.seconds),
     quality: loadQuality(library, run.id),
+    factors: findings?.factors ?? [],
+    topicFindings: findings?.topics ?? [],
     labels: compared?.labels ?? [],
     unmatchedLabels: compared?.unmatched ?? null,
     warnings: runWarnings(library, run.id),

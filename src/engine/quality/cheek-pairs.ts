@@ -1,5 +1,5 @@
 /** Left and right cheek of one face: which patches belong together, and how often they share a topic. */
-import type { Region } from '../../shared/domain.ts'
+import { noTopic, type Region } from '../../shared/domain.ts'
 
 /** Where a patch comes from. Photo and face are whatever tells them apart; face is null for a photo taken whole. */
 export interface PatchOrigin {
@@ -28,7 +28,7 @@ export function cheekPartners(origins: readonly PatchOrigin[]): Int32Array {
 export interface SameTopic {
   /** Faces with both cheeks. */
   faces: number
-  /** Share of them whose cheeks have the same best topic. */
+  /** Share of them whose cheeks have the same best topic; a cheek without a topic shares none. */
   share: number
   /** The share when left cheeks are paired with right cheeks at random: sum_k p_k q_k. */
   chance: number
@@ -47,9 +47,9 @@ export function sameTopicShare(
   let same = 0
   for (const i of rights) {
     const [l, r] = [topics[partners[i]], topics[i]]
-    left.set(l, (left.get(l) ?? 0) + 1)
-    right.set(r, (right.get(r) ?? 0) + 1)
-    if (l === r) same++
+    if (l !== noTopic) left.set(l, (left.get(l) ?? 0) + 1)
+    if (r !== noTopic) right.set(r, (right.get(r) ?? 0) + 1)
+    if (l === r && l !== noTopic) same++
   }
   const together = [...left].reduce((sum, [topic, count]) => sum + count * (right.get(topic) ?? 0), 0)
   return { faces: rights.length, share: same / rights.length, chance: together / rights.length ** 2 }

@@ -108,6 +108,9 @@ test('what does not apply is null', async () => {
     effectiveTopics: 1,
     silhouette: null,
     trustworthiness: null,
+    continuity: null,
+    coherence: null,
+    exclusivity: null,
     cheeksSameTopic: null,
     cheekRetrieval: null,
   })

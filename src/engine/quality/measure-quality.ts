@@ -3,17 +3,21 @@
  * untrained backbone and plain statistics. Formulas, sources, ranges and directions: docs/quality.md.
  */
 import { effectiveNumber, numberLabels } from '../../numeric/measures/contingency.ts'
+import { createContinuity } from '../../numeric/measures/continuity.ts'
 import { visitCosineDistances, type RowVisitor } from '../../numeric/measures/distance-rows.ts'
+import { createNeighbourPurity, type Purity } from '../../numeric/measures/neighbour-purity.ts'
 import { createPartnerRetrieval, type Retrieval } from '../../numeric/measures/partner-retrieval.ts'
 import { createSilhouette } from '../../numeric/measures/silhouette.ts'
 import { createTrustworthiness } from '../../numeric/measures/trustworthiness.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
+import { noTopic } from '../../shared/domain.ts'
 import { sampleRows } from '../../numeric/sample-rows.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import { findNeighbours } from '../maps/find-neighbours.ts'
 import { runSteps } from '../run-steps.ts'
 import { cheekPartners, sameTopicShare, type PatchOrigin, type SameTopic } from './cheek-pairs.ts'
 import { comparisonSpace } from './comparison-space.ts'
+import { measureExclusivity, type Exclusivity } from './topic-profiles.ts'
 
 export interface Representation {
   features: Matrix /* [n, f] */
@@ -32,6 +36,10 @@ export interface RepresentationQuality {
   effectiveTopics: number
   silhouette: number | null
   trustworthiness: number | null
+  continuity: number | null
+  /** How often nearest neighbours from other photos have the same topic. */
+  coherence: (Purity & { byTopic: Map<number, Purity> }) | null
+  exclusivity: Exclusivity | null
   cheeksSameTopic: SameTopic | null
   cheekRetrieval: Retrieval | null
 }
@@ -49,11 +57,15 @@ export async function measureQuality(
   { seed, mostRows = 4000, signal, onProgress }: QualityOptions,
 ): Promise<RepresentationQuality> {
   const partners = cheekPartners(origins)
-  const silhouette = createSilhouette(topics)
+  const silhouette = createSilhouette(topics, noTopic)
   const retrieval = createPartnerRetrieval(partners)
   const onMap =
     map && createTrustworthiness(await findNeighbours(map, { k: mapNeighbours, metric: 'euclidean', signal }))
-  const visitors: RowVisitor[] = onMap ? [silhouette, retrieval, onMap] : [silhouette, retrieval]
+  const continuity = map && createContinuity(map, mapNeighbours)
+  const photos = numberLabels(origins.map(({ photo }) => photo)).codes
+  const purity = createNeighbourPurity({ topics, groups: photos, k: mapNeighbours })
+  const visitors: RowVisitor[] = [silhouette, retrieval, purity]
+  if (onMap && continuity) visitors.push(onMap, continuity)
   const rows = sampleRows(features.rows, mostRows, seed)
   await runSteps(visitCosineDistances(comparisonSpace(features), rows, visitors), { signal, onProgress })
   const { sizes, inUse } = topicSizes(topics)
@@ -63,13 +75,16 @@ export async function measureQuality(
     effectiveTopics: inUse === 0 ? 0 : effectiveNumber(sizes),
     silhouette: finiteOrNull(silhouette.result()),
     trustworthiness: onMap ? finiteOrNull(onMap.result()) : null,
+    continuity: continuity ? finiteOrNull(continuity.result()) : null,
+    coherence: purity.result() ?? null,
+    exclusivity: measureExclusivity(features, topics, seed),
     cheeksSameTopic: sameTopicShare(topics, origins, partners) ?? null,
     cheekRetrieval: retrieval.result() ?? null,
   }
 }
 
 function topicSizes(topics: ArrayLike<number>): { sizes: Float64Array; inUse: number } {
-  const { codes, names } = numberLabels(topics)
+  const { codes, names } = numberLabels(Array.from(topics).filter((topic) => topic !== noTopic))
   const sizes = new Float64Array(names.length)
   for (const code of codes) sizes[code]++
   return { sizes, inUse: names.length }

@@ -6,11 +6,16 @@ import type { Matrix } from '../../../numeric/matrix.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
+import type { TopicCount, TopicMethod } from '../../../shared/topic-count.ts'
 import type { MadeMap, MapTask } from '../../maps/make-map.ts'
 import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
+import type { FactorAnswer, FactorQuestion } from '../../quality/measure-factors.ts'
 import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
+import type { Stability, StabilityQuestion } from '../../quality/topic-stability.ts'
 import type { Place } from '../../store/runs.ts'
 import type { TrainingStep } from '../../store/training-log.ts'
+import type { FindTopicsOptions, TopicsFound } from '../../topics/find-topics.ts'
+import type { TopicCountOptions } from '../../topics/topic-count.ts'
 
 /** Which patches of which library, in the order of the rows of every matrix of the run. */
 export interface PatchSet {
@@ -45,9 +50,12 @@ export type TrainingNews =
   | { kind: 'checkpoint'; step: number; bytes: Uint8Array; steps: TrainingStep[] }
   | { kind: 'warning'; sentence: string }
 
-export interface TopicsFound {
-  components: Matrix
-  mixture: Matrix
+/** What both tasks about topics need to know. */
+export interface TopicsTask {
+  features: Matrix
+  method: TopicMethod
+  seed: number
+  place: Place
 }
 
 function trusted<Args>(): ArgumentParser<Args> {
@@ -68,10 +76,17 @@ export const computeContract = {
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
     embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),
     statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
-    topics: job<Progress, TopicsFound>()(trusted<{ features: Matrix; topics: number; seed: number }>()),
+    /** Merged down from a generous start when the number was chosen that way. */
+    topics: job<Progress, TopicsFound>()(trusted<TopicsTask & Pick<FindTopicsOptions, 'topics' | 'from'>>()),
+    /** How many topics there are; `photos` has the photo of each row. */
+    topicCount: job<Progress, TopicCount>()(
+      trusted<TopicsTask & { method: TopicCountOptions['method']; photos: Int32Array }>(),
+    ),
     quality: job<Progress, RepresentationQuality>()(
       trusted<{ representation: Representation; seed: number }>(),
     ),
+    stability: job<Progress, Stability | null>()(trusted<StabilityQuestion>()),
+    factors: job<Progress, FactorAnswer>()(trusted<{ question: FactorQuestion; seed: number }>()),
     labels: job<Progress, ColumnAgreement[]>()(trusted<{ question: LabelQuestion; seed: number }>()),
     map: job<Progress, MadeMap>()(trusted<MapTask>()),
   },

@@ -1,17 +1,18 @@
 /** The worker thread of `compute.ts`: binds the compute contract to the parts of the engine that do the work. */
 import { parentPort } from 'node:worker_threads'
-import { matrix, type Matrix } from '../../../numeric/matrix.ts'
-import { serve, type JobContext } from '../../../shared/rpc/server.ts'
+import { serve } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
-import type { Progress } from '../../../shared/progress.ts'
 import { portChannel } from '../../channels/node-port.ts'
 import { makeMap } from '../../maps/make-map.ts'
 import { labelAgreement } from '../../quality/label-agreement.ts'
+import { measureFactors } from '../../quality/measure-factors.ts'
 import { measureQuality } from '../../quality/measure-quality.ts'
+import { topicStability } from '../../quality/topic-stability.ts'
 import { openRuntime } from '../../runtime/index.ts'
-import { fitLda, transformLda } from '../../topics/lda.ts'
+import { findTopics } from '../../topics/find-topics.ts'
+import { chooseTopicCount } from '../../topics/topic-count.ts'
 import type { Place } from '../../store/runs.ts'
-import { computeContract, type TopicsFound } from './compute-contract.ts'
+import { computeContract } from './compute-contract.ts'
 import {
   checkpointStored,
   describePatches,
@@ -30,9 +31,15 @@ serve(portChannel(port), computeContract, {
     train: trainOnPatches,
     embed: embedWithBackbone,
     statistics: describePatches,
-    topics: findTopics,
+    topics: ({ features, ...wanted }, { signal, report }) =>
+      findTopics(features, { ...wanted, signal, onProgress: report }),
+    topicCount: ({ features, ...wanted }, { signal, report }) =>
+      chooseTopicCount(features, { ...wanted, signal, onProgress: report }),
     quality: ({ representation, seed }, { signal, report }) =>
       measureQuality(representation, { seed, signal, onProgress: report }),
+    stability: (question, { signal, report }) => topicStability(question, { signal, onProgress: report }),
+    factors: ({ question, seed }, { signal, report }) =>
+      measureFactors(question, { seed, signal, onProgress: report }),
     labels: ({ question, seed }, { signal, report }) =>
       labelAgreement(question, { seed, signal, onProgress: report }),
     map: (task, { signal, report }) => makeMap(task, { signal, onProgress: report }),
@@ -45,13 +52,4 @@ port.on('message', (message: { kind?: unknown }) => {
 async function choosePlace({ wanted }: { wanted: RunConfig['device'] }): Promise<Place> {
   const { device, threads } = await openRuntime({ device: wanted })
   return { device, threads }
-}
-
-async function findTopics(
-  { features, topics, seed }: { features: Matrix; topics: number; seed: number },
-  { signal, report }: JobContext<Progress>,
-): Promise<TopicsFound> {
-  const model = await fitLda(features, { topics, seed, signal, onProgress: report })
-  const { mixture } = await transformLda(model, features, { signal })
-  return { components: matrix(topics, features.cols, Float32Array.from(model.components)), mixture }
 }

@@ -5,49 +5,117 @@ import {
   type QualityTable,
   type Representation,
 } from '../../../shared/run-summary.ts'
+import type { Progress } from '../../../shared/progress.ts'
+import { collectFactors } from '../../quality/collect-factors.ts'
+import { describeTopics } from '../../quality/describe-topics.ts'
 import type { RepresentationQuality } from '../../quality/measure-quality.ts'
+import type { Stability } from '../../quality/topic-stability.ts'
+import { personsOfPatches, photoLooks } from '../../store/identities.ts'
 import { loadMeasures, saveMeasures, type StoredMeasure } from '../../store/measures.ts'
 import { requireMatrix } from '../../store/matrices.ts'
 import type { Library } from '../../store/open-library.ts'
-import { loadRepresentation, patchOrigins } from '../representations.ts'
-import type { Stage } from './stage.ts'
+import { patchesById } from '../../store/patches.ts'
+import { saveFindings } from '../../store/topic-findings.ts'
+import { loadRepresentation, patchOrigins, representationMatrices } from '../representations.ts'
+import type { RunContext, Stage } from './stage.ts'
 
-/** Measures the run and both baselines without labels. */
+/** Measures the run and both baselines without labels, and holds its topics against what is known of the photos. */
 export const qualityStage: Stage = {
   name: 'quality',
-  run: async ({ library, run, config, patches, compute, signal }, onProgress) => {
-    const origins = patchOrigins(library, patches.patchIds)
-    const map = requireMatrix(library, run.id, 'map')
-    const measures: StoredMeasure[] = []
-    for (const [index, name] of representations.entries()) {
-      const representation = {
-        ...loadRepresentation(library, run.id, name),
-        origins,
-        map: name === 'trained' ? map : undefined,
-      }
-      const measured = await compute.job(
-        'quality',
-        { representation, seed: config.seed },
-        {
-          signal,
-          onProgress: ({ done, total }) =>
-            onProgress({ done: index * total + done, total: representations.length * total }),
-        },
-      )
-      measures.push(...asStored(name, flatten(measured)))
+  run: async (context, onProgress) => {
+    const { library, run } = context
+    const measured: Partial<Record<Representation, Measured>> = {}
+    const parts = 2 * representations.length + 1
+    let done = 0
+    const part = ({ done: within, total }: Progress): void =>
+      onProgress({ done: done * 100 + Math.round((100 * within) / Math.max(1, total)), total: parts * 100 })
+    for (const name of representations) {
+      measured[name] = await measure(context, name, part, () => done++)
+      done++
     }
-    saveMeasures(library, run.id, measures)
+    await describe(context, measured.trained!, part)
+    saveMeasures(
+      library,
+      run.id,
+      representations.flatMap((name) => asStored(name, flatten(measured[name]!))),
+    )
   },
 }
 
-function flatten(measured: RepresentationQuality): Quality {
-  const { topicsInUse, effectiveTopics, silhouette, trustworthiness, cheeksSameTopic, cheekRetrieval } =
-    measured
+interface Measured {
+  quality: RepresentationQuality
+  stability: Stability | null
+}
+
+async function measure(
+  { library, run, config, place, patches, compute, signal }: RunContext,
+  name: Representation,
+  onProgress: (progress: Progress) => void,
+  onHalf: () => void,
+): Promise<Measured> {
+  const found = loadRepresentation(library, run.id, name)
+  const representation = {
+    ...found,
+    origins: patchOrigins(library, patches.patchIds),
+    map: name === 'trained' ? requireMatrix(library, run.id, 'map') : undefined,
+  }
+  const { seed, topicMethod: method } = config
+  const { cols: topics } = requireMatrix(library, run.id, representationMatrices[name].mixture)
+  const counted = config.topics === 'auto' && method !== 'hdbscan'
+  const way = { method, topics, place, from: counted ? ('generous' as const) : ('noise' as const) }
+  const quality = await compute.job('quality', { representation, seed }, { signal, onProgress })
+  onHalf()
+  const stability = await compute.job('stability', { ...found, way, seed }, { signal, onProgress })
+  return { quality, stability }
+}
+
+/** What is in each topic, and what else than skin topics may follow. */
+async function describe(
+  { library, run, config, patches, compute, signal }: RunContext,
+  { quality }: Measured,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const topicsOf = (name: Representation): Int32Array => loadRepresentation(library, run.id, name).topics
+  const topics = {
+    trained: topicsOf('trained'),
+    untrained: topicsOf('untrained'),
+    statistics: topicsOf('statistics'),
+  }
+  const question = { ...collectFactors(library, patches.patchIds), topics }
+  const answer = await compute.job('factors', { question, seed: config.seed }, { signal, onProgress })
+  const stored = patchesById(library)
+  const persons = personsOfPatches(library)
+  const ids = [...patches.patchIds]
+  const coherence = [...(quality.coherence?.byTopic ?? [])]
+  saveFindings(library, run.id, {
+    factors: answer.factors,
+    topics: describeTopics({
+      topics: topics.trained,
+      photos: ids.map((id) => stored.get(id)!.photo),
+      persons: ids.map((id) => persons.get(id)),
+      looks: photoLooks(library, config.crop),
+      coherence: new Map(coherence.map(([topic, { purity }]) => [topic, purity])),
+      exclusivity: quality.exclusivity?.byTopic ?? new Map<number, number>(),
+      factors: answer.topics,
+    }),
+  })
+}
+
+function flatten({ quality, stability }: Measured): Quality {
+  const { topicsInUse, effectiveTopics, silhouette, trustworthiness, continuity } = quality
+  const { coherence, exclusivity, cheeksSameTopic, cheekRetrieval } = quality
   return {
     topicsInUse,
     effectiveTopics,
     silhouette,
     trustworthiness,
+    continuity,
+    coherence: coherence?.purity ?? null,
+    coherenceChance: coherence?.chance ?? null,
+    exclusivity: exclusivity?.mean ?? null,
+    exclusivityChance: exclusivity?.chance ?? null,
+    stabilityAri: stability?.ari ?? null,
+    stabilityNmi: stability?.nmi ?? null,
     cheeksSameTopic: cheeksSameTopic?.share ?? null,
     cheeksSameTopicChance: cheeksSameTopic?.chance ?? null,
     cheekMedianRank: cheekRetrieval?.medianRank ?? null,

@@ -2,8 +2,17 @@ import { first } from './001-first.ts'
 import { identities } from './002-identities.ts'
 import { whiteBalance } from './003-white-balance.ts'
 import { photoOrigin } from './004-photo-origin.ts'
+import { topicFindings } from './005-topic-findings.ts'
+import { topicCount } from './006-topic-count.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
-export const migrations: readonly Migration[] = [first, identities, whiteBalance, photoOrigin]
+export const migrations: readonly Migration[] = [
+  first,
+  identities,
+  whiteBalance,
+  photoOrigin,
+  topicFindings,
+  topicCount,
+]
 export const latestVersion = migrations[migrations.length - 1].version
