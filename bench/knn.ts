@@ -1,20 +1,50 @@
-/** Exact nearest neighbours in plain JavaScript on one thread. */
+/** Exact nearest neighbours on the CPU, and scikit-learn's brute force in the same run with `--reference`. */
+import { availableParallelism } from 'node:os'
 import { findNeighbours } from '../src/engine/maps/find-neighbours.ts'
-import { countFlag, startStopwatch, type Bench } from './bench.ts'
+import { withMatrixProduct } from '../src/engine/runtime/index.ts'
+import type { Neighbours } from '../src/numeric/knn.ts'
+import { countFlag, startStopwatch, type Bench, type BenchLine } from './bench.ts'
 import { clusteredFeatures, featureFlags } from './clustered-features.ts'
+import { ratios, runReference } from './python-reference.ts'
 
 export const bench: Bench = {
   flags: {
     ...featureFlags,
     k: { type: 'string', default: '15' },
-    metric: { type: 'string', default: 'cosine' },
+    metric: { type: 'string', default: 'euclidean' },
+    threads: { type: 'string', default: String(availableParallelism()) },
+    repeats: { type: 'string', default: '3' },
+    reference: { type: 'boolean', default: false },
   },
   async *run(flags) {
     const { features } = clusteredFeatures(flags)
-    const k = countFlag(flags, 'k')
-    const metric = flags.metric === 'euclidean' ? 'euclidean' : 'cosine'
-    const stopwatch = startStopwatch()
-    await findNeighbours(features, { k, metric })
-    yield { ...stopwatch.read(), rows: features.rows, k, metric }
+    const { rows } = features
+    const [k, threads, repeats] = ['k', 'threads', 'repeats'].map((name) => countFlag(flags, name))
+    const metric = flags.metric === 'cosine' ? 'cosine' : 'euclidean'
+    const ours: BenchLine[] = []
+    let found: Neighbours | undefined
+    for (let repeat = 0; repeat < repeats; repeat++) {
+      const stopwatch = startStopwatch()
+      found = await withMatrixProduct({ device: 'cpu', threads }, ({ timesTransposed: product }) =>
+        findNeighbours(features, { k, metric, product }),
+      )
+      ours.push(stopwatch.read())
+      yield { step: 'neighbours', ...ours[repeat], rows, k, metric, threads }
+    }
+    if (!flags.reference || !found) return
+    const reference = runReference('knn_reference.py', features, [k, metric, repeats])
+    const { lines, skipped } = reference
+    if (skipped !== undefined) yield { step: 'reference', seconds: 0, cpuSeconds: 0, skipped }
+    for (const line of lines) yield { ...line, rows, k, metric }
+    if (lines.length > 0) {
+      const same = sameShare(found.indices, new Int32Array(reference.read(lines[0].file)))
+      yield { step: 'compared', seconds: 0, cpuSeconds: 0, rows, ...ratios(ours, lines), same }
+    }
+    reference.close()
   },
+}
+
+/** Share of rows and places at which the same neighbour stands; what is not the same is equally near but for rounding. */
+function sameShare(ours: Int32Array, theirs: Int32Array): number {
+  return ours.reduce((count, j, q) => count + (j === theirs[q] ? 1 : 0), 0) / ours.length
 }
