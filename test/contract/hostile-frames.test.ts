@@ -89,6 +89,16 @@ describe('a server whose client does not keep to the rules', () => {
     hostile.close()
   })
 
+  it('sends no progress of a job after its answer', async () => {
+    const { hostile, answers } = setUpServer()
+    hostile.post({ kind: 'job', id: 1, method: 'reportLate', args: {} })
+    for (let turn = 0; turn < 3; turn++) await nextTurn()
+    expect(answers).toEqual([
+      { kind: 'progress', id: 1, value: 1 },
+      { kind: 'result', id: 1, value: 'over' },
+    ])
+  })
+
   it('keeps a method name of any length out of its answer', async () => {
     const { hostile, answers } = setUpServer()
     hostile.post({ ...double, id: 1, method: 'x'.repeat(1_000_000) })

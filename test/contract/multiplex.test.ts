@@ -103,8 +103,10 @@ describe('many channels over one line', () => {
     const { near, here, arrived } = setUp()
     const junk = [null, 7, 'open', {}, { line: 'open' }, { line: 'open', channel: 'x', mine: true }]
     const unknown = { line: 'message', channel: 99, mine: true, value: 1 }
-    for (const message of [...junk, unknown, { ...unknown, line: 'close' }]) near.post(message)
+    const ofTheOther = { line: 'open', channel: 5, mine: false }
+    for (const message of [...junk, unknown, { ...unknown, line: 'close' }, ofTheOther]) near.post(message)
     const channel = here.open()
+    near.post({ line: 'open', channel: 1, mine: true })
     await settle()
     const seen = heard(arrived[0])
     channel.post('fine')

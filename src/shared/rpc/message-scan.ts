@@ -35,7 +35,6 @@ export function scanMessage(bytes: Uint8Array, limits: MessageLimits): void {
     const head = readHead(view, at)
     if (isKey && head.kind !== 'text') throw malformed('a key is not text')
     at += 1 + head.skip
-    if (at + head.children > view.byteLength) throw malformed('it ends too early')
     if (head.kind === 'list' || head.kind === 'record') {
       if (left.length > limits.maxDepth) throw tooLarge(`more than ${limits.maxDepth} levels deep`)
       left.push(head.children)

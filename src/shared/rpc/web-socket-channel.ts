@@ -86,7 +86,6 @@ export function webSocketChannel(socket: WebSocketLike, options: WebSocketChanne
   }
 
   function end(code: number, reason?: string): void {
-    held.clear()
     socket.close(code, reason)
     listeners.tellClosed()
   }
