@@ -17,7 +17,10 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   augment: 'How the two views differ; the network learns to ignore exactly that.',
   epochs: 'How often it saw every patch in training; 0 means that it was taken as it began.',
   batch: 'Patches per training step.',
-  topics: 'Topics that were looked for; those that no patch belongs to most are not shown.',
+  topicMethod:
+    'How topics were found: as mixtures (LDA), by nearest centres (k-means), as Gaussians (gmm), or where patches lie dense (hdbscan).',
+  topics:
+    'Topics that were looked for; those that no patch belongs to most are not shown. “auto” chose the number from the data; hdbscan finds its own.',
   seed: 'Start of all random numbers; the same seed gives the same result.',
   device: 'What was asked for.',
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { whiteBalances } from './domain.ts'
 import { CheekboneError } from './errors.ts'
+import { topicMethods } from './topic-count.ts'
 
 /** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
 export const runConfigSchema = z.strictObject({
@@ -21,7 +22,9 @@ export const runConfigSchema = z.strictObject({
   /** 0: take the start as it is. */
   epochs: z.int().min(0).max(10_000),
   batch: z.int().min(4).max(4096),
-  topics: z.int().min(2).max(2000),
+  topicMethod: z.enum(topicMethods),
+  /** `auto`: as many as the data tell apart. Density clusters (`hdbscan`) do not look at it. */
+  topics: z.union([z.int().min(2).max(2000), z.literal('auto')]),
   seed: z.int().min(0).max(0xffffffff),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
 })
@@ -66,6 +69,7 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     augment: 'skin',
     epochs: start === 'random' ? epochsFromRandom : epochs,
     batch,
+    topicMethod: 'lda',
     topics,
     seed: 1,
     device: 'auto',

@@ -40,6 +40,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
       faces: summary.faces,
       patches: summary.patches,
       rejectedPatches: rejected.length,
+      withoutTopic: summary.withoutTopic,
     },
     settings: Object.entries(summary.config).map(([name, value]) => ({
       name,
@@ -56,6 +57,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
     })),
     warnings: summary.warnings,
     map: placed.map(({ x, y, assignment }) => ({ x, y, topic: assignment.topic })),
+    topicCount: summary.topicCount,
     topics: reportTopics(library, placed),
     leftOutPhotos: summary.leftOut.map(({ photo, reason }) => ({ photo, reason })),
     rejectedPatches: rejected.flatMap(({ id, photo, region, rejected: reason }) =>

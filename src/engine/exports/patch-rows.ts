@@ -1,4 +1,4 @@
-import type { SkinAttributes } from '../../shared/domain.ts'
+import { noTopic, type SkinAttributes } from '../../shared/domain.ts'
 import type { Crop } from '../library/examine-photo.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
@@ -93,7 +93,7 @@ export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
     patch.photo,
     patch.face === null ? null : patch.face + 1,
     patch.region,
-    assignment.topic,
+    assignment.topic === noTopic ? null : assignment.topic,
     round(assignment.probability),
     round(assignment.entropy),
     round(x),

@@ -35,3 +35,9 @@ export function patchOrigins(library: Library, patchIds: Int32Array): PatchOrigi
     return { photo: photoId, face, region }
   })
 }
+
+/** The photo of each patch, in the order of the rows. */
+export function photoOfPatches(library: Library, patchIds: Int32Array): Int32Array {
+  const patches = patchesById(library)
+  return patchIds.map((id) => patches.get(id)?.photoId ?? -1)
+}

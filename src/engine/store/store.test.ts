@@ -7,6 +7,7 @@ import { resolveRunConfig } from '../../shared/run-config.ts'
 import { loadAssignments, saveAssignments } from './assignments.ts'
 import { loadMatrix, saveMatrix } from './matrices.ts'
 import { openLibrary, type Library } from './open-library.ts'
+import { loadTopicCount, saveTopicCount } from './topic-count.ts'
 import { createPixelReader, listPatches, patchByteLength, patchIdentities } from './patches.ts'
 import {
   countFaces,
@@ -228,5 +229,29 @@ describe('runs', () => {
     for (const table of ['run_matrix_block', 'run_stage', 'run_patch', 'run_setting']) {
       expect(library.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
     }
+  })
+})
+
+describe('how the number of topics was chosen', () => {
+  it('is stored with its whole sweep, replaced as a whole, and null where it was given', () => {
+    const library = newLibrary()
+    addPhoto(library, 'a.jpg')
+    const config = resolveRunConfig({ topics: 'auto' })
+    const { run } = findOrCreateRun(library, { config, fingerprint: 'f', patchIds: [1] })
+    expect(loadTopicCount(library, run.id)).toBeNull()
+    const point = { score: -4.5, error: 0.01, stability: null }
+    const count = {
+      chosen: 3,
+      low: 2,
+      high: 4,
+      sure: 0.75,
+      measure: 'bic' as const,
+      sentence: '3 topics.',
+      sweep: [2, 3, 4].map((topics) => ({ ...point, topics })),
+    }
+    saveTopicCount(library, run.id, count)
+    const again = { ...count, chosen: 2, sweep: count.sweep.slice(0, 2) }
+    saveTopicCount(library, run.id, again)
+    expect(loadTopicCount(library, run.id)).toEqual(again)
   })
 })

@@ -18,7 +18,7 @@ import { clusterSpace } from './cluster-space.ts'
 import { createGaussianFamily, createKMeansFamily, fitGaussians, oneHot } from './count/centre-families.ts'
 import { generousCount, type TopicFamily } from './count/family.ts'
 import { createLdaFamily, ldaCounts } from './count/lda-family.ts'
-import { fitLda, transformLda } from './lda.ts'
+import { fitLda, transformLda, type LdaWork } from './lda.ts'
 
 export interface TopicsFound {
   /**
@@ -34,6 +34,8 @@ export interface FindTopicsOptions extends LongWork {
   /** Ignored by `hdbscan`, which finds its own number; Gaussians and centres are never more than patches. */
   topics: number
   seed: number
+  /** Where LDA computes; default the CPU with all cores. */
+  place?: LdaWork['place']
   /**
    * `noise`: the fit begins with `topics` topics at random. `generous`: it begins with far more and merges them down, as the
    * sweep did that chose the number. Default `noise`.
@@ -77,20 +79,20 @@ export async function findTopics(features: Matrix, options: FindTopicsOptions): 
 
 async function ldaFromNoise(
   features: Matrix,
-  { topics, seed, signal, onProgress }: FindTopicsOptions,
+  { topics, seed, place, signal, onProgress }: FindTopicsOptions,
 ): Promise<TopicsFound> {
-  const model = await fitLda(features, { topics, seed, signal, onProgress })
-  const { mixture } = await transformLda(model, features, { signal })
+  const model = await fitLda(features, { topics, seed, place, signal, onProgress })
+  const { mixture } = await transformLda(model, features, { place, signal })
   return { components: matrix(topics, features.cols, Float32Array.from(model.components)), mixture }
 }
 
 /** The merged topics begin a fit of full precision. */
 async function ldaFromGenerous(
   features: Matrix,
-  { topics, seed, signal, onProgress }: FindTopicsOptions,
+  { topics, seed, place, signal, onProgress }: FindTopicsOptions,
 ): Promise<TopicsFound> {
   const counts = ldaCounts(features)
-  const family = createLdaFamily({ fitted: counts, heldOut: counts })
+  const family = createLdaFamily({ fitted: counts, heldOut: counts }, place)
   const start = await family.start(generousCount(counts.rows), seed, { signal })
   const { components: init, topics: count } = await family.shrink(start, topics, { signal })
   const model = await fitLda(counts, {
@@ -98,10 +100,11 @@ async function ldaFromGenerous(
     seed,
     init,
     counts: { kind: 'raw' },
+    place,
     signal,
     onProgress,
   })
-  const { mixture } = await transformLda(model, counts, { signal })
+  const { mixture } = await transformLda(model, counts, { place, signal })
   return { components: matrix(count, features.cols, Float32Array.from(model.components)), mixture }
 }
 

@@ -15,11 +15,14 @@ import { chooseSize, pairedDifference, type SizeScores } from './count/choose-si
 import { countSentence } from './count/count-sentence.ts'
 import { generousCount, type TopicFamily } from './count/family.ts'
 import { createLdaFamily, ldaCounts } from './count/lda-family.ts'
+import type { LdaWork } from './lda.ts'
 import { beginDescent, coarseSizes, descendTo, fineSizes, type Descent } from './count/sweep.ts'
 
 export interface TopicCountOptions extends LongWork {
   method: 'lda' | 'kmeans' | 'gmm'
   seed: number
+  /** Where LDA computes; default the CPU with all cores. */
+  place?: LdaWork['place']
   /** Photo of each row; rows of one photo are held out together. Default: each row its own. */
   photos?: ArrayLike<number>
   /** Rows looked at; beyond it a seeded sample of photos. Default 3000. */
@@ -39,7 +42,7 @@ export async function chooseTopicCount(features: Matrix, options: TopicCountOpti
   }
   switch (options.method) {
     case 'lda':
-      return sweepFamily(createLdaFamily(await parts()), split, options)
+      return sweepFamily(createLdaFamily(await parts(), options.place), split, options)
     case 'kmeans':
       return sweepFamily(createKMeansFamily(await parts()), split, options)
     case 'gmm':

@@ -18,8 +18,20 @@ export function describeRun(summary: RunSummary): string {
 const mostListed = 20
 
 function describeCounts(summary: RunSummary): string[] {
-  const { photos, photosWithFace, faces, patches, rejected, leftOut, topics, topicsInUse, config, seconds } =
-    summary
+  const {
+    photos,
+    photosWithFace,
+    faces,
+    patches,
+    rejected,
+    leftOut,
+    topics,
+    topicsInUse,
+    config,
+    seconds,
+    withoutTopic,
+    topicCount,
+  } = summary
   const whole = config.crop === 'whole'
   const rejections = rejectReasons
     .filter((reason) => rejected[reason])
@@ -30,7 +42,8 @@ function describeCounts(summary: RunSummary): string[] {
       : `${photos} photos, ${photosWithFace} with a face, ${faces} faces`,
     ...describePeople(summary),
     `${patches} skin patches kept${rejections.length > 0 ? `; left out: ${rejections.join(', ')}` : ''}`,
-    `${topicsInUse} of ${topics} topics in use`,
+    `${topicsInUse} of ${topics} topics in use${withoutTopic > 0 ? `; ${withoutTopic} patches in none` : ''}`,
+    ...(topicCount ? [topicCount.sentence] : []),
     `${formatSeconds(Object.values(seconds).reduce((sum, each) => sum + each, 0))} in all on ${summary.device}`,
   ]
   if (leftOut.length > 0) {

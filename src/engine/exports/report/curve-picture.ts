@@ -1,4 +1,4 @@
-/** One curve over the training steps, as a picture with ticks and grid. */
+/** One curve over the training steps, or over something else in steps, as a picture with ticks and grid. */
 import { axisOver } from './axis.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
@@ -20,6 +20,10 @@ export interface Curve {
   heightPx: number
   /** The value axis begins here at the latest. */
   from?: number
+  /** What the steps are; default `training step`. */
+  along?: string
+  /** A step to point out. */
+  mark?: number
 }
 
 interface Bucket {
@@ -29,7 +33,15 @@ interface Bucket {
   high: number
 }
 
-export function curvePicture({ title, values, steps, heightPx, from }: Curve): Html {
+export function curvePicture({
+  title,
+  values,
+  steps,
+  heightPx,
+  from,
+  along = 'training step',
+  mark,
+}: Curve): Html {
   const buckets = thin(steps, values)
   const y = axisOver(
     Math.min(from ?? Infinity, ...buckets.map(({ low }) => low)),
@@ -47,14 +59,15 @@ export function curvePicture({ title, values, steps, heightPx, from }: Curve): H
     class="curve"
     viewBox="0 0 ${width} ${heightPx}"
     role="img"
-    aria-label="${title} over the training steps"
+    aria-label="${title} over the ${along === 'training step' ? 'training steps' : `number of ${along}`}"
   >
     ${y.ticks.map((tick) => html`<path class="grid" d="M${left} ${py(tick).toFixed(1)}H${width - right}" /><text class="y" x="${left - 8}" y="${(py(tick) + 4).toFixed(1)}">${formatTick(tick, y.step)}</text>`)}
     ${x.ticks.map((tick) => html`<path class="axis" d="M${px(tick).toFixed(1)} ${bottom}v4" /><text class="x" x="${px(tick).toFixed(1)}" y="${bottom + 18}">${formatTick(tick, x.step)}</text>`)}
     <path class="axis" d="M${left} ${bottom}H${width - right}" />
     ${values.length > mostPoints && html`<path class="band" d="M${[...upper, ...lower].join('L')}z" />`}
+    ${mark !== undefined && html`<path class="mark-line" d="M${px(mark).toFixed(1)} ${top}V${bottom}" />`}
     <path class="curve-line" d="M${line}" />
-    <text class="x name" x="${(left + width - right) / 2}" y="${heightPx - 2}">training step</text>
+    <text class="x name" x="${(left + width - right) / 2}" y="${heightPx - 2}">${along}</text>
   </svg>`
 }
 

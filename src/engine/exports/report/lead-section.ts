@@ -23,7 +23,12 @@ export function foundSentence({ counts }: ReportData, topics: readonly RankedTop
     : `found ${formatQuantity(counts.faces, 'face')} in ${formatCount(counts.photosWithFace)} of ${formatQuantity(counts.photos, 'photo')}, cut ${formatQuantity(counts.patches, 'skin patch', 'skin patches')} from them`
   const largest = topics[0]
   if (largest === undefined) return `Cheekbone ${source}.`
-  return `Cheekbone ${source} and sorted them into ${formatQuantity(topics.length, 'topic')} without any labels; the largest, “${topicName(largest)}”, holds ${formatShare(largest.share)} of them.`
+  return `Cheekbone ${source} and sorted them into ${formatQuantity(topics.length, 'topic')} without any labels; the largest, “${topicName(largest)}”, holds ${formatShare(largest.share)} of them.${unsorted(counts.withoutTopic)}`
+}
+
+function unsorted(withoutTopic: number): string {
+  if (withoutTopic === 0) return ''
+  return ` ${formatQuantity(withoutTopic, 'patch lies', 'patches lie')} where patches are too sparse for a topic.`
 }
 
 export function leadSection(data: ReportData, topics: readonly RankedTopic[]): Html {

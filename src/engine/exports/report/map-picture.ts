@@ -1,4 +1,5 @@
 /** The map as a picture: one path per topic, so that ten thousand points stay a small file. */
+import { noTopic } from '../../../shared/domain.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { topicName } from './ranked-topics.ts'
@@ -30,6 +31,7 @@ export function mapPicture(points: readonly MapPoint[], topics: readonly RankedT
     if (rank !== undefined) byRank[rank].push(place(point))
   }
   const r = Math.min(6.5, Math.max(1.6, 4.6 * Math.cbrt(400 / Math.max(1, finite.length))))
+  const strays = noTopicCloud(finite.filter(({ topic }) => topic === noTopic).map(place), r)
   // Large topics first, so that a small one is never buried under them.
   const clouds = topics.map((topic) => {
     const path = byRank[topic.rank].map(({ x, y }) => markPath(topic.rank, { x, y, r })).join('')
@@ -43,8 +45,15 @@ export function mapPicture(points: readonly MapPoint[], topics: readonly RankedT
     role="img"
     aria-label="Map of ${finite.length} patches in ${topics.length} topics"
   >
-    ${clouds} ${labels(topics, byRank)}
+    ${strays} ${clouds} ${labels(topics, byRank)}
   </svg>`
+}
+
+/** Patches without a topic, small and below all others. */
+function noTopicCloud(points: readonly Placed[], r: number): Html | null {
+  if (points.length === 0) return null
+  const path = points.map(({ x, y }) => markPath(0, { x, y, r: r / 2 })).join('')
+  return html`<path class="no-topic" d="${path}"><title>No topic</title></path>`
 }
 
 function placement(points: readonly MapPoint[]): (point: MapPoint) => Placed {

@@ -26,7 +26,7 @@ function dataWith(more: Partial<ReportData> = {}): ReportData {
   return {
     title: 'my photos',
     version: '9.8.7',
-    counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1 },
+    counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1, withoutTopic: 0 },
     settings: [{ name: 'Seed', value: 1, meaning: 'Same seed, same result.' }],
     device: 'CPU',
     stages: [{ name: 'Import', seconds: 1.5, count: 6, unit: 'photos' }],
@@ -36,6 +36,7 @@ function dataWith(more: Partial<ReportData> = {}): ReportData {
       { x: 0, y: 0, topic: 1 },
       { x: 1, y: 2, topic: 2 },
     ],
+    topicCount: null,
     topics: [topicOf(1, 7), topicOf(2, 3)],
     leftOutPhotos: [{ photo: 'lake.jpg', reason: 'No face was found.' }],
     rejectedPatches: [{ ...patchOf(9, 'far.jpg'), reason: 'too-small' }],
@@ -57,7 +58,7 @@ function dataWith(more: Partial<ReportData> = {}): ReportData {
 }
 
 const emptyData = dataWith({
-  counts: { photos: 2, photosWithFace: 0, faces: 0, patches: 0, rejectedPatches: 0 },
+  counts: { photos: 2, photosWithFace: 0, faces: 0, patches: 0, rejectedPatches: 0, withoutTopic: 0 },
   stages: [],
   lossCurve: [],
   map: [],
@@ -187,5 +188,36 @@ describe('renderReport', () => {
       }),
     )
     expect(page.replace(/base64,[^)]*/g, '')).not.toMatch(/NaN|Infinity|undefined/)
+  })
+})
+
+describe('how many topics', () => {
+  const topicCount = {
+    chosen: 5,
+    low: 4,
+    high: 7,
+    sure: 0.8,
+    measure: 'held-out-likelihood' as const,
+    sentence: '5 topics; anything from 4 to 7 does as well.',
+    sweep: [3, 5, 8].map((topics) => ({ topics, score: -Math.abs(topics - 5), error: 0.1, stability: 0.75 })),
+  }
+
+  it('is told with its sentence and curves where it was chosen from the data, and nowhere else', async () => {
+    const page = await renderReport(dataWith({ topicCount }))
+    expect(page).toContain('5 topics; anything from 4 to 7 does as well.')
+    expect(page).toContain('aria-label="Held-out likelihood over the number of topics"')
+    expect(page).toContain('aria-label="Stability over the number of topics"')
+    expect(await renderReport(dataWith())).not.toContain('id="topic-count"')
+  })
+})
+
+describe('patches without a topic', () => {
+  it('are counted in the first sentence and drawn on the map without a topic of their own', async () => {
+    const counts = { ...dataWith().counts, withoutTopic: 3 }
+    const page = await renderReport(dataWith({ counts, map: [{ x: 0, y: 0, topic: -1 }] }))
+    expect(page).toContain('3 patches lie where patches are too sparse for a topic.')
+    expect(page).toContain('<title>No topic</title>')
+    expect(page).not.toContain('id="topic--1"')
+    expect(await renderReport(dataWith())).not.toContain('<title>No topic</title>')
   })
 })

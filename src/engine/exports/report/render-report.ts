@@ -15,6 +15,7 @@ import type { ReportData } from './report-data.ts'
 import { settingsSection } from './settings-section.ts'
 import { SpriteSheets } from './sprite-sheets.ts'
 import { reportStyle } from './style.ts'
+import { topicCountSection } from './topic-count-section.ts'
 import { topicsSection } from './topics-section.ts'
 import { trainingSection } from './training-section.ts'
 
@@ -25,6 +26,7 @@ const rejectedBudget = 240
 const navigation = [
   ['map', 'Map'],
   ['topics', 'Topics'],
+  ['topic-count', 'How many topics'],
   ['quality', 'Quality'],
   ['training', 'Training'],
   ['left-out', 'Left out'],
@@ -39,6 +41,7 @@ export async function renderReport(data: ReportData): Promise<string> {
   const sections = {
     map: mapSection(data, topics),
     topics: topicsSection(topics),
+    'topic-count': topicCountSection(data),
     quality: qualitySection(data),
     training: trainingSection(data),
     'left-out': leftOutSection(data, rejected),

@@ -3,6 +3,7 @@
  * the same file; the stage durations are the only part that differs between two runs of one seed.
  */
 import type { Region, RejectReason, SkinAttributes } from '../../../shared/domain.ts'
+import type { TopicCount } from '../../../shared/topic-count.ts'
 import type { MeasureName } from './measures.ts'
 
 export interface ReportData {
@@ -21,6 +22,8 @@ export interface ReportData {
   /** Whole sentences about what a reader should know before trusting the result. */
   warnings: string[]
   map: MapPoint[]
+  /** How the number of topics was chosen; null where it was given. */
+  topicCount: TopicCount | null
   /** In any order and with empty ones; the report sorts by size and leaves out what is empty. */
   topics: ReportTopic[]
   leftOutPhotos: LeftOutPhoto[]
@@ -38,6 +41,8 @@ export interface ReportCounts {
   /** Kept patches. */
   patches: number
   rejectedPatches: number
+  /** Kept patches that no topic has a part in. */
+  withoutTopic: number
 }
 
 export interface ReportSetting {
@@ -66,7 +71,7 @@ export interface LossPoint {
 export interface MapPoint {
   x: number
   y: number
-  /** `id` of the point's best topic. */
+  /** `id` of the point's best topic, or `noTopic`. */
   topic: number
 }
 

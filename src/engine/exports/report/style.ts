@@ -110,6 +110,8 @@ rect.chance{fill:var(--faint)}
 .curve .x{text-anchor:middle}.curve .y{text-anchor:end}
 .grid{stroke:var(--line);stroke-width:1}
 .curve-line{fill:none;stroke:var(--accent);stroke-width:2;stroke-linejoin:round}
+.mark-line{stroke:var(--soft);stroke-width:1;stroke-dasharray:3 3}
+.no-topic{fill:var(--faint)}
 .band{fill:var(--accent);opacity:.18}
 #left-out h3{margin-top:20px}
 .reasons{display:grid;gap:6px;margin-top:6px}

@@ -10,7 +10,7 @@ import { mergeClosest } from '../../../numeric/clustering/merge-closest.ts'
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
 import type { LongWork } from '../../../shared/progress.ts'
 import { assignTopics, topicsInUse } from '../assign-topics.ts'
-import { fitLda, transformLda, type LdaModel } from '../lda.ts'
+import { fitLda, transformLda, type LdaModel, type LdaWork } from '../lda.ts'
 import type { FamilyRows, Judgement, TopicFamily } from './family.ts'
 
 /** Comparing sizes needs no E-step to the last digit. */
@@ -31,8 +31,11 @@ export function ldaCounts(features: Matrix): Matrix {
   return counts
 }
 
-/** Rows are counts, as `ldaCounts` makes them. */
-export function createLdaFamily({ fitted, heldOut }: FamilyRows): TopicFamily<LdaModel> {
+/** Rows are counts, as `ldaCounts` makes them; `place` is where products are computed. */
+export function createLdaFamily(
+  { fitted, heldOut }: FamilyRows,
+  place?: LdaWork['place'],
+): TopicFamily<LdaModel> {
   const words = fitted.cols
   const halves = parities.map((parity) => everyOther(heldOut, parity))
   const refit = (components: Float64Array, work: LongWork, passes: number): Promise<LdaModel> =>
@@ -42,12 +45,20 @@ export function createLdaFamily({ fitted, heldOut }: FamilyRows): TopicFamily<Ld
       init: components,
       maxIterations: passes,
       seed: 0,
+      place,
       signal: work.signal,
     })
 
   async function start(topics: number, seed: number, { signal }: LongWork): Promise<LdaModel> {
-    const model = await fitLda(fitted, { ...coarse, topics, seed, maxIterations: passesFromNoise, signal })
-    const { mixture } = await transformLda(model, fitted, { signal })
+    const model = await fitLda(fitted, {
+      ...coarse,
+      topics,
+      seed,
+      maxIterations: passesFromNoise,
+      place,
+      signal,
+    })
+    const { mixture } = await transformLda(model, fitted, { place, signal })
     const used = topicsInUse(assignTopics(mixture)).map(({ topic }) => topic)
     const kept = new Float64Array(used.length * words)
     used.forEach((topic, k) => kept.set(topicOf(model, topic), k * words))
@@ -66,10 +77,10 @@ export function createLdaFamily({ fitted, heldOut }: FamilyRows): TopicFamily<Ld
   async function judge(model: LdaModel, { signal }: LongWork): Promise<Judgement> {
     const scores = new Float64Array(heldOut.rows)
     for (const parity of parities) {
-      const { mixture } = await transformLda(model, halves[parity], { signal })
+      const { mixture } = await transformLda(model, halves[parity], { place, signal })
       addCompletion(scores, { model, mixture, rest: halves[1 - parity], parity: 1 - parity })
     }
-    const { mixture } = await transformLda(model, heldOut, { signal })
+    const { mixture } = await transformLda(model, heldOut, { place, signal })
     return { scores, of: 'held-out', assigned: Int32Array.from(assignTopics(mixture), ({ topic }) => topic) }
   }
 
@@ -80,7 +91,7 @@ export function createLdaFamily({ fitted, heldOut }: FamilyRows): TopicFamily<Ld
     size: ({ topics }) => topics,
     shrink,
     judge,
-    mixture: async (model, { signal }) => (await transformLda(model, fitted, { signal })).mixture,
+    mixture: async (model, { signal }) => (await transformLda(model, fitted, { place, signal })).mixture,
   }
 }
 
