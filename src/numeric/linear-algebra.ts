@@ -104,8 +104,14 @@ export function columnMeans({ data, rows, cols }: Matrix): Float64Array /* [k] *
   return means
 }
 
-/** Columns brought to mean 0 and standard deviation 1; a constant column becomes 0. */
-export function standardiseColumns(m: Matrix): Matrix {
+/** What brings each column to mean 0 and standard deviation 1: (value - mean) * factor. */
+export interface ColumnScaling {
+  means: Float64Array /* [k] */
+  /** 0 for a constant column. */
+  factors: Float64Array /* [k] */
+}
+
+export function columnScaling(m: Matrix): ColumnScaling {
   const { data, rows, cols } = m
   const means = columnMeans(m)
   const squares = new Float64Array(cols)
@@ -115,8 +121,17 @@ export function standardiseColumns(m: Matrix): Matrix {
     const deviation = Math.sqrt(square / Math.max(1, rows))
     return deviation > 1e-6 * Math.abs(means[j]) ? 1 / deviation : 0
   })
+  return { means, factors }
+}
+
+export function scaleColumns({ data, rows, cols }: Matrix, { means, factors }: ColumnScaling): Matrix {
   const out = new Float32Array(data.length)
   for (let i = 0; i < rows; i++)
     for (let j = 0; j < cols; j++) out[i * cols + j] = (data[i * cols + j] - means[j]) * factors[j]
   return { data: out, rows, cols }
+}
+
+/** Columns brought to mean 0 and standard deviation 1; a constant column becomes 0. */
+export function standardiseColumns(m: Matrix): Matrix {
+  return scaleColumns(m, columnScaling(m))
 }
