@@ -16,6 +16,7 @@ import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
+import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 import { libraryOfFolder } from './libraries/data-folder.ts'
 import { overviewOf } from './libraries/library-overview.ts'
@@ -147,6 +148,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     calls,
     jobs: {
       'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
+      'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),
+      'runs.compare': (args) => track(Promise.resolve(args).then(compareLibraryRuns)),
       'library.export': (args, context) => track(exportLibrary(args, context)),
       'overlays.draw': (args, context) => track(drawOverlays(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),

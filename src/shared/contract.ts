@@ -9,6 +9,7 @@ import { folderCalls } from './contract/folders.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
 import { pictureCalls } from './contract/pictures.ts'
+import { runJobs } from './contract/runs.ts'
 import { workJobs } from './contract/work.ts'
 import { call } from './rpc/contract.ts'
 
@@ -26,7 +27,7 @@ export const windowContract = {
 /** All of it; the jobs of the command line read and write wherever they are told to. */
 export const contract = {
   calls: windowContract.calls,
-  jobs: { ...workJobs },
+  jobs: { ...workJobs, ...runJobs },
   events: windowContract.events,
 } as const
 

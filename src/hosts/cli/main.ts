@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { asCheekboneError } from '../../shared/errors.ts'
 import { productVersion } from '../../engine/product-version.ts'
+import { addCompareCommand, addRunsCommand } from './commands/compare.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
@@ -37,6 +38,8 @@ function createCommands(): Command {
     .showHelpAfterError('(add --help for examples)')
     .addHelpText('after', '\nBegin with:\n  cheekbone demo\n  cheekbone run ~/Pictures/faces --out results')
   addRunCommand(program)
+  addRunsCommand(program)
+  addCompareCommand(program)
   addExportCommand(program)
   addForgetIdentitiesCommand(program)
   addOverlaysCommand(program)

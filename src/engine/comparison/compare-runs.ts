@@ -1,0 +1,89 @@
+/** Two runs of one library over the patches that both have: do they find the same topics, and the same map? */
+import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
+import {
+  adjustedRandIndex,
+  contingency,
+  normalisedMutualInformation,
+} from '../../numeric/measures/contingency.ts'
+import { alignOver } from '../../numeric/measures/procrustes.ts'
+import type { RunComparison } from '../../shared/contract/runs.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import { loadAssignments } from '../store/assignments.ts'
+import { requireMatrix } from '../store/matrices.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
+import { patchesById } from '../store/patches.ts'
+import { finishedStages, runPatchIds } from '../store/runs.ts'
+import { matchTopics } from './match-topics.ts'
+
+/** @throws CheekboneError `not-found` for a run that is not there or not finished, `nothing-to-do` without a common patch */
+export function compareRuns(
+  library: Library | ReadOnlyLibrary,
+  firstRun: number,
+  secondRun: number,
+): RunComparison {
+  const [first, second] = [loadRun(library, firstRun), loadRun(library, secondRun)]
+  const common = first.patchIds.filter((id) => second.positions.has(id))
+  if (common.length === 0)
+    throw new CheekboneError('nothing-to-do', `Runs ${firstRun} and ${secondRun} have no patch in common.`)
+  const topics = [first, second].map((run) => common.map((id) => run.topics[run.positions.get(id)!]))
+  const maps = [first, second].map((run) =>
+    pickRows(
+      run.map,
+      common.map((id) => run.positions.get(id)!),
+    ),
+  )
+  const { aligned, disparity, mirrored } = alignOver(maps[0], maps[1])
+  const table = contingency(topics[0], topics[1])
+  const { matched, unmatched } = matchTopics(topics[0], topics[1])
+  const counterpart = new Map(matched.map((pair) => [pair.first, pair.second]))
+  const patches = patchesById(library)
+  return {
+    runs: [firstRun, secondRun],
+    patches: common.length,
+    onlyInFirst: first.patchIds.length - common.length,
+    onlyInSecond: second.patchIds.length - common.length,
+    ari: adjustedRandIndex(table),
+    nmi: normalisedMutualInformation(table),
+    matched,
+    unmatched,
+    moved: common.flatMap((patch, i) => {
+      const [from, to] = [topics[0][i], topics[1][i]]
+      const stays = from < 0 ? to < 0 : counterpart.get(from) === to
+      return stays ? [] : [{ patch, photo: patches.get(patch)?.photo ?? '', first: from, second: to }]
+    }),
+    mapDisparity: disparity,
+    mapMirrored: mirrored,
+    patchIds: Int32Array.from(common),
+    firstMap: maps[0].data,
+    secondMap: aligned.data,
+  }
+}
+
+interface LoadedRun {
+  patchIds: number[]
+  /** Row of each patch, by its id. */
+  positions: Map<number, number>
+  topics: number[]
+  map: Matrix
+}
+
+function loadRun(library: Library | ReadOnlyLibrary, runId: number): LoadedRun {
+  const stages = finishedStages(library, runId)
+  if (!stages.has('topics') || !stages.has('map'))
+    throw new CheekboneError('not-found', `${library.path} has no finished run ${runId}.`, {
+      hint: 'List its runs with: cheekbone runs <library>',
+    })
+  const patchIds = runPatchIds(library, runId)
+  return {
+    patchIds,
+    positions: new Map(patchIds.map((id, position) => [id, position])),
+    topics: loadAssignments(library, runId).map(({ topic }) => topic),
+    map: requireMatrix(library, runId, 'map'),
+  }
+}
+
+function pickRows(map: Matrix, rows: readonly number[]): Matrix {
+  const picked = matrix(rows.length, map.cols)
+  rows.forEach((position, at) => picked.data.set(row(map, position), at * map.cols))
+  return picked
+}

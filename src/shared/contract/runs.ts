@@ -1,0 +1,51 @@
+/** Runs of a library file, listed and held against each other. */
+import { z } from 'zod'
+import { job } from '../rpc/contract.ts'
+import type { StageProgress } from '../stage-progress.ts'
+import { pathSchema, rowIdSchema } from './arguments.ts'
+import type { RunEntry } from './libraries.ts'
+
+/** A topic of the first run and the topic of the second that takes its place. */
+export interface MatchedTopics {
+  first: number
+  second: number
+  /** Patches of each among those that both runs have, and patches that are in both. */
+  firstSize: number
+  secondSize: number
+  shared: number
+  /** Shared patches over those in either (Jaccard). */
+  overlap: number
+}
+
+/** Columns have an entry for each patch that both runs have, in the order of the first run. */
+export interface RunComparison {
+  runs: readonly [first: number, second: number]
+  /** Patches that both runs have, and those that only one of them has. */
+  patches: number
+  onlyInFirst: number
+  onlyInSecond: number
+  /** Agreement of the best topics: 0 by chance (ARI only), 1 the same grouping. */
+  ari: number
+  nmi: number
+  /** The pairs that share most patches in all, largest share first. */
+  matched: MatchedTopics[]
+  /** Topics in use that have no counterpart. */
+  unmatched: { first: number[]; second: number[] }
+  /** Patches whose topic in the second run is not the counterpart of their topic in the first. */
+  moved: { patch: number; photo: string; first: number; second: number }[]
+  /** How unlike the maps are once the second is laid over the first: 0 the same, 1 nothing alike. */
+  mapDisparity: number
+  mapMirrored: boolean
+  patchIds: Int32Array
+  /** Place of each patch on the map of the first run, and of the second laid over it. */
+  firstMap: Float32Array /* [n, 2] */
+  secondMap: Float32Array /* [n, 2] */
+}
+
+export const runJobs = {
+  /** Latest last. */
+  'runs.list': job<StageProgress, RunEntry[]>()(z.strictObject({ library: pathSchema })),
+  'runs.compare': job<StageProgress, RunComparison>()(
+    z.strictObject({ library: pathSchema, runs: z.tuple([rowIdSchema, rowIdSchema]) }),
+  ),
+}
