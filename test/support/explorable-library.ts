@@ -3,6 +3,8 @@ import { eachSkinAttribute, patchSidePx } from '../../src/shared/domain.ts'
 import { resolveRunConfig } from '../../src/shared/run-config.ts'
 import { createRng } from '../../src/numeric/rng.ts'
 import { matrix, type Matrix } from '../../src/numeric/matrix.ts'
+import { placedPatches } from '../../src/engine/exports/patch-rows.ts'
+import { storeAttributes } from '../../src/engine/explore/store-attributes.ts'
 import { saveAssignments } from '../../src/engine/store/assignments.ts'
 import { saveMatrix, type MatrixName } from '../../src/engine/store/matrices.ts'
 import { openLibrary } from '../../src/engine/store/open-library.ts'
@@ -77,6 +79,7 @@ export function writeExplorableLibrary(
     save('mixture', mixture)
     save('map', map)
     save('features', vectors)
+    storeAttributes(library, run.id, placedPatches(library, run))
     saveAssignments(library, run.id, assignTopics(mixture))
     for (const stage of ['start', 'embed', 'topics', 'map', 'quality'])
       finishStage(library, run.id, { stage, seconds: 1 })

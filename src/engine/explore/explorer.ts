@@ -1,6 +1,7 @@
 /** Answers what windows ask about finished runs. What a run has been asked for once is held, for the few runs looked at last. */
 import type { LibraryId } from '../../shared/contract/arguments.ts'
 import {
+  patchGroups,
   patchMeasures,
   type GroupColumn,
   type PatchDetails,
@@ -19,8 +20,8 @@ import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { camerasOfPhotos } from '../store/photo-origin.ts'
 import { directionsOf, similarPatches } from './similar-patches.ts'
 import { groupColumn } from './group-columns.ts'
-import { once } from './once.ts'
-import { orderPositions, positionsOf } from './order-positions.ts'
+import { once, onceEach } from './once.ts'
+import { membersOf, pathRanks, pickMembers, rankPositions, searchTexts } from './order-positions.ts'
 import { patchDetails } from './patch-details.ts'
 import { loadRunColumns, type RunColumns } from './run-columns.ts'
 import { runView } from './run-view.ts'
@@ -71,35 +72,23 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   }
 
   return {
-    run: (key) => {
-      const { columns, curated, cameras } = heldRun(key)
-      return runView(reader(key.library), key.run, {
-        columns,
-        topics: curated().topics,
-        cameras: cameras(),
-        valuesOf: (name) => measureColumn(columns, name),
-      })
-    },
+    run: (key) => heldRun(key).view(),
     points: (key) => {
       const { columns, curated } = heldRun(key)
       return { ...columns.points, topics: curated().topics }
     },
     measure: (key, measure) => measureColumn(heldRun(key).columns, measure),
-    group: (key, group) => {
-      const { columns, cameras } = heldRun(key)
-      return groupColumn(columns, cameras(), group)
-    },
+    group: (key, group) => heldRun(key).group(group),
     topics: (key) => heldRun(key).topics(),
     order: (key, { of, by, descending }) => {
-      const { columns, curated } = heldRun(key)
+      const { columns, curated, texts, ranking } = heldRun(key)
       const { topics, names } = curated()
-      const view = {
-        columns,
-        topics,
-        topicName: (topic: number) => names.get(topic) ?? '',
-        measure: (name: PatchMeasure) => measureColumn(columns, name),
-      }
-      return orderPositions(view, positionsOf(view, of), { by, descending })
+      const topicName = (topic: number): string => names.get(topic) ?? ''
+      const members = membersOf(
+        { columns, topics, texts: of.kind === 'search' ? texts() : [], topicName },
+        of,
+      )
+      return pickMembers(ranking(descending ? `${by} descending` : by), members)
     },
     details: (key, position) => {
       const { columns, mixture, sorted } = heldRun(key)
@@ -121,12 +110,17 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   }
 }
 
+type Ranking = (typeof orderings)[number] | `${(typeof orderings)[number]} descending`
+
 /** Each is worked out when it is first asked for. */
 interface HeldRun {
   columns: RunColumns
+  view: () => RunView
   curated: () => Curated
   topics: () => TopicEntry[]
-  cameras: () => ReadonlyMap<number, string>
+  group: (group: PatchGroup) => GroupColumn
+  texts: () => string[]
+  ranking: (by: Ranking) => Int32Array
   mixture: () => Matrix
   directions: () => Matrix
   sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
@@ -143,25 +137,44 @@ function holdRun(
   const topics = once(() =>
     topicEntries({ columns, curated: curated.get(), warnings: warningsOf(library, runId) }),
   )
+  const sorted = once(
+    () =>
+      new Map(
+        patchMeasures.map((name) => {
+          const column = measureColumn(columns, name)
+          return [name, { column, sorted: sortedValues(column) }] as const
+        }),
+      ),
+  )
+  const cameras = once(() => camerasOfPhotos(library))
+  const group = onceEach((name: PatchGroup) => groupColumn(columns, cameras.get(), name))
+  const view = once(() =>
+    runView(library, runId, {
+      columns,
+      topics: curated.get().topics,
+      sorted: sorted.get(),
+      groups: patchGroups.filter((name) => group(name).names.length > 1),
+    }),
+  )
   return {
     columns,
+    view: view.get,
     curated: curated.get,
     topics: topics.get,
-    cameras: once(() => camerasOfPhotos(library)).get,
+    group,
+    texts: once(() => searchTexts(columns)).get,
+    ranking: onceEach((wanted: Ranking) => {
+      const descending = wanted.endsWith(' descending')
+      const by = (descending ? wanted.slice(0, -' descending'.length) : wanted) as (typeof orderings)[number]
+      return rankPositions(by === 'photo' ? pathRanks(columns) : measureColumn(columns, by), { descending })
+    }),
     mixture: once(() => requireMatrix(library, runId, 'mixture')).get,
     directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
-    sorted: once(
-      () =>
-        new Map(
-          patchMeasures.map((name) => {
-            const column = measureColumn(columns, name)
-            return [name, { column, sorted: sortedValues(column) }] as const
-          }),
-        ),
-    ).get,
+    sorted: sorted.get,
     forgetCuration: () => {
       curated.forget()
       topics.forget()
+      view.forget()
     },
   }
 }

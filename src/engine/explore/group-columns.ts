@@ -1,11 +1,11 @@
 import { dirname } from 'node:path/posix'
 import { regionTitles, rejectTitles, type RejectReason } from '../../shared/domain.ts'
-import { patchGroups, type GroupColumn, type PatchGroup } from '../../shared/contract/explore.ts'
+import type { GroupColumn, PatchGroup } from '../../shared/contract/explore.ts'
 import { byCodeUnits } from '../library/scan.ts'
 import type { RunColumns } from './run-columns.ts'
 
 /** Which group each patch falls into; null where that is not known. */
-export function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, group: PatchGroup) {
+function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, group: PatchGroup) {
   return (position: number): string | null => {
     switch (group) {
       case 'region':
@@ -41,9 +41,4 @@ export function groupColumn(
   )
   const codes = new Map(known.map((name, code) => [name, code]))
   return { codes: Int32Array.from(names, (name) => (name === null ? -1 : codes.get(name)!)), names: known }
-}
-
-/** Groups with at least two members to tell apart. */
-export function tellingGroups(columns: RunColumns, cameras: ReadonlyMap<number, string>): PatchGroup[] {
-  return patchGroups.filter((group) => groupColumn(columns, cameras, group).names.length > 1)
 }

@@ -8,3 +8,13 @@ export function once<T>(make: () => T): { get: () => T; forget: () => void } {
     },
   }
 }
+
+/** The same for many keys. */
+export function onceEach<K, T>(make: (key: K) => T): (key: K) => T {
+  const held = new Map<K, { value: T }>()
+  return (key) => {
+    const found = held.get(key) ?? { value: make(key) }
+    held.set(key, found)
+    return found.value
+  }
+}

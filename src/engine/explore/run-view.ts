@@ -1,31 +1,30 @@
-import { patchMeasures, type PatchMeasure, type RunView } from '../../shared/contract/explore.ts'
+import type { PatchGroup, PatchMeasure, RunView } from '../../shared/contract/explore.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { loadQuality } from '../jobs/stages/quality.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listRuns } from '../store/run-list.ts'
 import { runWarnings } from '../store/runs.ts'
-import { quantilesOf, sortedValues } from './column-statistics.ts'
-import { tellingGroups } from './group-columns.ts'
+import { quantilesOf } from './column-statistics.ts'
 import type { RunColumns } from './run-columns.ts'
 
 interface ViewParts {
   columns: RunColumns
   /** After the person's merges and splits. */
   topics: Int32Array
-  cameras: ReadonlyMap<number, string>
-  valuesOf: (measure: PatchMeasure) => Float32Array
+  sorted: ReadonlyMap<PatchMeasure, { sorted: Float32Array }>
+  groups: PatchGroup[]
 }
 
 export function runView(
   library: ReadOnlyLibrary,
   runId: number,
-  { columns, topics, cameras, valuesOf }: ViewParts,
+  { columns, topics, sorted, groups }: ViewParts,
 ): RunView {
   const entry = listRuns(library).find(({ id }) => id === runId)
   if (!entry) throw new CheekboneError('not-found', 'This run is no longer in the library.')
   const ranges: RunView['ranges'] = {}
-  for (const measure of patchMeasures) {
-    const quantiles = quantilesOf(sortedValues(valuesOf(measure)))
+  for (const [measure, values] of sorted) {
+    const quantiles = quantilesOf(values.sorted)
     if (quantiles) ranges[measure] = quantiles
   }
   const people = distinct(columns.persons)
@@ -40,7 +39,7 @@ export function runView(
     quality: loadQuality(library, runId),
     warnings: runWarnings(library, runId),
     ranges,
-    groups: tellingGroups(columns, cameras),
+    groups,
   }
 }
 
