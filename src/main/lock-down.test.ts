@@ -84,7 +84,7 @@ describe('a link that leads outside', () => {
 describe('lockSession', () => {
   it('denies every permission, device and download', () => {
     const session = new SessionDouble()
-    lockSession(session)
+    lockSession(session, null)
     expect(session.granted).toEqual([false])
     expect(session.checks).toEqual([false, false])
     const download = { preventDefault: vi.fn() }
@@ -105,9 +105,19 @@ describe('lockSession', () => {
     ['nonsense', true],
   ])('a request for %s is cancelled: %s', (url, cancel) => {
     const session = new SessionDouble()
-    lockSession(session)
+    lockSession(session, null)
     const answer = vi.fn()
     session.beforeRequest?.({ url }, answer)
     expect(answer).toHaveBeenCalledExactlyOnceWith({ cancel })
+  })
+
+  it('lets the page hear of changes while it is developed, from that server alone', () => {
+    const session = new SessionDouble()
+    lockSession(session, 'ws://localhost:5173')
+    const answer = vi.fn()
+    for (const url of ['ws://localhost:5173/?token=a', 'ws://localhost:51730/', 'http://localhost:5173/']) {
+      session.beforeRequest?.({ url }, answer)
+    }
+    expect(answer.mock.calls).toEqual([[{ cancel: false }], [{ cancel: true }], [{ cancel: true }]])
   })
 })

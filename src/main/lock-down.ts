@@ -57,12 +57,16 @@ export function lockContents(contents: LockedContents, openExternal: (url: strin
   })
 }
 
-export function lockSession(session: LockedSession): void {
+/** `socket` is where the page hears of changes while it is developed, else null. */
+export function lockSession(session: LockedSession, socket: string | null): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
-  session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !staysLocal(url) }))
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    const allowed = staysLocal(url) || (socket !== null && url.startsWith(`${socket}/`))
+    answer({ cancel: !allowed })
+  })
 }
 
 function staysLocal(url: string): boolean {

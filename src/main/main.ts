@@ -11,6 +11,7 @@ import { followJobs } from './follow-jobs.ts'
 import { guardQuit } from './guard-quit.ts'
 import { libraryExtension, openFirst, pathsOnCommandLine } from './open-paths.ts'
 import { openWindow } from './open-window.ts'
+import { askPageServer, changesSocket } from './page-server.ts'
 import { answerPictureRequest, isPictureUrl } from './picture-protocol.ts'
 import { openLog } from './rotating-log.ts'
 import { startShell } from './start-shell.ts'
@@ -30,6 +31,8 @@ const renderer = join(import.meta.dirname, '../renderer')
 const preload = join(import.meta.dirname, '../preload/preload.cjs')
 const engineEntry = join(import.meta.dirname, 'engine-process.cjs')
 const development = !app.isPackaged
+/** Set by `npm run dev`. */
+const pageServer = (development && process.env.ELECTRON_RENDERER_URL) || null
 /** Windows groups taskbar buttons and notifications by it; the installer writes the same into its shortcut. */
 const appId = 'app.cheekbone'
 
@@ -141,11 +144,10 @@ async function libraryFile(library: string): Promise<string | null> {
 
 function comeUp(): void {
   showMenu()
-  electron.protocol.handle(appScheme.scheme, (asked) =>
-    isPictureUrl(asked.url)
-      ? answerPictureRequest(asked, { engine: client, onFailure: fail })
-      : answerAppRequest(asked, renderer),
-  )
+  electron.protocol.handle(appScheme.scheme, (asked) => {
+    if (isPictureUrl(asked.url)) return answerPictureRequest(asked, { engine: client, onFailure: fail })
+    return pageServer ? askPageServer(asked, pageServer) : answerAppRequest(asked, renderer)
+  })
   answerPage(electron.ipcMain, () => keeper.window?.webContents ?? null, {
     'host:choose-folder': () => choose(folderDialog),
     'host:choose-library': () => choose(libraryDialog),
@@ -194,6 +196,7 @@ if (platform === 'win32') app.setAppUserModelId(appId)
 startShell({
   app,
   session: () => electron.session.defaultSession,
+  changesSocket: pageServer && changesSocket(pageServer),
   registerScheme: () => electron.protocol.registerSchemesAsPrivileged([appScheme]),
   comeUp,
   showWindow,

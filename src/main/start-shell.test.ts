@@ -39,6 +39,7 @@ function partsOn(platform: NodeJS.Platform, paths: string[] = []): ShellParts {
         webRequest: { onBeforeRequest: () => undefined },
       }
     },
+    changesSocket: null,
     registerScheme: () => void log.push('register'),
     comeUp: () => void log.push('come up'),
     showWindow: () => {

@@ -28,6 +28,8 @@ export interface ShellParts {
   app: ShellApp
   /** Known only once the app is ready. */
   session: () => LockedSession
+  /** Where the page hears of changes while it is developed, else null. */
+  changesSocket: string | null
   /** Makes `app://` known; must come before the app is ready. */
   registerScheme: () => void
   /** Once the app is ready: protocol, engine, menu, everything that the window needs. */
@@ -68,7 +70,7 @@ export async function startShell(parts: ShellParts): Promise<void> {
     if (parts.platform !== 'darwin') app.quit()
   })
   await app.whenReady()
-  lockSession(parts.session())
+  lockSession(parts.session(), parts.changesSocket)
   parts.comeUp()
   app.on('activate', showWindow)
   const shown = parts.showWindow()

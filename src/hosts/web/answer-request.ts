@@ -1,5 +1,6 @@
 /** Answers every request of the web host that is not for a WebSocket. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { askForPicture, pictureCacheControl, pictureFailureStatus } from '../../shared/ask-picture.ts'
 import { asCheekboneError } from '../../shared/errors.ts'
 import { parsePictureUrl, type PictureName } from '../../shared/picture-url.ts'
 import type { Picture } from '../../shared/contract/pictures.ts'
@@ -81,29 +82,11 @@ async function sendPicture(
   } catch (thrown) {
     const { code, message } = asCheekboneError(thrown)
     if (code === 'internal') onProblem(thrown)
-    return sendSentence(response, statusOf(code), message)
+    return sendSentence(response, pictureFailureStatus(code), message)
   }
   const { mediaType, bytes } = found
-  const cacheControl =
-    picture.kind === 'patch' ? 'private, max-age=31536000, immutable' : 'private, max-age=3600'
+  const cacheControl = pictureCacheControl(picture)
   sendContent(request, response, { mediaType, bytes, etag: etagOf(bytes), cacheControl })
-}
-
-function askForPicture(picture: PictureName, engine: EngineHost): Promise<Picture> {
-  const { library } = picture
-  switch (picture.kind) {
-    case 'patch':
-      return engine.call('pictures.patch', { library, patch: picture.patch })
-    case 'face':
-      return engine.call('pictures.face', { library, face: picture.face })
-    case 'photo':
-      return engine.call('pictures.photo', { library, photo: picture.photo, side: picture.side })
-  }
-}
-
-function statusOf(code: string): number {
-  if (code === 'not-found') return 404
-  return code === 'channel-closed' ? 503 : 500
 }
 
 function refuseMethod(response: ServerResponse, allowed: string): void {
