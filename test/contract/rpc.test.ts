@@ -104,9 +104,11 @@ describe.each(allLines())('a contract over $name', (line) => {
     expect(await client.call('echo', { value })).toStrictEqual(value)
   })
 
-  it('carries 50 MB in one piece', async () => {
+  // The full size once, over the line that has the most to do for it.
+  const megabytes = line.name === 'WebSocket of ws' ? 50 : 5
+  it(`carries ${megabytes} MB in one piece`, async () => {
     const { client } = await setUp()
-    const large = new Float32Array(12_500_000)
+    const large = new Float32Array(megabytes * 250_000)
     for (let i = 0; i < large.length; i += 1000) large[i] = i
     const back = await client.call('echo', { value: large })
     expect(Buffer.compare(bitsOf(back as Float32Array), bitsOf(large))).toBe(0)

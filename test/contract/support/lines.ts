@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel } from 'node:worker_threads'
 import WebSocket, { WebSocketServer } from 'ws'
+import { portChannel } from '../../../src/engine/channels/node-port.ts'
 import { childLine } from '../../../src/engine/channels/process-line.ts'
 import type { Channel } from '../../../src/shared/rpc/channel.ts'
 import { createLoopback } from '../../../src/shared/rpc/loopback.ts'
@@ -28,6 +29,11 @@ export function allLines(): LineKind[] {
   return [
     { name: 'loopback', open: () => Promise.resolve(createLoopback()), stop: () => Promise.resolve() },
     { name: 'MessagePort', open: () => Promise.resolve(openPorts()), stop: () => Promise.resolve() },
+    {
+      name: 'port of a worker thread',
+      open: () => Promise.resolve(openThreadPorts()),
+      stop: () => Promise.resolve(),
+    },
     multiplexed(),
     webSockets('WebSocket of ws', (url) => new WebSocket(url)),
     webSockets('WebSocket as in browsers', (url) => new globalThis.WebSocket(url)),
@@ -38,6 +44,11 @@ export function allLines(): LineKind[] {
 function openPorts(): [Channel, Channel] {
   const { port1, port2 } = new MessageChannel()
   return [messagePortChannel(port1), messagePortChannel(port2)]
+}
+
+function openThreadPorts(): [Channel, Channel] {
+  const { port1, port2 } = new MessageChannel()
+  return [portChannel(port1), portChannel(port2)]
 }
 
 function multiplexed(): LineKind {
