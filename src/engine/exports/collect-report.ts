@@ -1,6 +1,7 @@
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
 import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
+import type { TopicFinding } from '../../shared/topic-factors.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
 import { personsOfPatches } from '../store/identities.ts'
 import type { Library } from '../store/open-library.ts'
@@ -58,7 +59,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
     warnings: summary.warnings,
     map: placed.map(({ x, y, assignment }) => ({ x, y, topic: assignment.topic })),
     topicCount: summary.topicCount,
-    topics: reportTopics(library, placed),
+    topics: reportTopics(library, { placed, findings: summary.topicFindings }),
     leftOutPhotos: summary.leftOut.map(({ photo, reason }) => ({ photo, reason })),
     rejectedPatches: rejected.flatMap(({ id, photo, region, rejected: reason }) =>
       reason === null
@@ -66,6 +67,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
         : [{ pixels: patchPixels(library, id) ?? new Uint8Array(), photo, region, reason }],
     ),
     quality: qualityRows(summary.quality),
+    factors: summary.factors,
     labels: summary.labels.map(labelAgreement),
   }
 }
@@ -79,14 +81,19 @@ function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
   })
 }
 
-function reportTopics(library: Library, placed: readonly PlacedPatch[]): ReportTopic[] {
+function reportTopics(
+  library: Library,
+  { placed, findings }: { placed: readonly PlacedPatch[]; findings: readonly TopicFinding[] },
+): ReportTopic[] {
   const persons = personsOfPatches(library)
+  const findingOf = new Map(findings.map((finding) => [finding.topic, finding]))
   return topicsInUse(placed.map(({ assignment }) => assignment)).map(({ topic, size, members }) => ({
     id: topic,
     name: '',
     size,
     share: size / placed.length,
     people: distinct(members.map((row) => persons.get(placed[row].patch.id))),
+    finding: findingOf.get(topic),
     attributes: meanAttributes(members.map((row) => placed[row].patch.attributes)),
     exemplars: members.slice(0, exemplarsPerTopic).map((row) => {
       const { patch, assignment } = placed[row]
@@ -127,6 +134,10 @@ function qualityRows({ trained, untrained, statistics }: QualityTable): QualityR
     row('cheekFirstHit', 'cheekFirstHit', trained.cheekFirstHitChance),
     row('silhouette', 'silhouette', 0),
     row('trustworthiness', 'trustworthiness', 0.5),
+    row('continuity', 'continuity', 0.5),
+    row('coherence', 'coherence', trained.coherenceChance),
+    row('exclusivity', 'exclusivity', trained.exclusivityChance),
+    row('stability', 'stabilityAri', 0),
   ]
 }
 

@@ -80,4 +80,30 @@ export const measures = {
     better: 'higher',
     kind: 'score',
   },
+  continuity: {
+    title: 'The map tears nothing apart',
+    meaning:
+      'Whether patches that are neighbours in truth are still neighbours on the map, 0 to 1 (continuity).',
+    better: 'higher',
+    kind: 'score',
+  },
+  coherence: {
+    title: 'Topics hold together',
+    meaning: 'How many of the 15 most similar patches from other photos are in the same topic.',
+    better: 'higher',
+    kind: 'share',
+  },
+  exclusivity: {
+    title: 'Topics have features of their own',
+    meaning: 'How far the features of a topic occur in no other topic, up to 1 for never.',
+    better: 'higher',
+    kind: 'score',
+  },
+  stability: {
+    title: 'Other random starts find the same topics',
+    meaning:
+      'Topics are found three times with different seeds: of all pairs of patches, how often the results agree that they belong together; 0 is chance, 1 is always (adjusted Rand index).',
+    better: 'higher',
+    kind: 'score',
+  },
 } as const satisfies Record<string, MeasureText>

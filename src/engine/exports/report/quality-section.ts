@@ -1,10 +1,11 @@
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
+import { factorsTable } from './factors-table.ts'
 import { measureTable } from './measure-table.ts'
 import { formatQuantity } from './numbers.ts'
 import type { LabelAgreement, ReportData } from './report-data.ts'
 
-export function qualitySection({ quality, labels }: ReportData): Html | null {
+export function qualitySection({ quality, factors, labels }: ReportData): Html | null {
   if (quality.length === 0 && labels.length === 0) return null
   return html`<section id="quality">
     <h2>Quality</h2>
@@ -14,7 +15,8 @@ export function qualitySection({ quality, labels }: ReportData): Html | null {
       spreads of colour and texture, with no network at all; <b>chance</b> is drawing lots. A run is worth its
       time where it beats all three.
     </p>
-    ${quality.length > 0 && measureTable(quality, 'Without labels')} ${labels.map(labelTable)}
+    ${quality.length > 0 && measureTable(quality, 'Without labels')} ${factorsTable(factors)}
+    ${labels.map(labelTable)}
   </section>`
 }
 

@@ -22,6 +22,11 @@ function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): Rep
   }
 }
 
+const finding = {
+  ...{ topic: 1, size: 7, photos: 4, people: 3, duplicates: 1, coherence: 0.75, exclusivity: 0.215 },
+  ...{ factors: [], warning: null },
+}
+
 function dataWith(more: Partial<ReportData> = {}): ReportData {
   return {
     title: 'my photos',
@@ -42,6 +47,26 @@ function dataWith(more: Partial<ReportData> = {}): ReportData {
     rejectedPatches: [{ ...patchOf(9, 'far.jpg'), reason: 'too-small' }],
     quality: [
       { measure: 'cheeksSameTopic', thisRun: 0.6, untrainedBackbone: 0.4, plainStatistics: 0.3, chance: 0.1 },
+    ],
+    factors: [
+      {
+        factor: 'folder',
+        known: 10,
+        levels: 2,
+        effect: 0.6,
+        scores: {
+          trained: { explained: 0.42, p: 0.005, beyondTone: 0.31, beyondToneP: 0.2 },
+          untrained: { explained: -0.01, p: 0.7, beyondTone: null, beyondToneP: null },
+          statistics: null,
+        },
+      },
+      {
+        factor: 'camera',
+        known: 0,
+        levels: 0,
+        effect: null,
+        scores: { trained: null, untrained: null, statistics: null },
+      },
     ],
     labels: [
       {
@@ -66,6 +91,7 @@ const emptyData = dataWith({
   leftOutPhotos: [],
   rejectedPatches: [],
   quality: [],
+  factors: [],
   labels: [],
 })
 
@@ -87,7 +113,13 @@ describe('renderReport', () => {
         settings: [{ name: hostile, value: hostile, meaning: hostile }],
         stages: [{ name: hostile, seconds: 1, count: 1, unit: hostile }],
         warnings: [hostile],
-        topics: [topicOf(1, 7, { name: hostile, exemplars: [patchOf(3, hostile)] })],
+        topics: [
+          topicOf(1, 7, {
+            name: hostile,
+            exemplars: [patchOf(3, hostile)],
+            finding: { ...finding, warning: hostile },
+          }),
+        ],
         leftOutPhotos: [{ photo: hostile, reason: hostile }],
         rejectedPatches: [
           { ...patchOf(9, hostile), reason: 'blurred' },
@@ -153,6 +185,25 @@ describe('renderReport', () => {
     )
     expect(page).toMatch(/60\u2009%[\s\S]*40\u2009%[\s\S]*30\u2009%[\s\S]*10\u2009%/)
     expect(page).toContain('Worse than both baselines')
+  })
+
+  it('says how much of the topics a folder explains, what is left beyond tone, and what is not known', async () => {
+    const page = await renderReport(dataWith())
+    expect(page).toMatch(
+      /Photo folder[\s\S]*10 patches[\s\S]*>42\u2009%<[\s\S]*"faint">31\u2009%<[\s\S]*"faint">0\u2009%</,
+    )
+    expect(page).toContain('Not known: camera.')
+  })
+
+  it('warns of a topic that may be none of skin, and lists what is in each', async () => {
+    const warning = 'Topic 1 may follow the lamp.'
+    const page = await renderReport(
+      dataWith({ topics: [topicOf(1, 7, { finding: { ...finding, warning } }), topicOf(2, 3)] }),
+    )
+    expect(page).toContain(`<p class="suspect">${warning}</p>`)
+    expect(page.match(/class="suspect"/g)).toHaveLength(1)
+    expect(page).toMatch(/All topics as a table[\s\S]*>75\u2009%<[\s\S]*>0\.215</)
+    expect(await renderReport(dataWith())).not.toContain('All topics as a table')
   })
 
   it('stays whole with nothing in it', async () => {

@@ -4,6 +4,7 @@
  */
 import type { Region, RejectReason, SkinAttributes } from '../../../shared/domain.ts'
 import type { TopicCount } from '../../../shared/topic-count.ts'
+import type { FactorFinding, TopicFinding } from '../../../shared/topic-factors.ts'
 import type { MeasureName } from './measures.ts'
 
 export interface ReportData {
@@ -30,6 +31,8 @@ export interface ReportData {
   rejectedPatches: RejectedPatch[]
   /** Measures that need no labels. */
   quality: QualityRow[]
+  /** What else than skin topics may follow; empty for runs from before it was looked at. */
+  factors: FactorFinding[]
   /** One table per label column; empty when no labels were given. */
   labels: LabelAgreement[]
 }
@@ -84,6 +87,8 @@ export interface ReportTopic {
   share: number
   /** Different people whose patches these are; undefined where not every face was told from others. */
   people?: number
+  /** What was measured of the topic itself; missing in runs from before. */
+  finding?: TopicFinding
   /** Mean over the topic's patches. */
   attributes: SkinAttributes
   /** Most typical first. */

@@ -70,6 +70,10 @@ h2 .count,h3 .count{margin-left:6px;font-size:13px;font-weight:400;letter-spacin
 .topic h3{display:flex;align-items:center;gap:8px;overflow-wrap:anywhere}
 .topic .size{margin:2px 0 8px 22px;color:var(--soft)}
 .topic .size b{font-weight:560;color:var(--ink)}
+.topic .suspect{margin:0 0 8px 22px;padding:4px 8px;border-left:3px solid var(--warn);border-radius:4px;background:var(--warn-bg);font-size:12.5px}
+.topic-table{margin-top:12px}
+.topic-table table{margin:8px 0;font-size:12.5px}
+#factors{margin:28px 0 4px}
 .attributes{margin-left:22px;font-size:12.5px}
 .attributes div{display:grid;grid-template-columns:60px minmax(0,1fr) 114px;gap:8px;align-items:center;line-height:1.55}
 .attributes dt{color:var(--soft)}

@@ -7,6 +7,7 @@ import { attributeRanges, topicName } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 import { attributeTexts } from './skin-words.ts'
 import { markIcon } from './topic-marks.ts'
+import { topicTable } from './topic-table.ts'
 
 type Ranges = Record<keyof SkinAttributes, { low: number; high: number }>
 
@@ -29,6 +30,7 @@ export function topicsSection(topics: readonly RankedTopic[]): Html {
       lowest to the highest topic of this library. Select a picture to enlarge it.
     </p>
     <div class="topics">${topics.map((topic) => topicArticle(topic, ranges))}</div>
+    ${topicTable(topics)}
   </section>`
 }
 
@@ -48,6 +50,7 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
         <b>${formatQuantity(topic.size, 'patch', 'patches')}</b>, ${formatShare(topic.share)} of
         all${topic.people !== undefined && html`, of ${formatQuantity(topic.people, 'person', 'people')}`}
       </p>
+      ${topic.finding?.warning != null && html`<p class="suspect">${topic.finding.warning}</p>`}
       <dl class="attributes">${attributeTexts.map((text) => attributeRow(topic, text, ranges))}</dl>
     </div>
     <div class="pictures">
