@@ -1,6 +1,6 @@
 /** The E-step's block programs, loaded on a device. */
 import type { BlockFeeds, BlockKernel } from '../../numeric/lda/block-expectation.ts'
-import { openRuntime, type RuntimeOptions } from '../runtime/index.ts'
+import { openRuntime, type Runtime, type RuntimeOptions } from '../runtime/index.ts'
 import { collectProgram, cycleProgram, type BlockShape } from './expectation-program.ts'
 
 export interface OpenKernel extends BlockKernel {
@@ -13,7 +13,7 @@ export async function openKernel(
   stepSizes: readonly number[],
   place: RuntimeOptions,
 ): Promise<OpenKernel> {
-  const runtime = await openRuntime(place)
+  const runtime = await runtimeFor(place)
   const cycle = await runtime.load(cycleProgram(shape, stepSizes))
   const collect = await runtime.load(collectProgram(shape))
   return {
@@ -31,4 +31,17 @@ export async function openKernel(
       await collect.dispose()
     },
   }
+}
+
+/** A device that has been tried is not tried again: a sweep over many fits opens it many times. */
+const opened = new Map<string, Promise<Runtime>>()
+
+function runtimeFor(place: RuntimeOptions): Promise<Runtime> {
+  const key = `${place.device} ${place.threads}`
+  const known = opened.get(key)
+  if (known) return known
+  const opening = openRuntime(place)
+  opened.set(key, opening)
+  opening.catch(() => opened.delete(key))
+  return opening
 }
