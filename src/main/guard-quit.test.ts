@@ -34,13 +34,14 @@ function setUp(jobs: boolean) {
 
 describe('guardQuit', () => {
   it('stops the engine before it quits, without a question when nothing runs', async () => {
-    const { app, ask, stopEngine } = setUp(false)
+    const { app, ask, stopEngine, hideWindow } = setUp(false)
     const { promise, resolve } = Promise.withResolvers<void>()
     stopEngine.mockReturnValue(promise)
     app.quit()
     app.quit()
     await settle()
     expect(app.ended).toBe(false)
+    expect(hideWindow).toHaveBeenCalledOnce()
     resolve()
     await settle()
     expect(app.ended).toBe(true)

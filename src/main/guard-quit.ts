@@ -43,6 +43,8 @@ export function guardQuit(parts: QuitParts): QuitGuard {
 
   async function leave(): Promise<void> {
     state = 'leaving'
+    // The engine may take a moment; nothing that is shown meanwhile would answer.
+    parts.hideWindow()
     try {
       await parts.stopEngine()
     } catch (failure) {

@@ -29,16 +29,13 @@ let app: AppDouble
 function partsOn(platform: NodeJS.Platform, paths: string[] = []): ShellParts {
   return {
     app,
-    session: () => {
-      log.push('lock session')
-      return {
-        setPermissionRequestHandler: () => undefined,
-        setPermissionCheckHandler: () => undefined,
-        setDevicePermissionHandler: () => undefined,
-        on: () => undefined,
-        webRequest: { onBeforeRequest: () => undefined },
-      }
-    },
+    session: () => ({
+      setPermissionRequestHandler: () => void log.push('lock session'),
+      setPermissionCheckHandler: () => undefined,
+      setDevicePermissionHandler: () => undefined,
+      on: () => undefined,
+      webRequest: { onBeforeRequest: () => undefined },
+    }),
     changesSocket: null,
     registerScheme: () => void log.push('register'),
     comeUp: () => void log.push('come up'),
