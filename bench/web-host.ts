@@ -1,0 +1,81 @@
+/** A soak of the web host: requests, pictures that are not there and connections that come and go; its memory stays flat. */
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { WebSocket } from 'ws'
+import type { WindowContract } from '../src/shared/contract.ts'
+import { connect } from '../src/shared/rpc/client.ts'
+import { openWebSocketChannel } from '../src/shared/rpc/web-socket-channel.ts'
+import { countFlag, startStopwatch, type Bench } from './bench.ts'
+
+const main = fileURLToPath(new URL('../src/hosts/cli/main.ts', import.meta.url))
+
+export const bench: Bench = {
+  flags: { seconds: { type: 'string', default: '60' }, every: { type: 'string', default: '5' } },
+  async *run(flags) {
+    const seconds = countFlag(flags, 'seconds')
+    const everySeconds = countFlag(flags, 'every')
+    const data = mkdtempSync(join(tmpdir(), 'cheekbone-soak-'))
+    const child = spawn(process.execPath, [main, 'serve', '--no-open', '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, XDG_DATA_HOME: data, LOCALAPPDATA: data },
+    })
+    const ended = once(child, 'close')
+    try {
+      const [address] = (await once(createInterface(child.stdout), 'line')) as [string]
+      const { origin } = new URL(address)
+      const entry = await fetch(address, { redirect: 'manual' })
+      const cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const counts = { requests: 0, connections: 0 }
+      const stopwatch = startStopwatch()
+      for (let nextSeconds = everySeconds; nextSeconds <= seconds; nextSeconds += everySeconds) {
+        while (stopwatch.read().seconds < nextSeconds) {
+          await soakRound({ origin, cookie }, counts)
+        }
+        yield { ...stopwatch.read(), ...counts, hostRssMb: rssMb(child.pid ?? 0) }
+      }
+    } finally {
+      child.kill('SIGTERM')
+      await ended
+      rmSync(data, { recursive: true, force: true })
+    }
+  },
+}
+
+/** What a page does in a minute, and what a stranger tries, in a moment. */
+async function soakRound(
+  { origin, cookie }: { origin: string; cookie: string },
+  counts: { requests: number; connections: number },
+): Promise<void> {
+  const headers = { cookie }
+  const targets = ['/', '/', '/nothing', '/pictures/0123456789abcdef/patch/1', '/%2e%2e/secret']
+  const answers = [...targets.map((target) => fetch(origin + target, { headers })), fetch(origin)]
+  for (const answer of await Promise.all(answers)) {
+    await answer.arrayBuffer()
+    counts.requests++
+  }
+  await Promise.all(
+    [1, 2, 3].map(async () => {
+      const socket = new WebSocket(`${origin.replace('http', 'ws')}/engine`, {
+        headers: { ...headers, origin },
+      })
+      const client = connect<WindowContract>(await openWebSocketChannel(socket))
+      await client.call('libraries.recent', {})
+      client.close()
+      await once(socket, 'close')
+      counts.connections++
+    }),
+  )
+}
+
+/** As the system counts it; `ps` is on Linux and macOS. */
+function rssMb(pid: number): number {
+  return (
+    Math.round(Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 102.4) /
+    10
+  )
+}
