@@ -4,6 +4,7 @@ import type { Neighbours } from '../../numeric/knn.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import { comparisonSpace } from '../quality/comparison-space.ts'
 import { withMatrixProduct, type ProductPlace } from '../runtime/index.ts'
+import { findNeighboursApproximately } from './approximate-neighbours.ts'
 import { findNeighbours } from './find-neighbours.ts'
 import { layoutMap } from './layout-map.ts'
 
@@ -15,12 +16,15 @@ export interface MapTask {
 
 export interface MadeMap {
   map: Matrix /* [n, 2] */
-  /** The nearest 30 of each row in the comparison space, by cosine. */
+  /** The nearest 30 of each row in the comparison space, by cosine; nearly all of them beyond 100,000 rows. */
   nearest: Neighbours
 }
 
 /** More than the map needs: so many are shown as "more like this" without a search. */
 export const storedNeighbours = 30
+
+/** Beyond it, neighbours are searched in cells: nearly all of them are found, in a fraction of the time. */
+const mostExactRows = 100_000
 
 /** Per cent of the way that the search takes; the layout takes the rest. */
 const searchShare = 40
@@ -33,7 +37,9 @@ export function makeMap({ features, seed, place }: MapTask, work: LongWork): Pro
       onProgress?.({ done: Math.floor(from + ((to - from) * done) / Math.max(1, total)), total: 100 })
   return withMatrixProduct(place, async (product) => {
     const space = comparisonSpace(features)
-    const nearest = await findNeighbours(space, {
+    const search = space.rows > mostExactRows ? findNeighboursApproximately : findNeighbours
+    const nearest = await search(space, {
+      seed,
       k: storedNeighbours,
       metric: 'cosine',
       product: product.timesTransposed,
