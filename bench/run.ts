@@ -16,6 +16,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   queries: () => import('./queries.ts'),
   'topic-count': () => import('./topic-count.ts'),
   umap: () => import('./umap.ts'),
+  'web-host': () => import('./web-host.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
