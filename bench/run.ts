@@ -13,6 +13,7 @@ const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   import: () => import('./import.ts'),
   knn: () => import('./knn.ts'),
   lda: () => import('./lda.ts'),
+  quality: () => import('./quality.ts'),
   queries: () => import('./queries.ts'),
   'topic-count': () => import('./topic-count.ts'),
   umap: () => import('./umap.ts'),

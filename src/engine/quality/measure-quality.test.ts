@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Region } from '../../shared/domain.ts'
+import { multiplyTransposed } from '../../numeric/linear-algebra.ts'
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { layoutMap } from '../maps/layout-map.ts'
@@ -125,4 +126,24 @@ test('a sample of the rows comes near the whole', async () => {
   expect(sample.cheekRetrieval!.queries).toBe(100)
   expect(Math.abs(sample.silhouette! - whole.silhouette!)).toBeLessThan(0.05)
   expect(Math.abs(sample.cheekRetrieval!.firstHit - whole.cheekRetrieval!.firstHit)).toBeLessThan(0.15)
+})
+
+test('products of matrices computed elsewhere give the same measures', async () => {
+  const features = rowsOfFaces(150, 2)
+  const origins = faces(150)
+  const topics = Array.from({ length: 300 }, (_, i) => Math.floor(i / 2) % 5)
+  const blocks: number[] = []
+  const here = await measureQuality({ features, topics, origins }, { seed: 1 })
+  const elsewhere = await measureQuality(
+    { features, topics, origins },
+    {
+      seed: 1,
+      product: (left, right) => {
+        blocks.push(left.rows)
+        return Promise.resolve(multiplyTransposed(left, right))
+      },
+    },
+  )
+  expect(blocks).toEqual([256, 44])
+  expect(elsewhere).toEqual(here)
 })

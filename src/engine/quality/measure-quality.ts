@@ -4,7 +4,7 @@
  */
 import { effectiveNumber, numberLabels } from '../../numeric/measures/contingency.ts'
 import { createContinuity } from '../../numeric/measures/continuity.ts'
-import { visitCosineDistances, type RowVisitor } from '../../numeric/measures/distance-rows.ts'
+import type { RowVisitor } from '../../numeric/measures/distance-rows.ts'
 import { createNeighbourPurity, type Purity } from '../../numeric/measures/neighbour-purity.ts'
 import { createPartnerRetrieval, type Retrieval } from '../../numeric/measures/partner-retrieval.ts'
 import { createSilhouette } from '../../numeric/measures/silhouette.ts'
@@ -13,11 +13,11 @@ import type { Matrix } from '../../numeric/matrix.ts'
 import { noTopic } from '../../shared/domain.ts'
 import { sampleRows } from '../../numeric/sample-rows.ts'
 import type { LongWork } from '../../shared/progress.ts'
-import { findNeighbours } from '../maps/find-neighbours.ts'
-import { runSteps } from '../run-steps.ts'
+import { findNeighbours, type TransposedProduct } from '../maps/find-neighbours.ts'
 import { cheekPartners, sameTopicShare, type PatchOrigin, type SameTopic } from './cheek-pairs.ts'
 import { comparisonSpace } from './comparison-space.ts'
 import { measureExclusivity, type Exclusivity } from './topic-profiles.ts'
+import { visitDistances } from './visit-distances.ts'
 
 export interface Representation {
   features: Matrix /* [n, f] */
@@ -48,13 +48,15 @@ export interface QualityOptions extends LongWork {
   seed: number
   /** Rows whose distances to all others are looked at; beyond it a seeded sample of that size. Default 4000. */
   mostRows?: number
+  /** Default: plain JavaScript on this thread. */
+  product?: TransposedProduct
 }
 
 const mapNeighbours = 15
 
 export async function measureQuality(
   { features, topics, origins, map }: Representation,
-  { seed, mostRows = 4000, signal, onProgress }: QualityOptions,
+  { seed, mostRows = 4000, product, signal, onProgress }: QualityOptions,
 ): Promise<RepresentationQuality> {
   const partners = cheekPartners(origins)
   const silhouette = createSilhouette(topics, noTopic)
@@ -67,7 +69,8 @@ export async function measureQuality(
   const visitors: RowVisitor[] = [silhouette, retrieval, purity]
   if (onMap && continuity) visitors.push(onMap, continuity)
   const rows = sampleRows(features.rows, mostRows, seed)
-  await runSteps(visitCosineDistances(comparisonSpace(features), rows, visitors), { signal, onProgress })
+  const space = comparisonSpace(features)
+  await visitDistances(space, { rows, visitors, product, signal, onProgress })
   const { sizes, inUse } = topicSizes(topics)
   return {
     patches: features.rows,

@@ -52,8 +52,8 @@ test('of many patches a sample is taken, and the run itself is then no witness',
       },
     },
   )
-  expect(rows).toEqual([750, 750, 750])
-  expect(found?.patches).toBe(750)
+  expect(rows).toEqual([250, 250, 250])
+  expect(found?.patches).toBe(250)
 })
 
 test('topics with features of their own are exclusive, dealt out ones are not', () => {

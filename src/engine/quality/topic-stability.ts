@@ -42,7 +42,7 @@ export type TopicFit = (features: Matrix, options: FindTopicsOptions) => Promise
 
 const fits = 3
 /** Values times topics of one fit, which bounds its time; beyond it a seeded sample of patches is taken. */
-const mostWork = 3e7
+const mostWork = 1e7
 const fewestRows = 200
 
 /** Null when there are fewer than two patches. */

@@ -13,25 +13,58 @@ export interface RowVisitor {
 
 const workPerBlock = 3e7
 
-/** Visits the rows named, in that order; yields after every block. */
-export function* visitCosineDistances(
+/** The work in blocks, so that the products of matrices may be computed elsewhere. */
+export interface DistanceBlocks {
+  blocks: number
+  /** Rows of one block; their product with `against` is what `accept` takes. */
+  block(index: number): Matrix
+  against: Matrix
+  accept(index: number, products: Float32Array /* [block rows, n] */): void
+}
+
+export interface DistanceBlockOptions {
+  visitors: readonly RowVisitor[]
+  /** Rows of a block; default some 20 ms of plain JavaScript. */
+  blockRows?: number
+}
+
+/** Visits the rows named, in that order, when blocks are accepted in theirs. */
+export function createDistanceBlocks(
   features: Matrix,
   named: Int32Array,
-  visitors: readonly RowVisitor[],
-): Generator<Progress, void, void> {
+  { visitors, blockRows = plainBlockRows(features) }: DistanceBlockOptions,
+): DistanceBlocks {
   const { unit, empty } = unitRows(features)
-  const blockRows = Math.max(4, Math.floor(workPerBlock / Math.max(1, features.rows * features.cols) / 4) * 4)
   const distances = new Float64Array(features.rows)
-  for (let from = 0; from < named.length; from += blockRows) {
-    const block = named.subarray(from, from + blockRows)
-    const products = multiplyTransposed(pickRows(unit, block), unit)
-    block.forEach((i, r) => {
+  const rowsOf = (index: number): Int32Array => named.subarray(index * blockRows, (index + 1) * blockRows)
+
+  function accept(index: number, products: Float32Array): void {
+    rowsOf(index).forEach((i, r) => {
       for (let j = 0; j < distances.length; j++)
         distances[j] = Math.max(0, 1 - products[r * distances.length + j])
       if (empty[i]) for (let j = 0; j < distances.length; j++) distances[j] = empty[j] ? 0 : 1
       for (const visitor of visitors) visitor.visit(i, distances)
     })
-    yield { done: from + block.length, total: named.length }
+  }
+
+  const block = (index: number): Matrix => pickRows(unit, rowsOf(index))
+  return { blocks: Math.ceil(named.length / blockRows), block, against: unit, accept }
+}
+
+function plainBlockRows({ rows, cols }: Matrix): number {
+  return Math.max(4, Math.floor(workPerBlock / Math.max(1, rows * cols) / 4) * 4)
+}
+
+/** All of it with products computed here; yields after every block. */
+export function* visitCosineDistances(
+  features: Matrix,
+  named: Int32Array,
+  visitors: readonly RowVisitor[],
+): Generator<Progress, void, void> {
+  const pass = createDistanceBlocks(features, named, { visitors })
+  for (let index = 0; index < pass.blocks; index++) {
+    pass.accept(index, multiplyTransposed(pass.block(index), pass.against))
+    yield { done: index + 1, total: pass.blocks }
   }
 }
 

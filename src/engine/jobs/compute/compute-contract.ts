@@ -83,7 +83,7 @@ export const computeContract = {
       trusted<TopicsTask & { method: TopicCountOptions['method']; photos: Int32Array }>(),
     ),
     quality: job<Progress, RepresentationQuality>()(
-      trusted<{ representation: Representation; seed: number }>(),
+      trusted<{ representation: Representation; seed: number; place: Place }>(),
     ),
     stability: job<Progress, Stability | null>()(trusted<StabilityQuestion>()),
     factors: job<Progress, FactorAnswer>()(trusted<{ question: FactorQuestion; seed: number }>()),

@@ -8,7 +8,7 @@ import { labelAgreement } from '../../quality/label-agreement.ts'
 import { measureFactors } from '../../quality/measure-factors.ts'
 import { measureQuality } from '../../quality/measure-quality.ts'
 import { topicStability } from '../../quality/topic-stability.ts'
-import { openRuntime } from '../../runtime/index.ts'
+import { openRuntime, withMatrixProduct } from '../../runtime/index.ts'
 import { findTopics } from '../../topics/find-topics.ts'
 import { chooseTopicCount } from '../../topics/topic-count.ts'
 import type { Place } from '../../store/runs.ts'
@@ -35,8 +35,10 @@ serve(portChannel(port), computeContract, {
       findTopics(features, { ...wanted, signal, onProgress: report }),
     topicCount: ({ features, ...wanted }, { signal, report }) =>
       chooseTopicCount(features, { ...wanted, signal, onProgress: report }),
-    quality: ({ representation, seed }, { signal, report }) =>
-      measureQuality(representation, { seed, signal, onProgress: report }),
+    quality: ({ representation, seed, place }, { signal, report }) =>
+      withMatrixProduct(place, ({ timesTransposed: product }) =>
+        measureQuality(representation, { seed, product, signal, onProgress: report }),
+      ),
     stability: (question, { signal, report }) => topicStability(question, { signal, onProgress: report }),
     factors: ({ question, seed }, { signal, report }) =>
       measureFactors(question, { seed, signal, onProgress: report }),

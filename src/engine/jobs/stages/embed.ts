@@ -71,7 +71,7 @@ async function keepBetter(
 }
 
 async function cheekRank(
-  { library, patches, compute, config, signal }: RunContext,
+  { library, patches, compute, config, place, signal }: RunContext,
   features: Matrix,
 ): Promise<number | null> {
   const representation = {
@@ -79,6 +79,7 @@ async function cheekRank(
     topics: new Int32Array(features.rows),
     origins: patchOrigins(library, patches.patchIds),
   }
-  const { cheekRetrieval } = await compute.job('quality', { representation, seed: config.seed }, { signal })
+  const { seed } = config
+  const { cheekRetrieval } = await compute.job('quality', { representation, seed, place }, { signal })
   return cheekRetrieval?.meanReciprocalRank ?? null
 }

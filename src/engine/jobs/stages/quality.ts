@@ -63,7 +63,7 @@ async function measure(
   const { cols: topics } = requireMatrix(library, run.id, representationMatrices[name].mixture)
   const counted = config.topics === 'auto' && method !== 'hdbscan'
   const way = { method, topics, place, from: counted ? ('generous' as const) : ('noise' as const) }
-  const quality = await compute.job('quality', { representation, seed }, { signal, onProgress })
+  const quality = await compute.job('quality', { representation, seed, place }, { signal, onProgress })
   onHalf()
   const stability = await compute.job('stability', { ...found, way, seed }, { signal, onProgress })
   return { quality, stability }
