@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { columnMeans } from './linear-algebra.ts'
 import { matrix, type Matrix } from './matrix.ts'
-import { pcaSteps, type Pca } from './pca.ts'
+import { leadingComponents, pcaSteps, type Pca } from './pca.ts'
 import { createRng } from './rng.ts'
 import { symmetricEigen } from './symmetric-eigen.ts'
 
@@ -56,4 +57,22 @@ test('data without spread, or with fewer columns than components, gives zeros', 
   expect([...pca(matrix(3, 2, new Float32Array(6).fill(4)), 2).scores.data]).toEqual([0, 0, 0, 0, 0, 0])
   const line = pca(matrix(3, 1, Float32Array.of(0, 1, 2)), 2)
   expect([...line.scores.data]).toEqual([-1, 0, 0, 0, 1, 0])
+})
+
+test('components from products of columns are those from the rows', () => {
+  const [n, f] = [60, 7]
+  const rng = createRng(4)
+  const features = matrix(
+    n,
+    f,
+    Float32Array.from({ length: n * f }, (_, q) => rng.normal() * (1 + 3 * (q % f))),
+  )
+  const means = columnMeans(features)
+  const products = new Float32Array(f * f)
+  for (let i = 0; i < n; i++)
+    for (let p = 0; p < f; p++)
+      for (let q = 0; q < f; q++)
+        products[p * f + q] += (features.data[i * f + p] - means[p]) * (features.data[i * f + q] - means[q])
+  const found = leadingComponents(products, f, 2)
+  pca(features, 2).components.forEach((value, at) => expect(found[at]).toBeCloseTo(value, 4))
 })
