@@ -93,19 +93,13 @@ async function ldaFromGenerous(
 ): Promise<TopicsFound> {
   const counts = ldaCounts(features)
   const family = createLdaFamily({ fitted: counts, heldOut: counts }, place)
-  const start = await family.start(generousCount(counts.rows), seed, { signal })
-  const { components: init, topics: count } = await family.shrink(start, topics, { signal })
-  const model = await fitLda(counts, {
-    topics: count,
-    seed,
-    init,
-    counts: { kind: 'raw' },
-    place,
-    signal,
-    onProgress,
-  })
+  const start = await family.start(Math.max(topics, generousCount(counts.rows)), seed, { signal })
+  const { model: merged } = await family.shrink(start, topics, { signal })
+  const init = merged.components
+  const options = { seed, init, counts: { kind: 'raw' }, place, signal, onProgress } as const
+  const model = await fitLda(counts, { ...options, topics: merged.topics })
   const { mixture } = await transformLda(model, counts, { place, signal })
-  return { components: matrix(count, features.cols, Float32Array.from(model.components)), mixture }
+  return { components: matrix(model.topics, features.cols, Float32Array.from(model.components)), mixture }
 }
 
 async function mergedMixture<Model>(

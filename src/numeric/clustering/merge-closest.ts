@@ -1,6 +1,5 @@
 /**
- * Agglomeration of a few weighted items: the two whose merging costs least become one, until so many are left (Ward, 1963;
- * Slonim and Tishby, 2000, for the cost of merging distributions). K^3 at worst, for hundreds of items.
+ * Agglomeration of a few weighted items: the two whose merging costs least become one, until so many are left (Ward, 1963). K^3 at worst, for hundreds of items.
  */
 export interface Mergeable<Item> {
   /** Of merging both; symmetric. */

@@ -31,8 +31,7 @@ export function createKMeansFamily({ fitted, heldOut }: FamilyRows): TopicFamily
   return {
     measure: 'silhouette',
     least: 2,
-    start: (clusters, seed, { signal }) =>
-      runSteps(kMeansSteps(fitted, { clusters, seed, starts: 2 }), { signal }),
+    start: (clusters, seed, work) => startKMeans(fitted, { clusters, seed, work }),
     size: ({ centres }) => centres.rows,
     shrink: (model, topics, work) => shrinkKMeans(fitted, model, { topics, work }),
     judge: async ({ centres }, { signal }) => ({
@@ -70,11 +69,7 @@ export function createGaussianFamily({ fitted, heldOut }: FamilyRows): TopicFami
   return {
     measure: 'bic',
     least: 1,
-    start: async (clusters, seed, work) =>
-      around(
-        await runSteps(kMeansSteps(fitted, { clusters, seed, starts: 2 }), { signal: work.signal }),
-        work,
-      ),
+    start: async (clusters, seed, work) => around(await startKMeans(fitted, { clusters, seed, work }), work),
     size: ({ mixture }) => mixture.weights.length,
     shrink: async ({ groups }, topics, work) =>
       around(await shrinkKMeans(fitted, groups, { topics, work }), work),
@@ -113,7 +108,16 @@ interface Group {
   centre: Float64Array
 }
 
-async function shrinkKMeans(
+/** A fit with far more groups than there may be. */
+export function startKMeans(
+  points: Matrix,
+  { clusters, seed, work: { signal } }: { clusters: number; seed: number; work: LongWork },
+): Promise<KMeans> {
+  return runSteps(kMeansSteps(points, { clusters, seed, starts: 2 }), { signal })
+}
+
+/** Merges by Ward's rule until so many groups are left, and goes on from there. */
+export async function shrinkKMeans(
   points: Matrix,
   { centres, labels }: KMeans,
   { topics, work }: { topics: number; work: LongWork },

@@ -16,7 +16,7 @@ export interface TopicFamily<Model> {
   measure: CountMeasure
   /** Smallest size that can be judged. */
   least: number
-  /** A fit from a generous number of topics, without those that turn out to be of no use. */
+  /** A fit with a generous number of topics. */
   start(topics: number, seed: number, work: LongWork): Promise<Model>
   size(model: Model): number
   /** Merges those topics that lose least by it until so many are left, then fits again from there. */
@@ -33,5 +33,5 @@ export interface FamilyRows {
 
 /** Topics that a fit from a generous start begins with: far more than that many rows can tell apart. */
 export function generousCount(rows: number): number {
-  return Math.max(2, Math.min(200, Math.floor(rows / 3), Math.round(4 * Math.sqrt(rows))))
+  return Math.max(2, Math.min(200, Math.floor(rows / 3), Math.round(3 * Math.sqrt(rows))))
 }

@@ -1,22 +1,24 @@
 /**
- * LDA for the choice of its number of topics. A size is judged by document completion (Wallach, Murray, Salakhutdinov and
- * Mimno, 2009): the mixture of a held-out row is found from every other feature and asked how likely the rest is, and the
- * other way round. Unlike the bound it holds no price of the topics themselves, and a row cannot explain what it has shown.
+ * LDA for the choice of its number of topics. Fits from noise miss groups, all the more the fewer topics they have; so each size
+ * begins with the groups that k-means finds in the fitted rows, their counts summed, and is shrunk by Ward's rule as k-means is.
  *
- * Two topics are merged at the cost of sum of counts times their Jensen-Shannon divergence (Slonim and Tishby, 2000).
+ * A size is judged by document completion (Wallach, Murray, Salakhutdinov and Mimno, 2009): the mixture of a held-out row is
+ * found from every other feature and asked how likely the rest is, and the other way round. Unlike the bound it holds no price
+ * of the topics themselves, and a row cannot explain what it has shown.
  */
 import { fitCountScaling, writeCounts } from '../../../numeric/lda/pseudo-counts.ts'
-import { mergeClosest } from '../../../numeric/clustering/merge-closest.ts'
+import type { KMeans } from '../../../numeric/clustering/k-means.ts'
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
 import type { LongWork } from '../../../shared/progress.ts'
-import { assignTopics, topicsInUse } from '../assign-topics.ts'
+import { assignTopics } from '../assign-topics.ts'
+import { clusterSpace } from '../cluster-space.ts'
 import { fitLda, transformLda, type LdaModel, type LdaWork } from '../lda.ts'
+import { shrinkKMeans, startKMeans } from './centre-families.ts'
 import type { FamilyRows, Judgement, TopicFamily } from './family.ts'
 
 /** Comparing sizes needs no E-step to the last digit. */
 const coarse = { counts: { kind: 'raw' }, meanChangeTolerance: 1e-2, maxRounds: 30 } as const
-const passesFromNoise = 10
-const passesAfterMerge = 4
+const passes = 4
 const parities = [0, 1] as const
 
 /** Features as the counts that LDA is fitted to, floors and spreads taken from all of them. */
@@ -31,50 +33,28 @@ export function ldaCounts(features: Matrix): Matrix {
   return counts
 }
 
+export interface LdaFit {
+  groups: KMeans
+  model: LdaModel
+}
+
 /** Rows are counts, as `ldaCounts` makes them; `place` is where products are computed. */
 export function createLdaFamily(
   { fitted, heldOut }: FamilyRows,
   place?: LdaWork['place'],
-): TopicFamily<LdaModel> {
-  const words = fitted.cols
+): TopicFamily<LdaFit> {
   const halves = parities.map((parity) => everyOther(heldOut, parity))
-  const refit = (components: Float64Array, work: LongWork, passes: number): Promise<LdaModel> =>
-    fitLda(fitted, {
-      ...coarse,
-      topics: components.length / words,
-      init: components,
-      maxIterations: passes,
-      seed: 0,
-      place,
-      signal: work.signal,
-    })
+  let points: Promise<Matrix> | undefined
+  const pointsOf = ({ signal }: LongWork): Promise<Matrix> => (points ??= clusterSpace(fitted, { signal }))
 
-  async function start(topics: number, seed: number, { signal }: LongWork): Promise<LdaModel> {
-    const model = await fitLda(fitted, {
-      ...coarse,
-      topics,
-      seed,
-      maxIterations: passesFromNoise,
-      place,
-      signal,
-    })
-    const { mixture } = await transformLda(model, fitted, { place, signal })
-    const used = topicsInUse(assignTopics(mixture)).map(({ topic }) => topic)
-    const kept = new Float64Array(used.length * words)
-    used.forEach((topic, k) => kept.set(topicOf(model, topic), k * words))
-    return refit(kept, { signal }, passesAfterMerge)
+  async function around(groups: KMeans, { signal }: LongWork): Promise<LdaFit> {
+    const init = groupCounts(fitted, groups)
+    const topics = groups.centres.rows
+    const options = { ...coarse, topics, init, maxIterations: passes, seed: 0, place, signal }
+    return { groups, model: await fitLda(fitted, options) }
   }
 
-  async function shrink(model: LdaModel, topics: number, work: LongWork): Promise<LdaModel> {
-    if (topics >= model.topics) return model
-    const all = Array.from({ length: model.topics }, (_, k) => topicOf(model, k))
-    const merged = mergeClosest(all, topics, { cost: divergence, merge: sumOf })
-    const components = new Float64Array(merged.length * words)
-    merged.forEach((topic, k) => components.set(topic, k * words))
-    return refit(components, work, passesAfterMerge)
-  }
-
-  async function judge(model: LdaModel, { signal }: LongWork): Promise<Judgement> {
+  async function judge({ model }: LdaFit, { signal }: LongWork): Promise<Judgement> {
     const scores = new Float64Array(heldOut.rows)
     for (const parity of parities) {
       const { mixture } = await transformLda(model, halves[parity], { place, signal })
@@ -87,16 +67,24 @@ export function createLdaFamily(
   return {
     measure: 'held-out-likelihood',
     least: 1,
-    start,
-    size: ({ topics }) => topics,
-    shrink,
+    start: async (clusters, seed, work) =>
+      around(await startKMeans(await pointsOf(work), { clusters, seed, work }), work),
+    size: ({ model }) => model.topics,
+    shrink: async ({ groups }, topics, work) =>
+      around(await shrinkKMeans(await pointsOf(work), groups, { topics, work }), work),
     judge,
-    mixture: async (model, { signal }) => (await transformLda(model, fitted, { place, signal })).mixture,
+    mixture: async ({ model }, { signal }) => (await transformLda(model, fitted, { place, signal })).mixture,
   }
 }
 
-function topicOf({ components, features }: LdaModel, k: number): Float64Array {
-  return components.subarray(k * features, (k + 1) * features)
+/** Counts of the rows of each group, summed, with a prior of 1 / K, as topics to begin with. */
+function groupCounts(counts: Matrix, { labels, centres }: KMeans): Float64Array /* [k, w] */ {
+  const { cols } = counts
+  const sums = new Float64Array(centres.rows * cols).fill(1 / centres.rows)
+  labels.forEach((label, i) => {
+    for (let w = 0; w < cols; w++) sums[label * cols + w] += counts.data[i * cols + w]
+  })
+  return sums
 }
 
 function everyOther(counts: Matrix, parity: number): Matrix {
@@ -142,26 +130,4 @@ function addCompletion(scores: Float64Array, { model, mixture, rest, parity }: C
     }
     if (count > 0) scores[i] += sum / count / 2
   }
-}
-
-function total(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return sum
-}
-
-/** Counts times Jensen-Shannon divergence; see the header. */
-function divergence(a: Float64Array, b: Float64Array): number {
-  const [massA, massB] = [total(a), total(b)]
-  const all = massA + massB
-  let cost = 0
-  for (let w = 0; w < a.length; w++) {
-    const mean = (a[w] + b[w]) / all
-    cost += a[w] * Math.log(a[w] / massA / mean) + b[w] * Math.log(b[w] / massB / mean)
-  }
-  return cost
-}
-
-function sumOf(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((value, w) => value + b[w])
 }

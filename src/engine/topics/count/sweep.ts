@@ -1,5 +1,5 @@
 /**
- * A sweep over sizes, coarse to fine: from a generous start down in steps of a quarter to the least, then every size, or eight
+ * A sweep over sizes, coarse to fine: from a generous start down by three tenths at a time to the least, then every size, or eight
  * evenly spaced ones, between the neighbours of the best. Each size is reached by merging topics of the next larger one, so
  * that it starts from what is already known: fits from noise miss groups, all the more the fewer topics they have.
  */
@@ -21,7 +21,7 @@ export interface Descent<Model> {
   reached: Map<number, Reached<Model>>
 }
 
-const coarseFactor = 0.75
+const coarseFactor = 0.7
 const mostFine = 8
 
 export async function beginDescent<Model>(
