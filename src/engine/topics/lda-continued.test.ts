@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { denseGroups } from '../../../test/support/dense-groups.ts'
 import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
 import { createRng } from '../../numeric/rng.ts'
-import { fitLda, partialFitLda, startLda, transformLda, transformLdaRows, type RowSource } from './lda.ts'
+import {
+  fitLda,
+  ldaPerplexity,
+  partialFitLda,
+  startLda,
+  transformLda,
+  transformLdaRows,
+  type RowSource,
+} from './lda.ts'
 
 describe('rows that are read piece by piece', () => {
   const { features } = denseGroups(600, 4, 2)
@@ -75,6 +83,11 @@ describe('a fit goes on', () => {
     expect(parts.updates).toBe(6)
     for (let q = 0; q < parts.components.length; q++)
       expect(parts.components[q] / whole.components[q]).toBeCloseTo(1, 3)
+  })
+
+  test('row by row where the last pass left it, so that few rounds a pass come as far as many', async () => {
+    const model = await fitLda(features, { topics: 6, seed: 3, maxIterations: 5, maxRounds: 4 })
+    expect(model.perplexity).toBeLessThan((await ldaPerplexity(model, features)) * 0.999)
   })
 
   test('from an earlier model, which is left as it was', async () => {

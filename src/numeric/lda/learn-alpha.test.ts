@@ -36,6 +36,14 @@ test('a step of rate 0 stays, one of rate 0.1 goes a tenth of the way of a whole
   expect((after(0.1)[0] - 1.8) * 10).toBeCloseTo(after(1)[0] - 1.8, 9)
 })
 
+test('steps near the end double the digits', () => {
+  const shares = sharesOf([2, 1, 1.5], 500)
+  const alpha = Float64Array.of(1.8, 1.2, 1.4)
+  const changes = [0, 1, 2, 3, 4].map(() => stepAlpha(alpha, shares))
+  expect(changes[3]).toBeGreaterThan(1e-5)
+  expect(changes[4]).toBeLessThan(1e-6)
+})
+
 test('a topic that no row uses keeps a prior above nothing', () => {
   const shares = sharesOf([2, 1, 1.5], 500)
   shares.sums[1] = -1e9
