@@ -14,6 +14,7 @@ import { drawOverlays } from './jobs/draw-overlays.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
+import { curateRun } from './curation/fold-edits.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
@@ -51,7 +52,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const pictures = openPictures(shelf.reader)
   const explorer = openExplorer({
     reader: shelf.reader,
-    curate: (_library, _run, topics) => ({ topics, names: new Map(), notes: new Map() }),
+    curate: curateRun,
     warningsOf: topicWarnings,
   })
   const allowed = pathRoots(roots && [...roots, dataFolder])

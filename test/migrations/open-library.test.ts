@@ -155,6 +155,28 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM topic_sweep').pluck().get()).toBe(0)
   })
 
+  it('give a library from before topics could be edited and judged their tables, and keep its runs', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 7),
+    )
+    db.exec(`INSERT INTO run (id, fingerprint, configuration_key) VALUES (3, 'x', '{}')`)
+    migrate(db)
+    expect(db.prepare('SELECT id FROM run').pluck().all()).toEqual([3])
+    db.exec(
+      `INSERT INTO topic_edit VALUES (3, 1, 'merge', 0, NULL, NULL, 0);
+       INSERT INTO topic_edit_member VALUES (3, 1, 4);
+       INSERT INTO spot_check VALUES (3, 0, 40, 3, 5, 1);
+       INSERT INTO spot_check_item VALUES (3, 0, 0, 17, 'core');
+       INSERT INTO verdict VALUES (3, 0, 17, 'belongs', 1000);
+       DELETE FROM run`,
+    )
+    for (const table of ['topic_edit', 'topic_edit_member', 'spot_check', 'spot_check_item', 'verdict'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
+
   it('take back a step that fails, version and all', () => {
     const db = new Database(':memory:')
     migrate(db)

@@ -42,10 +42,21 @@ export interface Explorer {
   order(key: RunKey, query: { of: PatchSet; by: (typeof orderings)[number]; descending: boolean }): Int32Array
   details(key: RunKey, position: number): PatchDetails
   similar(key: RunKey, query: { position: number; count: number }): SimilarPatches
+  /** What samples are drawn from, held with the run. */
+  material(key: RunKey): RunMaterial
   /** After an edit of its topics; the run's own columns stay. */
   forgetCuration(key: RunKey): void
   /** After its library changed. */
   forget(library: LibraryId): void
+}
+
+/** What is behind a function is worked out when it is first asked for. */
+export interface RunMaterial {
+  columns: RunColumns
+  curated: () => Curated
+  mixture: () => Matrix /* [n, topics] */
+  /** Rows of length 1 in the comparison space. */
+  directions: () => Matrix
 }
 
 export interface ExplorerParts {
@@ -103,6 +114,7 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
         isThere: (other) => columns.points.patchIds[other] !== 0,
       })
     },
+    material: heldRun,
     forgetCuration: ({ library, run }) => held.get(`${library} ${run}`)?.forgetCuration(),
     forget: (library) => {
       for (const key of held.keys()) if (key.startsWith(`${library} `)) held.delete(key)
@@ -112,17 +124,12 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
 
 type Ranking = (typeof orderings)[number] | `${(typeof orderings)[number]} descending`
 
-/** Each is worked out when it is first asked for. */
-interface HeldRun {
-  columns: RunColumns
+interface HeldRun extends RunMaterial {
   view: () => RunView
-  curated: () => Curated
   topics: () => TopicEntry[]
   group: (group: PatchGroup) => GroupColumn
   texts: () => string[]
   ranking: (by: Ranking) => Int32Array
-  mixture: () => Matrix
-  directions: () => Matrix
   sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
   forgetCuration: () => void
 }

@@ -48,16 +48,26 @@ export function saveMatrix(
   })()
 }
 
+/** Without reading its values; null when there is no such matrix. */
+export function matrixSize(
+  { db }: Pick<ReadOnlyLibrary, 'db'>,
+  runId: number,
+  name: MatrixName,
+): { rows: number; cols: number } | null {
+  const found = db
+    .prepare<[number, string], { rows: number; cols: number }>(
+      'SELECT row_count AS rows, column_count AS cols FROM run_matrix WHERE run_id = ? AND name = ?',
+    )
+    .get(runId, name)
+  return found ?? null
+}
+
 export function loadMatrix(
   { db }: Library | ReadOnlyLibrary,
   runId: number,
   name: MatrixName,
 ): Matrix | null {
-  const size = db
-    .prepare<[number, string], { rows: number; cols: number }>(
-      'SELECT row_count AS rows, column_count AS cols FROM run_matrix WHERE run_id = ? AND name = ?',
-    )
-    .get(runId, name)
+  const size = matrixSize({ db }, runId, name)
   if (!size) return null
   const loaded = matrix(size.rows, size.cols)
   const bytes = new Uint8Array(loaded.data.buffer)

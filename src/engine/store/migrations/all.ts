@@ -4,6 +4,7 @@ import { whiteBalance } from './003-white-balance.ts'
 import { photoOrigin } from './004-photo-origin.ts'
 import { topicFindings } from './005-topic-findings.ts'
 import { topicCount } from './006-topic-count.ts'
+import { curation } from './007-curation.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -14,5 +15,6 @@ export const migrations: readonly Migration[] = [
   photoOrigin,
   topicFindings,
   topicCount,
+  curation,
 ]
 export const latestVersion = migrations[migrations.length - 1].version
