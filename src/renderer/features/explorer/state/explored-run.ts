@@ -1,0 +1,99 @@
+/** What is known of the run on the screen. Columns travel once, stay as typed arrays and out of deep reactivity. */
+import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import type {
+  GroupColumn,
+  PatchGroup,
+  PatchMeasure,
+  RunPoints,
+  RunView,
+  TopicEntry,
+} from '../../../../shared/contract/explore.ts'
+import { asCheekboneError } from '../../../../shared/errors.ts'
+import type { Engine } from '../../../composables/useEngine.ts'
+
+export interface RunKey {
+  library: string
+  run: number
+}
+
+export interface ExploredRun {
+  readonly key: RunKey
+  /** All three are null until they are there. */
+  readonly view: Readonly<ShallowRef<RunView | null>>
+  readonly points: Readonly<ShallowRef<RunPoints | null>>
+  /** Largest first. */
+  readonly topics: Readonly<ShallowRef<readonly TopicEntry[] | null>>
+  readonly error: Readonly<ShallowRef<unknown>>
+  /** One number a position; asked for once. */
+  measure(name: PatchMeasure): Promise<Float32Array>
+  group(name: PatchGroup): Promise<GroupColumn>
+  topic(topic: number): TopicEntry | null
+  reload(): Promise<void>
+}
+
+export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
+  const view = shallowRef<RunView | null>(null)
+  const points = shallowRef<RunPoints | null>(null)
+  const topics = shallowRef<readonly TopicEntry[] | null>(null)
+  const error = shallowRef<unknown>(null)
+  const measures = new Map<PatchMeasure, Promise<Float32Array>>()
+  const groups = new Map<PatchGroup, Promise<GroupColumn>>()
+  let asked = 0
+
+  async function reload(): Promise<void> {
+    const mine = ++asked
+    try {
+      const answers = await Promise.all([
+        engine.call('explore.points', key),
+        engine.call('explore.topics', key),
+        engine.call('explore.run', key),
+      ])
+      if (mine !== asked) return
+      ;[points.value, topics.value, view.value] = answers
+      error.value = null
+    } catch (thrown) {
+      if (mine === asked && asCheekboneError(thrown).code !== 'channel-closed') error.value = thrown
+    }
+  }
+
+  onScopeDispose(engine.onOpen(() => void reload()))
+  onScopeDispose(
+    engine.on('library.changed', ({ library, what }) => {
+      if (library === key.library && what === 'topics') void reload()
+    }),
+  )
+  return {
+    key,
+    view,
+    points,
+    topics,
+    error,
+    measure: (name) =>
+      keepUnlessFailed(measures, name, () => engine.call('explore.measure', { ...key, measure: name })),
+    group: (name) =>
+      keepUnlessFailed(groups, name, () => engine.call('explore.group', { ...key, group: name })),
+    topic: (topic) => topics.value?.find((entry) => entry.topic === topic) ?? null,
+    reload,
+  }
+}
+
+function keepUnlessFailed<K, T>(held: Map<K, Promise<T>>, key: K, ask: () => Promise<T>): Promise<T> {
+  const found = held.get(key)
+  if (found) return found
+  const asked = ask()
+  held.set(key, asked)
+  asked.catch(() => held.delete(key))
+  return asked
+}
+
+const runKey: InjectionKey<ExploredRun> = Symbol('explored run')
+
+export function provideExploredRun(run: ExploredRun): void {
+  provide(runKey, run)
+}
+
+export function useExploredRun(): ExploredRun {
+  const run = inject(runKey)
+  if (!run) throw new Error('No run was provided to this component.')
+  return run
+}

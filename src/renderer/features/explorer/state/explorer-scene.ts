@@ -1,0 +1,66 @@
+/** What the panes show together: the patches of the gallery and their order, the colours of the map, what is hidden. */
+import { inject, provide, shallowReactive, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import type { PatchGroup, PatchMeasure, PatchSet, orderings } from '../../../../shared/contract/explore.ts'
+
+export type ColourBy =
+  { kind: 'topic' } | { kind: 'measure'; measure: PatchMeasure } | { kind: 'group'; group: PatchGroup }
+
+export type Ordering = (typeof orderings)[number]
+
+export interface ExplorerScene {
+  /** The topic that is open, or null. Opening one makes its patches the gallery. */
+  readonly openTopic: Readonly<ShallowRef<number | null>>
+  /** What the gallery shows. */
+  readonly source: Readonly<ShallowRef<PatchSet>>
+  readonly ordering: ShallowRef<{ by: Ordering; descending: boolean }>
+  readonly colourBy: ShallowRef<ColourBy>
+  /** Names of legend entries whose patches are faded: topics, codes of a group. A new colouring starts without any. */
+  readonly hidden: Set<number>
+  showTopic(topic: number | null): void
+  /** Patches that the person has marked, or the nearest of one. */
+  showPositions(positions: Int32Array): void
+  showSearch(text: string): void
+  colour(by: ColourBy): void
+}
+
+export function createExplorerScene(): ExplorerScene {
+  const openTopic = shallowRef<number | null>(null)
+  const source = shallowRef<PatchSet>({ kind: 'all' })
+  const colourBy = shallowRef<ColourBy>({ kind: 'topic' })
+  const hidden = shallowReactive(new Set<number>())
+  return {
+    openTopic,
+    source,
+    ordering: shallowRef<{ by: Ordering; descending: boolean }>({ by: 'probability', descending: true }),
+    colourBy,
+    hidden,
+    showTopic: (topic) => {
+      openTopic.value = topic
+      source.value = topic === null ? { kind: 'all' } : { kind: 'topic', topic }
+    },
+    showPositions: (positions) => {
+      openTopic.value = null
+      source.value = { kind: 'positions', positions }
+    },
+    showSearch: (text) => {
+      openTopic.value = null
+      source.value = text.trim() === '' ? { kind: 'all' } : { kind: 'search', text }
+    },
+    colour: (by) => {
+      hidden.clear()
+      colourBy.value = by
+    },
+  }
+}
+
+const sceneKey: InjectionKey<ExplorerScene> = Symbol('explorer scene')
+
+export function provideScene(scene: ExplorerScene): void {
+  provide(sceneKey, scene)
+}
+
+export function useScene(): ExplorerScene {
+  const scene = inject(sceneKey)
+  if (!scene) throw new Error('No scene was provided to this component.')
+  return scene
+}

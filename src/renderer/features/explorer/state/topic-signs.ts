@@ -1,0 +1,35 @@
+/**
+ * How a topic is known at sight: a colour and a shape, never a colour alone. Twelve colours of similar strength that stay apart
+ * for the common kinds of colour blindness (after Okabe and Ito 2008 and Tol 2021), on light and dark grounds;
+ * with five shapes
+ * the pairs repeat after sixty topics.
+ */
+export const topicColours = [
+  '#4477aa',
+  '#ee8833',
+  '#55a868',
+  '#d1495b',
+  '#66b2c4',
+  '#d9b93b',
+  '#a56ea8',
+  '#8c6d52',
+  '#e58fb1',
+  '#7a8b2f',
+  '#5b5bb0',
+  '#7f8c8d',
+] as const
+
+export const topicShapes = ['circle', 'square', 'triangle', 'diamond', 'plus'] as const
+export type TopicShape = (typeof topicShapes)[number]
+
+/** Patches that belong to no topic. */
+export const noTopicColour = '#9a9a9a'
+
+export function topicColour(topic: number): string {
+  return topic < 0 ? noTopicColour : topicColours[topic % topicColours.length]
+}
+
+/** Twelve colours and five shapes have no common divisor, so sixty topics have sixty signs. */
+export function topicShape(topic: number): TopicShape {
+  return topicShapes[Math.max(0, topic) % topicShapes.length]
+}

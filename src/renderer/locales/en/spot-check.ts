@@ -1,0 +1,3 @@
+export const spotCheck = {
+  title: 'Spot-check',
+}

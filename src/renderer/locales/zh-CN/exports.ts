@@ -1,0 +1,5 @@
+import type { exports as english } from '../en/exports.ts'
+
+export const exports: typeof english = {
+  title: '导出',
+}
