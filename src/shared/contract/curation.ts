@@ -12,7 +12,11 @@ export const topicEditSchema = z.discriminatedUnion('kind', [
   /** The patches of all of them become those of the first. */
   z.strictObject({ kind: z.literal('merge'), topics: z.array(topicSchema).min(2).max(2000) }),
   /** Patches of one topic become a topic of their own, with the next free number. */
-  z.strictObject({ kind: z.literal('split'), topic: topicSchema, positions: z.instanceof(Int32Array) }),
+  z.strictObject({
+    kind: z.literal('split'),
+    topic: topicSchema,
+    positions: z.custom<Int32Array>((value) => value instanceof Int32Array),
+  }),
 ])
 export type TopicEdit = z.infer<typeof topicEditSchema>
 

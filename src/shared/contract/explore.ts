@@ -11,7 +11,7 @@ import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 
 const runSchema = { library: libraryIdSchema, run: rowIdSchema }
 const positionSchema = z.int().min(0)
-const positionsSchema = z.instanceof(Int32Array)
+const positionsSchema = z.custom<Int32Array>((value) => value instanceof Int32Array)
 /** Topics are numbered from 0; -1 stands for patches that belong to none. */
 const topicSchema = z.int().min(-1)
 
