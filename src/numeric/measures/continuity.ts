@@ -9,6 +9,7 @@
 import type { Matrix } from '../matrix.ts'
 import type { RowVisitor } from './distance-rows.ts'
 import { createNearestInRow } from './nearest-in-row.ts'
+import { ranksInRow } from './ranks-in-row.ts'
 
 export interface ContinuityMeasure extends RowVisitor {
   /** NaN when k is not below n / 2 or nothing was visited. */
@@ -30,7 +31,7 @@ export function createContinuity(map: Matrix, k: number): ContinuityMeasure {
       for (let c = 0; c < cols; c++) sum += (data[i * cols + c] - data[j * cols + c]) ** 2
       onMap[j] = sum
     }
-    for (const j of nearest.find(i, distances)) penalty += Math.max(0, rankOf(j, i, onMap) - k)
+    for (const rank of ranksInRow(i, nearest.find(i, distances), onMap)) penalty += Math.max(0, rank - k)
   }
 
   function result(): number {
@@ -39,15 +40,4 @@ export function createContinuity(map: Matrix, k: number): ContinuityMeasure {
   }
 
   return { visit, result }
-}
-
-/** Rank of j among all rows but i, by distance and then by row number. */
-function rankOf(j: number, i: number, distances: Float64Array): number {
-  const own = distances[j]
-  let rank = 1
-  for (let q = 0; q < distances.length; q++) {
-    if (q === i || q === j) continue
-    if (distances[q] < own || (distances[q] === own && q < j)) rank++
-  }
-  return rank
 }

@@ -8,6 +8,7 @@
  */
 import type { Neighbours } from '../knn.ts'
 import type { RowVisitor } from './distance-rows.ts'
+import { ranksInRow } from './ranks-in-row.ts'
 
 export interface TrustworthinessMeasure extends RowVisitor {
   /** NaN when k is not below n / 2 or nothing was visited. */
@@ -21,10 +22,8 @@ export function createTrustworthiness({ rows: n, k, indices }: Neighbours): Trus
 
   function visit(i: number, distances: Float64Array): void {
     visited++
-    for (let t = 0; t < k; t++) {
-      const j = indices[i * k + t]
-      penalty += Math.max(0, rankOf(j, i, distances) - k)
-    }
+    for (const rank of ranksInRow(i, indices.subarray(i * k, (i + 1) * k), distances))
+      penalty += Math.max(0, rank - k)
   }
 
   function result(): number {
@@ -33,15 +32,4 @@ export function createTrustworthiness({ rows: n, k, indices }: Neighbours): Trus
   }
 
   return { visit, result }
-}
-
-/** Rank of j among all rows but i, by distance and then by row number. */
-function rankOf(j: number, i: number, distances: Float64Array): number {
-  const own = distances[j]
-  let rank = 1
-  for (let q = 0; q < distances.length; q++) {
-    if (q === i || q === j) continue
-    if (distances[q] < own || (distances[q] === own && q < j)) rank++
-  }
-  return rank
 }
