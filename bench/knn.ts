@@ -1,5 +1,9 @@
-/** Exact nearest neighbours on the CPU, and scikit-learn's brute force in the same run with `--reference`. */
+/**
+ * Exact nearest neighbours on the CPU; with `--approximate` those of the search in cells and how many it finds, with
+ * `--reference` scikit-learn's brute force in the same run.
+ */
 import { availableParallelism } from 'node:os'
+import { findNeighboursApproximately } from '../src/engine/maps/approximate-neighbours.ts'
 import { findNeighbours } from '../src/engine/maps/find-neighbours.ts'
 import { withMatrixProduct } from '../src/engine/runtime/index.ts'
 import type { Neighbours } from '../src/numeric/knn.ts'
@@ -14,6 +18,7 @@ export const bench: Bench = {
     metric: { type: 'string', default: 'euclidean' },
     threads: { type: 'string', default: String(availableParallelism()) },
     repeats: { type: 'string', default: '3' },
+    approximate: { type: 'boolean', default: false },
     reference: { type: 'boolean', default: false },
   },
   async *run(flags) {
@@ -31,7 +36,15 @@ export const bench: Bench = {
       ours.push(stopwatch.read())
       yield { step: 'neighbours', ...ours[repeat], rows, k, metric, threads }
     }
-    if (!flags.reference || !found) return
+    if (!found) return
+    if (flags.approximate) {
+      const stopwatch = startStopwatch()
+      const near = await withMatrixProduct({ device: 'cpu', threads }, ({ timesTransposed: product }) =>
+        findNeighboursApproximately(features, { k, metric, product, seed: 1 }),
+      )
+      yield { step: 'approximate', ...stopwatch.read(), rows, k, metric, recall: recall(near, found) }
+    }
+    if (!flags.reference) return
     const reference = runReference('knn_reference.py', features, [k, metric, repeats])
     const { lines, skipped } = reference
     if (skipped !== undefined) yield { step: 'reference', seconds: 0, cpuSeconds: 0, skipped }
@@ -47,4 +60,15 @@ export const bench: Bench = {
 /** Share of rows and places at which the same neighbour stands; what is not the same is equally near but for rounding. */
 function sameShare(ours: Int32Array, theirs: Int32Array): number {
   return ours.reduce((count, j, q) => count + (j === theirs[q] ? 1 : 0), 0) / ours.length
+}
+
+/** Share of the true neighbours that are among those found. */
+function recall(near: Neighbours, exact: Neighbours): number {
+  const { rows, k } = exact
+  let hits = 0
+  for (let i = 0; i < rows; i++) {
+    const wanted = new Set(exact.indices.subarray(i * k, (i + 1) * k))
+    for (const j of near.indices.subarray(i * k, (i + 1) * k)) if (wanted.has(j)) hits++
+  }
+  return hits / (rows * k)
 }
