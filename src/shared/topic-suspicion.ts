@@ -75,5 +75,5 @@ function skinPart(unusual: readonly FactorName[]): string {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}\u00a0%`
 }

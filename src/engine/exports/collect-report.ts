@@ -1,6 +1,6 @@
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
 import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
-import type { LabelReport, QualityTable, RunSummary } from '../../shared/run-summary.ts'
+import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
 import { personsOfPatches } from '../store/identities.ts'
@@ -136,9 +136,21 @@ function qualityRows({ trained, untrained, statistics }: QualityTable): QualityR
     row('trustworthiness', 'trustworthiness', 0.5),
     row('continuity', 'continuity', 0.5),
     row('coherence', 'coherence', trained.coherenceChance),
-    row('exclusivity', 'exclusivity', trained.exclusivityChance),
+    {
+      measure: 'exclusivity',
+      thisRun: beyondChance(trained),
+      untrainedBackbone: beyondChance(untrained),
+      plainStatistics: beyondChance(statistics),
+      chance: 0,
+    },
     row('stability', 'stabilityAri', 0),
   ]
+}
+
+/** Few topics share fewer features, so that only what lies beyond chance can be compared between representations. */
+function beyondChance({ exclusivity, exclusivityChance }: Quality): number | null {
+  if (exclusivity === null || exclusivityChance === null || exclusivityChance === 1) return null
+  return (exclusivity - exclusivityChance) / (1 - exclusivityChance)
 }
 
 function labelAgreement({ column, labels, patches, majorityBaseline, scores }: LabelReport): LabelAgreement {

@@ -39,7 +39,7 @@ test('people, photos and duplicates of each topic are counted, the largest topic
 test('a circumstance is named with its share, and whether skin is unusual, too', () => {
   const rough = { ...plain, factor: 'roughness', strangeness: 0.3, share: 0.7 } as const
   expect(suspicionSentence({ topic: 7, size: 20, factors: [plain] })).toBe(
-    'Topic 7 may follow the focus: 81 % of its patches are in the least sharp third, 33 % of all are; its skin is not unusual in anything measured.',
+    'Topic 7 may follow the focus: 81\u00a0% of its patches are in the least sharp third, 33\u00a0% of all are; its skin is not unusual in anything measured.',
   )
   expect(suspicionSentence({ topic: 7, size: 20, factors: [plain, rough] })).toContain(
     'it is unusual in relief, too, and which of them it follows cannot be told.',
@@ -67,7 +67,7 @@ test('a topic of one person is said to be one, even where a small topic proves n
     ...{ factor: 'person', adjustedP: 1, difference: null, end: null, share: 0.75, shareOfAll: 0.1 },
   }
   expect(suspicionSentence({ topic: 3, size: 8, factors: [person] })).toBe(
-    'Topic 3 may follow one person: 75 % of its 8 patches are of the same face.',
+    'Topic 3 may follow one person: 75\u00a0% of its 8 patches are of the same face.',
   )
   expect(suspicionSentence({ topic: 3, size: 2, factors: [{ ...person, share: 1 }] })).toBeNull()
 })

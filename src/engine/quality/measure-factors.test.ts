@@ -68,7 +68,7 @@ test('topics that are folders are found out, and said to be', async () => {
   for (const { topic, warning } of topics)
     expect(warning).toMatch(
       new RegExp(
-        `^Topic ${topic} may follow the folder of its photos: 100 % of its patches are from “${folders[topic]}”, \\d\\d % of all are; its skin is not unusual in anything measured.$`,
+        `^Topic ${topic} may follow the folder of its photos: 100\u00a0% of its patches are from “${folders[topic]}”, \\d\\d\u00a0% of all are; its skin is not unusual in anything measured.$`,
       ),
     )
 })
@@ -92,7 +92,7 @@ test('a topic of the dimmest photos is said to follow the lamp', async () => {
   const warned = topics.filter(({ warning }) => warning !== null)
   expect(warned.map(({ topic }) => topic)).toEqual([4])
   expect(warned[0].warning).toContain(
-    'may follow the lamp: 100 % of its patches are in the third with the dimmest light',
+    'may follow the lamp: 100\u00a0% of its patches are in the third with the dimmest light',
   )
   const lamp = warned[0].factors.find(({ factor }) => factor === 'lightLevel')!
   expect(lamp.difference).toBeLessThan(-1)

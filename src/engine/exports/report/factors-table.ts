@@ -63,9 +63,14 @@ function cell(score: Explained | null): Html {
   return score.p < significant ? html`${text}` : html`<span class="faint">${text}</span>`
 }
 
+/** JPEG keeps its capitals. */
+function withinSentence(title: string): string {
+  return /^[A-Z][a-z]/.test(title) ? title[0].toLowerCase() + title.slice(1) : title
+}
+
 function sentenceForUntold(factors: readonly FactorFinding[]): string {
   const names = (all: readonly FactorFinding[]): string =>
-    all.map(({ factor }) => factorText(factor).title.toLowerCase()).join(', ')
+    all.map(({ factor }) => withinSentence(factorText(factor).title)).join(', ')
   const same = factors.filter(({ known }) => known > 0)
   const unknown = factors.filter(({ known }) => known === 0)
   return [

@@ -95,7 +95,8 @@ export const measures = {
   },
   exclusivity: {
     title: 'Topics have features of their own',
-    meaning: 'How far the features of a topic occur in no other topic, up to 1 for never.',
+    meaning:
+      'How far the features of a topic occur in no other topic: 0 is what topics dealt out at random have, 1 is never.',
     better: 'higher',
     kind: 'score',
   },
