@@ -8,8 +8,8 @@
  * the definition of the perplexity are scikit-learn's, so that results can be compared.
  *
  * Deviations. While it fits, scikit-learn starts the E-step of every row anew from Gamma(100, 0.01) noise. Here a row of
- * `batch` goes on from where the last pass left it, for a few accelerated rounds: every round raises the bound, whether the
- * row has come to rest or not (Neal and Hinton, 1998), and topics that have moved on make better use of the next ones.
+ * `batch` goes on from where the last pass left it, for a few accelerated rounds: a plain round never lowers the bound, whether
+ * the row has come to rest or not (Neal and Hinton, 1998), and topics that have moved on make better use of the next ones.
  * `rowStart: 'flat'` starts every pass at 1 with plain rounds, as scikit-learn does when it transforms. Either way no random
  * numbers are spent on it, and the bound of the present topics falls out of the E-step that trains the next ones, so that an
  * evaluation costs nothing. The eps inside the logarithm of the words' bound matters only for words that no topic carries.
