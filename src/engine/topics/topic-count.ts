@@ -101,14 +101,14 @@ async function sweepFamily<Model>(
     tell(fits * 4 + fit * 4, `${most} topics and fewer`)
     await descendTo(descent, family, { sizes: coarse, work })
   }
-  const roughly = chooseSize(scoresOf(descents, split), seed).chosen
+  const roughly = chooseSize(steadyScores(descents, split), seed).chosen
   const fine = fineSizes([...new Set(descents.flatMap(({ reached }) => [...reached.keys()]))], roughly)
   for (const [fit, descent] of descents.entries()) {
     tell(fits * 8 + fit * 2, `near ${roughly} topics`)
     await descendTo(descent, family, { sizes: fine, work })
   }
   tell(fits * 10, `near ${roughly} topics`)
-  const choice = { ...chooseSize(scoresOf(descents, split), seed), measure: family.measure }
+  const choice = { ...chooseSize(steadyScores(descents, split), seed), measure: family.measure }
   return { ...choice, sentence: countSentence(choice), sweep: sweepPoints(descents, split) }
 }
 
@@ -120,6 +120,21 @@ function scoresOf<Model>(descents: readonly Descent<Model>[], split: Split): Siz
       scores: meansByPhoto(scores, of === 'fitted' ? split.fitted : split.heldOut, split.photoOf),
     })),
   )
+}
+
+/** Below this the adjusted Rand index stands for poor agreement (Steinley, 2004). */
+const poorAgreement = 0.65
+
+/**
+ * Of these the sizes that fits from different seeds agree on: where skin varies without gaps, ever more topics explain a
+ * little more, but each seed draws their borders elsewhere. All sizes where one fit leaves nothing to compare, or none is agreed on.
+ */
+function steadyScores<Model>(descents: readonly Descent<Model>[], split: Split): SizeScores[][] {
+  const all = scoresOf(descents, split)
+  const isSteady = ({ topics }: SizeScores): boolean =>
+    (stabilityOf(descents, topics) ?? Number.NEGATIVE_INFINITY) >= poorAgreement
+  const steady = all.map((fit) => fit.filter(isSteady))
+  return steady.every((fit) => fit.length > 0) ? steady : all
 }
 
 function meansByPhoto(scores: Float64Array, rows: Int32Array, photoOf: ArrayLike<number>): Float64Array {
