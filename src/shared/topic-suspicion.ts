@@ -70,7 +70,10 @@ function whereabouts({ factor, end, level }: TopicFactor): string {
 
 function skinPart(unusual: readonly FactorName[]): string {
   if (unusual.length === 0) return 'its skin is not unusual in anything measured'
-  const names = unusual.map((name) => factorText(name).title.toLowerCase()).join(' and ')
+  const titles = unusual.map((name) => factorText(name).title.toLowerCase())
+  const names = [titles.slice(0, -1).join(', '), ...titles.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' and ')
   return `it is unusual in ${names}, too, and which of them it follows cannot be told`
 }
 

@@ -7,6 +7,7 @@ export function describeRun(summary: RunSummary): string {
   return [
     '',
     ...describeCounts(summary),
+    ...describeSuspicions(summary),
     ...summary.labels.flatMap(describeLabels),
     '',
     `CSV:     ${summary.outputs.csv}`,
@@ -15,7 +16,21 @@ export function describeRun(summary: RunSummary): string {
   ].join('\n')
 }
 
+/** Topics that look as if they were none of skin. */
+function describeSuspicions({ topicFindings }: RunSummary): string[] {
+  const warnings = topicFindings.flatMap(({ warning }) => warning ?? [])
+  if (warnings.length === 0) return []
+  const few = warnings.slice(0, mostWarnings).map((warning) => `  ${warning}`)
+  const more = warnings.length - few.length
+  return [
+    'Not every topic looks like skin:',
+    ...few,
+    ...(more > 0 ? [`  and ${more} more, all in the report`] : []),
+  ]
+}
+
 const mostListed = 20
+const mostWarnings = 5
 
 function describeCounts(summary: RunSummary): string[] {
   const {
