@@ -15,6 +15,8 @@ import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { curateRun } from './curation/fold-edits.ts'
+import { openSpotChecker } from './curation/spot-checker.ts'
+import { openTopicEditor } from './curation/topic-editor.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
@@ -54,6 +56,19 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     reader: shelf.reader,
     curate: curateRun,
     warningsOf: topicWarnings,
+  })
+  const topicEditor = openTopicEditor({
+    reader: shelf.reader,
+    writerOf: shelf.writerOf,
+    explorer,
+    onChanged: ({ library }) => windows.emit('library.changed', { library, what: 'topics' }),
+  })
+  const spotChecker = openSpotChecker({
+    reader: shelf.reader,
+    writerOf: shelf.writerOf,
+    explorer,
+    onJudged: ({ library }) => windows.emit('library.changed', { library, what: 'verdicts' }),
+    now: Date.now,
   })
   const allowed = pathRoots(roots && [...roots, dataFolder])
   let board: JobBoard | null = null
@@ -141,6 +156,13 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.details': ({ position, ...key }) => explorer.details(key, position),
     'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),
+    'topics.edit': ({ edit, ...key }) => topicEditor.edit(key, edit),
+    'topics.undo': (key) => topicEditor.undo(key),
+    'topics.redo': (key) => topicEditor.redo(key),
+    'topics.history': (key) => topicEditor.history(key),
+    'spot-check.open': ({ library, run, ...sample }) => spotChecker.open({ library, run }, sample),
+    'spot-check.judge': ({ library, run, ...judged }) => spotChecker.judge({ library, run }, judged),
+    'spot-check.progress': (key) => spotChecker.progress(key),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
 

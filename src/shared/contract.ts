@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type { DoctorReport } from './doctor-report.ts'
+import { curationCalls } from './contract/curation.ts'
 import { exploreCalls } from './contract/explore.ts'
 import { folderCalls } from './contract/folders.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
@@ -19,7 +20,15 @@ const systemCalls = {
 
 /** What a window may ask for, in the desktop application or in a browser. */
 export const windowContract = {
-  calls: { ...systemCalls, ...libraryCalls, ...jobCalls, ...pictureCalls, ...folderCalls, ...exploreCalls },
+  calls: {
+    ...systemCalls,
+    ...libraryCalls,
+    ...jobCalls,
+    ...pictureCalls,
+    ...folderCalls,
+    ...exploreCalls,
+    ...curationCalls,
+  },
   jobs: {},
   events: { ...libraryEvents, ...jobEvents },
 } as const

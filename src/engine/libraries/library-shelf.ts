@@ -20,7 +20,7 @@ export interface LibraryShelf {
   reader: (id: LibraryId) => ReadOnlyLibrary
   /** `close` lets go of it; the last one to do so unlocks the file. @throws what `openLibrary` throws */
   writer(path: string): Library
-  writerOf(id: LibraryId): Library
+  writerOf: (id: LibraryId) => Library
   close(): void
 }
 

@@ -31,12 +31,11 @@ export function stratifiedShare(strata: readonly JudgedStratum[]): StratifiedSha
     if (judged > 0) whole += size
   }
   if (whole === 0) return null
-  let [value, squares] = [0, 0]
+  let [positives, squares] = [0, 0]
   for (const { size, judged, positive } of strata) {
     if (judged === 0) continue
-    const weight = size / whole
-    value += (weight * positive) / judged
-    squares += (weight * weight) / judged
+    positives += (size * positive) / judged
+    squares += (size / whole) ** 2 / judged
   }
-  return { value: Math.min(1, value), effectiveSize: 1 / squares }
+  return { value: positives / whole, effectiveSize: 1 / squares }
 }
