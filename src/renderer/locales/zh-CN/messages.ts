@@ -8,6 +8,7 @@ import { gallery } from './gallery.ts'
 import { jobs } from './jobs.ts'
 import { library } from './library.ts'
 import { map } from './map.ts'
+import { measures } from './measures.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { spotCheck } from './spot-check.ts'
@@ -26,6 +27,7 @@ export const messages = {
   jobs,
   library,
   map,
+  measures,
   setup,
   shell,
   spotCheck,
