@@ -116,8 +116,10 @@ test('a sweep goes down in large steps and then looks at every size around the b
 
 test('the sentence says what was chosen, what would do as well, and how sure that is', () => {
   const choice = { chosen: 12, low: 9, high: 15, sure: 0.71, measure: 'held-out-likelihood' } as const
-  expect(countSentence(choice)).toBe(
+  expect(countSentence(choice, null)).toBe(
     '12 topics; anything from 9 to 15 explains patches of photos that were held out about as well. This is fairly sure: 71 % of repetitions on other draws of the photos came out within a fifth of it.',
   )
-  expect(countSentence({ ...choice, low: 12, high: 12 })).toContain('no other number did as well')
+  expect(countSentence({ ...choice, low: 12, high: 12 }, null)).toContain('no other number did as well')
+  expect(countSentence({ ...choice, sure: 1 }, 0.97)).toContain('quite sure')
+  expect(countSentence({ ...choice, sure: 1 }, 0.66)).toContain('fairly sure')
 })

@@ -109,7 +109,11 @@ async function sweepFamily<Model>(
   }
   tell(fits * 10, `near ${roughly} topics`)
   const choice = { ...chooseSize(steadyScores(descents, split), seed), measure: family.measure }
-  return { ...choice, sentence: countSentence(choice), sweep: sweepPoints(descents, split) }
+  return {
+    ...choice,
+    sentence: countSentence(choice, stabilityOf(descents, choice.chosen)),
+    sweep: sweepPoints(descents, split),
+  }
 }
 
 /** Of every fit the scores of its sizes, the rows of a photo taken together. */

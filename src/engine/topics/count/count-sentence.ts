@@ -6,14 +6,11 @@ const grounds: Record<CountMeasure, string> = {
   silhouette: 'keeps patches of photos that were held out about as well apart',
 }
 
-/** What was chosen and how sure it is, for people. */
-export function countSentence({
-  chosen,
-  low,
-  high,
-  sure,
-  measure,
-}: Pick<TopicCount, 'chosen' | 'low' | 'high' | 'sure' | 'measure'>): string {
+/** What was chosen and how sure it is, for people; `stability` is that of the size chosen, where it is known. */
+export function countSentence(
+  { chosen, low, high, sure, measure }: Pick<TopicCount, 'chosen' | 'low' | 'high' | 'sure' | 'measure'>,
+  stability: number | null,
+): string {
   const found = chosen === 1 ? 'One topic: dividing the patches explains no more.' : `${chosen} topics;`
   const range =
     low === high
@@ -21,12 +18,16 @@ export function countSentence({
         ? ''
         : ' no other number did as well.'
       : `${chosen === 1 ? ' Anything' : ' anything'} from ${low} to ${high} ${grounds[measure]}.`
-  return `${found}${range} ${certainty(sure)}`
+  return `${found}${range} ${certainty(sure, stability)}`
 }
 
-function certainty(sure: number): string {
-  const share = `${Math.round(100 * sure)} % of repetitions on other draws of the photos came out within a fifth of it`
-  if (sure >= 0.9) return `This is quite sure: ${share}.`
-  if (sure >= 0.6) return `This is fairly sure: ${share}.`
-  return `This is not sure: only ${share}.`
+/** No surer than other draws of the photos and other beginnings both allow. */
+function certainty(sure: number, stability: number | null): string {
+  const share = `${Math.round(100 * sure)} % of repetitions on other draws of the photos came out within a fifth of it${
+    stability === null ? '' : `, and other beginnings sort patches alike to ${Math.round(100 * stability)} %`
+  }`
+  const least = Math.min(sure, stability ?? 1)
+  if (least >= 0.9) return `This is quite sure: ${share}.`
+  if (least >= 0.6) return `This is fairly sure: ${share}.`
+  return `This is not sure: ${share}.`
 }
