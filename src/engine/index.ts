@@ -17,6 +17,7 @@ import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
+import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
@@ -70,6 +71,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     onJudged: ({ library }) => windows.emit('library.changed', { library, what: 'verdicts' }),
     now: Date.now,
   })
+  const windowExports = openWindowExports({ reader: shelf.reader, explorer, spotChecker })
   const allowed = pathRoots(roots && [...roots, dataFolder])
   let board: JobBoard | null = null
 
@@ -163,6 +165,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'spot-check.open': ({ library, run, ...sample }) => spotChecker.open({ library, run }, sample),
     'spot-check.judge': ({ library, run, ...judged }) => spotChecker.judge({ library, run }, judged),
     'spot-check.progress': (key) => spotChecker.progress(key),
+    'exports.csv': ({ of, ...key }) => track(windowExports.csv(key, of)),
+    'exports.spot-check-report': (key) => track(windowExports.spotCheckReport(key)),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
 

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { DoctorReport } from './doctor-report.ts'
 import { curationCalls } from './contract/curation.ts'
 import { exploreCalls } from './contract/explore.ts'
+import { exportCalls } from './contract/exports.ts'
 import { folderCalls } from './contract/folders.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
@@ -28,6 +29,7 @@ export const windowContract = {
     ...folderCalls,
     ...exploreCalls,
     ...curationCalls,
+    ...exportCalls,
   },
   jobs: {},
   events: { ...libraryEvents, ...jobEvents },

@@ -60,3 +60,10 @@ export async function writeCsv(
 ): Promise<void> {
   await writeTextFile(file, csvChunks(header, rows, options.signal))
 }
+
+/** The whole file in memory, for those who put it somewhere else. */
+export async function csvBytes(header: readonly string[], rows: Rows): Promise<Uint8Array> {
+  const chunks: string[] = []
+  for await (const chunk of csvChunks(header, rows)) chunks.push(chunk)
+  return new TextEncoder().encode(chunks.join(''))
+}

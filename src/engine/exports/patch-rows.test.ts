@@ -4,14 +4,19 @@ import { csvRow } from './csv.ts'
 import { patchColumns, patchRow, type PlacedPatch } from './patch-rows.ts'
 
 /** Every attribute has a value of its own. */
-function placed(change: Partial<PlacedPatch['patch']> = {}): PlacedPatch {
+function placed(
+  change: Partial<PlacedPatch['patch']> = {},
+  curation: Partial<PlacedPatch['curation']> = {},
+): PlacedPatch {
   const attributes = eachSkinAttribute((name) => 100 + skinAttributeNames.indexOf(name))
   const origin = { id: 7, photoId: 1, photo: 'a.jpg', face: 0, faceId: 1, region: 'left-cheek' as const }
   return {
+    position: 0,
     patch: { ...origin, sharpness: 0.5, rejected: null, attributes, ...change },
     assignment: { topic: 3, probability: 0.75, entropy: 0.25, top: [{ topic: 3, weight: 0.75 }] },
     x: 1,
     y: -2,
+    curation: { topic: 3, name: null, verdict: null, ...curation },
   }
 }
 
@@ -34,4 +39,12 @@ it('leaves the cell of an attribute that was not measured empty', () => {
     .split(',')
   expect(cells[patchColumns.indexOf('shine')]).toBe('')
   expect(cells[patchColumns.indexOf('evenness')]).not.toBe('')
+})
+
+it('says last what a person made of the patch, and leaves the topic that the run found as it is', () => {
+  const row = patchRow(placed({}, { topic: 31, name: 'Dry', verdict: 'does-not' }))
+  expect(patchColumns.slice(-4)).toEqual(['rejected', 'curated_topic', 'topic_name', 'verdict'])
+  expect(row.slice(-4)).toEqual([null, 31, 'Dry', 'does-not'])
+  expect(row[patchColumns.indexOf('topic')]).toBe(3)
+  expect(patchRow(placed({}, { topic: -1 })).slice(-3)).toEqual([null, null, null])
 })

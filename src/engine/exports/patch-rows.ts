@@ -1,11 +1,14 @@
 import { noTopic, type SkinAttributes } from '../../shared/domain.ts'
 import type { Crop } from '../library/examine-photo.ts'
+import type { Verdict } from '../../shared/contract/curation.ts'
+import { curateRun } from '../curation/fold-edits.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { listPatches, patchesById, type StoredPatch } from '../store/patches.ts'
 import { runPatchIds, type StoredRun } from '../store/runs.ts'
+import { loadVerdicts } from '../store/verdicts.ts'
 import type { CsvCell } from './csv.ts'
 
 /** What is measured besides tone, roughness and spots, in the order of the last columns. */
@@ -52,26 +55,50 @@ export const patchColumns: readonly string[] = [
   'topic_3_weight',
   ...measuredColumns.map(([column]) => column),
   'rejected',
+  'curated_topic',
+  'topic_name',
+  'verdict',
 ]
 
 /** A patch of a run with all that the run says of it. */
 export interface PlacedPatch {
+  /** Its row in the run's matrices. */
+  position: number
   patch: StoredPatch
   assignment: TopicAssignment
   x: number
   y: number
+  curation: PatchCuration
+}
+
+/** What a person made of it. */
+export interface PatchCuration {
+  /** After merges and splits; `noTopic` for none. */
+  topic: number
+  name: string | null
+  /** Whether it belongs to that topic, as seen in a spot-check. */
+  verdict: Verdict | null
 }
 
 /** Every patch of a finished run that is still in the library, in the run's order. */
-export function placedPatches(library: Library | ReadOnlyLibrary, run: StoredRun): PlacedPatch[] {
+export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<StoredRun, 'id'>): PlacedPatch[] {
   const assignments = assignTopics(requireMatrix(library, run.id, 'mixture'))
   const map = requireMatrix(library, run.id, 'map')
   const patches = patchesById(library)
+  const found = Int32Array.from(assignments, ({ topic }) => topic)
+  const { topics, names } = curateRun(library, run.id, found)
+  const verdicts = loadVerdicts(library, run.id)
   return runPatchIds(library, run.id).flatMap((id, position) => {
     const patch = patches.get(id)
     if (!patch) return []
     const [x, y] = row(map, position)
-    return [{ patch, assignment: assignments[position], x, y }]
+    const topic = topics[position]
+    const curation = {
+      topic,
+      name: names.get(topic) ?? null,
+      verdict: verdicts.get(topic)?.get(position) ?? null,
+    }
+    return [{ position, patch, assignment: assignments[position], x, y, curation }]
   })
 }
 
@@ -86,7 +113,7 @@ export function leftOutPatches(
 }
 
 /** Cells in the order of `patchColumns`. Faces are counted from 1; a photo taken whole has none. */
-export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
+export function patchRow({ patch, assignment, x, y, curation }: PlacedPatch): CsvCell[] {
   const { toneIta, roughness, spots } = patch.attributes
   return [
     patch.id,
@@ -108,6 +135,9 @@ export function patchRow({ patch, assignment, x, y }: PlacedPatch): CsvCell[] {
     }),
     ...measuredColumns.map(([, attribute]) => round(patch.attributes[attribute])),
     patch.rejected,
+    curation.topic === noTopic ? null : curation.topic,
+    curation.name,
+    curation.verdict,
   ]
 }
 

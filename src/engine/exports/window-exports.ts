@@ -1,0 +1,60 @@
+/** What a window can have as a file, made in memory. */
+import type { ExportedFile } from '../../shared/contract/exports.ts'
+import type { PatchSet } from '../../shared/contract/explore.ts'
+import type { SpotChecker } from '../curation/spot-checker.ts'
+import type { Explorer, RunKey } from '../explore/explorer.ts'
+import { nameOfFolder } from '../libraries/data-folder.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { libraryFolder } from '../store/photos.ts'
+import { csvBytes } from './csv.ts'
+import { patchColumns, patchRow, placedPatches } from './patch-rows.ts'
+import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
+import { renderSpotCheckReport } from './spot-check-report/render-spot-check-report.ts'
+
+export interface WindowExports {
+  /** @throws CheekboneError `not-found` for a run that is unknown or not finished */
+  csv(key: RunKey, of?: PatchSet): Promise<ExportedFile>
+  /** @throws CheekboneError `not-found`, and `nothing-to-do` before any sample was opened */
+  spotCheckReport(key: RunKey): Promise<ExportedFile>
+}
+
+export interface WindowExportParts {
+  reader: (library: RunKey['library']) => ReadOnlyLibrary
+  explorer: Pick<Explorer, 'order' | 'material' | 'topics'>
+  spotChecker: Pick<SpotChecker, 'progress' | 'samples'>
+}
+
+export function openWindowExports({ reader, explorer, spotChecker }: WindowExportParts): WindowExports {
+  function titleOf({ library }: RunKey): string {
+    return nameOfFolder(libraryFolder(reader(library)) ?? '')
+  }
+
+  return {
+    csv: async (key, of = { kind: 'all' }) => {
+      const wanted = new Set(explorer.order(key, { of, by: 'photo', descending: false }))
+      const rows = placedPatches(reader(key.library), { id: key.run })
+        .filter(({ position }) => wanted.has(position))
+        .map(patchRow)
+      return {
+        fileName: fileName(`${titleOf(key)} run ${key.run}.csv`),
+        bytes: await csvBytes(patchColumns, rows),
+      }
+    },
+    spotCheckReport: async (key) => {
+      const title = titleOf(key)
+      const page = await renderSpotCheckReport(
+        collectSpotChecks({ library: reader(key.library), explorer, spotChecker }, key, title),
+      )
+      return {
+        fileName: fileName(`${title} run ${key.run} spot-check.html`),
+        bytes: new TextEncoder().encode(page),
+      }
+    },
+  }
+}
+
+/** Characters that some system has no file names with become hyphens. */
+function fileName(name: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are among them
+  return name.replace(/[\u0000-\u001f<>:"/\\|?*]/g, '-').replace(/^[. ]+/, '')
+}
