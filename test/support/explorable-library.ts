@@ -2,9 +2,11 @@
 import { eachSkinAttribute, patchSidePx } from '../../src/shared/domain.ts'
 import { resolveRunConfig } from '../../src/shared/run-config.ts'
 import { createRng } from '../../src/numeric/rng.ts'
+import type { Neighbours } from '../../src/numeric/knn.ts'
 import { matrix, type Matrix } from '../../src/numeric/matrix.ts'
 import { placedPatches } from '../../src/engine/exports/patch-rows.ts'
 import { storeAttributes } from '../../src/engine/explore/store-attributes.ts'
+import { saveNeighbours } from '../../src/engine/maps/stored-neighbours.ts'
 import { saveAssignments } from '../../src/engine/store/assignments.ts'
 import { saveMatrix, type MatrixName } from '../../src/engine/store/matrices.ts'
 import { openLibrary } from '../../src/engine/store/open-library.ts'
@@ -76,6 +78,7 @@ export function writeExplorableLibrary(
       for (let f = 0; f < features; f++)
         vectors.data[i * features + f] = (f % topics === topic ? 3 : 0) + rng.uniform()
     }
+    saveNeighbours(library, run.id, nextOfTopic(patchIds.length, topics))
     save('mixture', mixture)
     save('map', map)
     save('features', vectors)
@@ -87,6 +90,16 @@ export function writeExplorableLibrary(
   } finally {
     library.close()
   }
+}
+
+/** Stands for a search of neighbours: the next patches of the same topic, ever farther away. */
+function nextOfTopic(rows: number, topics: number): Neighbours {
+  const k = Math.min(30, Math.floor(rows / topics / 2) * 2 - 2)
+  const indices = new Int32Array(rows * k)
+  for (let i = 0; i < rows; i++)
+    for (let t = 0; t < k; t++)
+      indices[i * k + t] = (i + 2 * topics * ((t >> 1) + 1) + (t & 1 ? (i & 1 ? -1 : 1) : 0)) % rows
+  return { rows, k, indices, distances: Float32Array.from(indices, (_, i) => (i % k) / k) }
 }
 
 /** One colour with grain; `light` from 0, dark, to 1. */

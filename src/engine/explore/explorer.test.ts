@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
+import { saveNeighbours } from '../maps/stored-neighbours.ts'
 import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
 import { openExplorer, type Explorer } from './explorer.ts'
 import type { Curated } from './topic-entries.ts'
@@ -136,6 +137,19 @@ describe('openExplorer', () => {
     expect([...positions]).not.toContain(10)
     expect([...positions].every((position) => topics[position] === topics[10])).toBe(true)
     expect([...distances]).toEqual([...distances].sort((a, b) => a - b))
+  })
+
+  it('answers from the neighbours that the run stored as long as they are enough', () => {
+    const { explorer, key, path } = open()
+    const scanned = explorer.similar(key, { position: 10, count: 20 })
+    const writer = openLibrary(path)
+    const k = 4
+    const indices = Int32Array.from({ length: 48 * k }, (_, i) => (Math.floor(i / k) + (i % k)) % 48)
+    const distances = Float32Array.from({ length: 48 * k }, (_, i) => (i % k) / 10)
+    saveNeighbours(writer, key.run, { rows: 48, k, indices, distances })
+    writer.close()
+    expect([...explorer.similar(key, { position: 10, count: 3 }).positions]).toEqual([11, 12, 13])
+    expect(explorer.similar(key, { position: 10, count: 20 })).toEqual(scanned)
   })
 
   it('shows the topics as the person has merged and named them, once told to look again', () => {

@@ -18,7 +18,8 @@ import type { Matrix } from '../../numeric/matrix.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { camerasOfPhotos } from '../store/photo-origin.ts'
-import { directionsOf, similarPatches } from './similar-patches.ts'
+import { loadNeighbours } from '../maps/stored-neighbours.ts'
+import { directionsOf, similarPatches, storedSimilar } from './similar-patches.ts'
 import { groupColumn } from './group-columns.ts'
 import { once, onceEach } from './once.ts'
 import { membersOf, pathRanks, pickMembers, rankPositions, searchTexts } from './order-positions.ts'
@@ -108,11 +109,13 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     },
     similar: (key, { position, count }) => {
       const { columns, directions } = heldRun(key)
-      return similarPatches(directions(), {
+      const isThere = (other: number): boolean => columns.points.patchIds[other] !== 0
+      const stored = storedSimilar(loadNeighbours(reader(key.library), key.run, position), {
         position,
         count,
-        isThere: (other) => columns.points.patchIds[other] !== 0,
+        isThere,
       })
+      return stored ?? similarPatches(directions(), { position, count, isThere })
     },
     material: heldRun,
     forgetCuration: ({ library, run }) => held.get(`${library} ${run}`)?.forgetCuration(),

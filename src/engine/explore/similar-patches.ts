@@ -1,5 +1,6 @@
 import { row, type Matrix } from '../../numeric/matrix.ts'
 import type { SimilarPatches } from '../../shared/contract/explore.ts'
+import type { Neighbour } from '../maps/stored-neighbours.ts'
 import { comparisonSpace } from '../quality/comparison-space.ts'
 
 /** Rows of length 1 in the comparison space, so that one product is a cosine. */
@@ -17,11 +18,27 @@ export function directionsOf(features: Matrix): Matrix {
   return space
 }
 
+interface Wanted {
+  position: number
+  count: number
+  isThere: (position: number) => boolean
+}
+
+/** From what the run stored, which takes no time; null when that is not enough. */
+export function storedSimilar(
+  stored: readonly Neighbour[] | null,
+  { position, count, isThere }: Wanted,
+): SimilarPatches | null {
+  const found = (stored ?? []).filter((other) => other.position !== position && isThere(other.position))
+  if (found.length < count) return null
+  return {
+    positions: Int32Array.from(found.slice(0, count), (other) => other.position),
+    distances: Float32Array.from(found.slice(0, count), ({ distance }) => distance),
+  }
+}
+
 /** The nearest patches by cosine distance, equal ones by position; those for which `isThere` does not hold are passed over. */
-export function similarPatches(
-  directions: Matrix,
-  { position, count, isThere }: { position: number; count: number; isThere: (position: number) => boolean },
-): SimilarPatches {
+export function similarPatches(directions: Matrix, { position, count, isThere }: Wanted): SimilarPatches {
   const own = row(directions, position)
   const cosines = new Float32Array(directions.rows)
   for (let i = 0; i < directions.rows; i++) {
