@@ -1,5 +1,6 @@
 /** The one wiring file of the engine: every call and job of the contract meets its implementation here. */
 import { contract, windowContract, type EngineContract, type WindowContract } from '../shared/contract.ts'
+import type { LibraryId } from '../shared/contract/arguments.ts'
 import type { JobRequest } from '../shared/contract/jobs.ts'
 import type { Channel } from '../shared/rpc/channel.ts'
 import { createHub, type Hub } from '../shared/rpc/hub.ts'
@@ -30,6 +31,7 @@ import { openFolderLibrary } from './libraries/open-folder-library.ts'
 import { pathRoots } from './libraries/path-roots.ts'
 import { openRecentLibraries } from './libraries/recent-libraries.ts'
 import { openPictures } from './pictures/pictures.ts'
+import { samplePatches } from './store/shown-patches.ts'
 
 export interface EngineOptions {
   /** Holds libraries, results and what is kept between starts. Nothing is written to it before a window needs it. */
@@ -46,6 +48,9 @@ export interface Engine {
   /** Pauses or cancels what runs, waits until it has stopped, and closes all channels. */
   close(): Promise<void>
 }
+
+/** Patches that a recent library is known by. */
+const samplesShown = 8
 
 export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
@@ -75,6 +80,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const allowed = pathRoots(roots && [...roots, dataFolder])
   let board: JobBoard | null = null
 
+  function showSamples(library: LibraryId): void {
+    recent.show(library, samplePatches(shelf.reader(library), samplesShown))
+  }
+
   function track<T>(work: Promise<T>): Promise<T> {
     const settled: Promise<unknown> = work.catch(() => undefined).finally(() => running.delete(settled))
     running.add(settled)
@@ -88,8 +97,9 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       placeOf: (request) => placeOfRequest(dataFolder, request),
       perform: (request, { signal, report }) => {
         const { folder, library } = placeOfRequest(dataFolder, request)
-        const hear = createLibraryNews(now, (what) => {
-          explorer.forget(library.id)
+        const hear = createLibraryNews(now, (what, stageIsOver) => {
+          // What is held is read anew when a stage is over, not with every photo that comes in.
+          if (stageIsOver) explorer.forget(library.id)
           windows.emit('library.changed', { library: library.id, what })
         })
         recent.add({ path: library.path, folder })
@@ -99,6 +109,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
             signal,
             report: (progress) => {
               report(progress)
+              if (progress.kind === 'finished' && progress.stage === 'import') showSamples(library.id)
               hear(progress)
             },
           },
@@ -134,6 +145,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
             })
       const overview = overviewOf(shelf.reader(shelf.open(path)))
       recent.add(overview)
+      showSamples(overview.id)
       return overview
     },
     'libraries.overview': ({ library }) => overviewOf(shelf.reader(library)),

@@ -15,15 +15,15 @@ const photosEveryMs = 1000
 /** Tells from a job's progress what of its library is new: at the end of a stage, and while photos come in about once a second. */
 export function createLibraryNews(
   now: () => number,
-  onChange: (what: LibraryChange) => void,
+  onChange: (what: LibraryChange, stageIsOver: boolean) => void,
 ): (progress: StageProgress) => void {
   let toldMs = Number.NEGATIVE_INFINITY
   return (progress) => {
     const what = changedBy[progress.stage]
     if (what === undefined) return
-    if (progress.kind === 'finished') onChange(what)
+    if (progress.kind === 'finished') onChange(what, true)
     if (progress.kind !== 'moved' || what !== 'photos' || now() - toldMs < photosEveryMs) return
     toldMs = now()
-    onChange(what)
+    onChange(what, false)
   }
 }
