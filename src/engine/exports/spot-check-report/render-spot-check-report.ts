@@ -75,9 +75,9 @@ function resultsSection(data: SpotCheckReportData): Html {
     <p class="explain">
       A person saw a sample of each topic, one picture after the other, without knowing which of them the run
       is sure of and which are not of the topic at all. The share that belongs is weighted by how many patches
-      each part of the topic has; its interval holds the true share in 95 of 100 such samples. Intruders that
-      were found out tell whether the topic can be told from others by eye. Agreement is the chance that a
-      patch that belongs has the greater probability than one that does not: 0.5 is chance, 1 is perfect.
+      each part of the topic has; its interval holds the true share in about 95 of 100 such samples. Intruders
+      that were found out tell whether the topic can be told from others by eye. Agreement is the chance that
+      a patch that belongs has the greater probability than one that does not: 0.5 is chance, 1 is perfect.
     </p>
     ${resultTable(data.topics)}
   </section>`

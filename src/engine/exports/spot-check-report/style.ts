@@ -11,8 +11,8 @@ h4 .count{margin-left:6px;font-weight:400;color:var(--soft)}
 .check{padding:14px 16px;background:var(--panel);border:1px solid var(--line);border-radius:var(--r)}
 .check .note{max-width:86ch;margin-top:4px;white-space:pre-line;overflow-wrap:anywhere}
 .check .said{margin-top:4px;color:var(--soft)}
-.said-of{--side:64px;display:grid;grid-template-columns:132px minmax(0,1fr);gap:12px;margin-top:12px;break-inside:avoid}
-.judged{display:flex;flex-wrap:wrap;gap:6px}
+.said-of{--side:64px;display:grid;grid-template-columns:148px minmax(0,1fr);gap:12px;margin-top:12px;break-inside:avoid}
+.judged{display:flex;flex-wrap:wrap;gap:8px}
 .tile.intruder{outline:2px dashed var(--warn);outline-offset:1px}
 @media print{.said-of{--side:48px}.check{break-inside:auto}.results .plot{display:none}}
 @media (max-width:700px){.said-of{grid-template-columns:minmax(0,1fr)}}
