@@ -7,7 +7,7 @@ import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { listPatches, patchesById, type StoredPatch } from '../store/patches.ts'
-import { runPatchIds, type StoredRun } from '../store/runs.ts'
+import { placesOfPatches, type StoredRun } from '../store/runs.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import type { CsvCell } from './csv.ts'
 
@@ -88,8 +88,8 @@ export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<Stor
   const found = Int32Array.from(assignments, ({ topic }) => topic)
   const { topics, names } = curateRun(library, run.id, found)
   const verdicts = loadVerdicts(library, run.id)
-  return runPatchIds(library, run.id).flatMap((id, position) => {
-    const patch = patches.get(id)
+  return placesOfPatches(library, run.id).flatMap(({ position, patchId }) => {
+    const patch = patches.get(patchId)
     if (!patch) return []
     const [x, y] = row(map, position)
     const topic = topics[position]

@@ -17,6 +17,7 @@ interface Opened {
   checker: SpotChecker
   explorer: Explorer
   key: RunKey
+  path: string
 }
 
 /** 48 patches in six topics; patch i belongs to topic floor(i / 2) mod 6. */
@@ -35,6 +36,7 @@ function open(folder = '/photos/my skin'): Opened {
     checker,
     explorer,
     key,
+    path,
   }
 }
 
@@ -89,6 +91,17 @@ describe('a CSV for a window', () => {
     // What was said of it as an intruder says nothing of whether it belongs to its own topic.
     expect(column(table, 'verdict')[intruder]).toBe('')
     expect(column(table, 'verdict').filter(Boolean)).toHaveLength(1)
+  })
+
+  it('keeps to each patch what the run found of it when the photo of another one is gone', async () => {
+    const opened = open()
+    const before = await csvOf(opened)
+    const writer = openLibrary(opened.path)
+    writer.db.prepare('DELETE FROM photo WHERE id = 2').run()
+    writer.close()
+    opened.explorer.forget(opened.key.library)
+    const after = await csvOf(opened)
+    expect(after.rows).toEqual(before.rows.filter((_, i) => i !== 2 && i !== 3))
   })
 
   it('is named after the folder and the run, without what a system refuses', async () => {

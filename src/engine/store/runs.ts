@@ -82,6 +82,18 @@ export function runPatchIds({ db }: Library | ReadOnlyLibrary, runId: number): n
     .all(runId)
 }
 
+/** The run's patches that are still in the library; positions have gaps where a photo was replaced since. */
+export function placesOfPatches(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+): { position: number; patchId: number }[] {
+  return db
+    .prepare<[number], { position: number; patchId: number }>(
+      'SELECT position, patch_id AS patchId FROM run_patch WHERE run_id = ? ORDER BY position',
+    )
+    .all(runId)
+}
+
 /** Stages of a run that are done, with the seconds each took. */
 export function finishedStages({ db }: Library | ReadOnlyLibrary, runId: number): Map<string, number> {
   const rows = db

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createRng } from '../rng.ts'
 import { areaUnderCurve } from './rank-agreement.ts'
 import { stratifiedShare } from './stratified-share.ts'
 import { wilsonInterval } from './wilson-interval.ts'
@@ -65,6 +66,34 @@ describe('stratifiedShare', () => {
     expect(stratifiedShare([empty])).toBeNull()
     expect(() => stratifiedShare([{ size: 1, judged: 2, positive: 2 }])).toThrow(RangeError)
   })
+})
+
+describe("Wilson's interval on the effective size of a stratified share", () => {
+  it.each([[[0.7, 0.7, 0.7]], [[0.98, 0.8, 0.4]], [[0.5, 0.3, 0.1]], [[1, 1, 0.7]]])(
+    'holds the true share in about 95 of 100 samples or more: %j',
+    (shares) => {
+      const [sizes, judged] = [
+        [3000, 6000, 1000],
+        [12, 12, 8],
+      ]
+      const rng = createRng(5)
+      const truth = shares.reduce((sum, share, h) => sum + (share * sizes[h]) / 10_000, 0)
+      const samples = 2000
+      let held = 0
+      for (let sample = 0; sample < samples; sample++) {
+        const drawn = stratifiedShare(
+          sizes.map((size, h) => {
+            let positive = 0
+            for (let i = 0; i < judged[h]; i++) if (rng.uniform() < shares[h]) positive++
+            return { size, judged: judged[h], positive }
+          }),
+        )!
+        const { low, high } = wilsonInterval(drawn.value, drawn.effectiveSize)
+        if (low <= truth && truth <= high) held++
+      }
+      expect(held / samples).toBeGreaterThan(0.94)
+    },
+  )
 })
 
 describe('areaUnderCurve', () => {
