@@ -64,6 +64,7 @@ export function serveEngineDouble(channel: Channel, jobs: JobSnapshot[] = []): E
           name: 'holiday',
           openedMs: 0,
           exists: true,
+          samplePatches: [],
         },
       ],
       'libraries.overview': () => ({
@@ -75,6 +76,7 @@ export function serveEngineDouble(channel: Channel, jobs: JobSnapshot[] = []): E
         photos: { ready: 1, 'no-face': 0, unreadable: 0, missing: 0 },
         faces: 1,
         patches: { kept: 2, rejected: {} },
+        newestPatches: [],
         runs: [],
       }),
       'pictures.patch': ({ patch }) => {

@@ -59,6 +59,17 @@ export interface LabelReport {
   scores: Record<Representation, LabelScores>
 }
 
+export interface LeftOutFile {
+  /** Path within the folder. */
+  photo: string
+  /** Null for what was passed over by the scan, and is in no table of the library. */
+  photoId: number | null
+  /** `skipped` was passed over by the scan. */
+  status: 'no-face' | 'unreadable' | 'skipped'
+  /** A sentence. */
+  reason: string
+}
+
 /** The one line of JSON that `cheekbone run --json` ends with. */
 export interface RunSummary {
   version: string
@@ -79,8 +90,8 @@ export interface RunSummary {
   duplicates: { exact: number; near: number }
   patches: number
   rejected: Partial<Record<RejectReason, number>>
-  /** Everything in the folder that gave no patch, with a sentence; `skipped` was passed over by the scan. */
-  leftOut: { photo: string; status: 'no-face' | 'unreadable' | 'skipped'; reason: string }[]
+  /** Everything in the folder that gave no patch. */
+  leftOut: LeftOutFile[]
   /** That were looked for, or that density clustering found. */
   topics: number
   topicsInUse: number

@@ -44,12 +44,18 @@ export function summariseRun(library: Library, parts: SummaryParts): RunSummary 
     patches: placed.length,
     rejected: countRejected(leftOutPatches(library, config.crop, placed)),
     leftOut: [
-      ...leftOutPhotos(library, config.crop).map(({ path, status, reason }) => ({
+      ...leftOutPhotos(library, config.crop).map(({ id, path, status, reason }) => ({
         photo: path,
+        photoId: id,
         status,
         reason: reason ?? '',
       })),
-      ...parts.skipped.map(({ path, why }) => ({ photo: path, status: 'skipped' as const, reason: why })),
+      ...parts.skipped.map(({ path, why }) => ({
+        photo: path,
+        photoId: null,
+        status: 'skipped' as const,
+        reason: why,
+      })),
     ],
     topics: requireMatrix(library, run.id, 'mixture').cols,
     topicsInUse: topicsInUse(assignments).length,

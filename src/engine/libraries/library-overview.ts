@@ -3,9 +3,12 @@ import type { LibraryOverview } from '../../shared/contract/libraries.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { countAllFaces, countAllPhotos, countPatchVerdicts } from '../store/library-counts.ts'
 import { libraryFolder } from '../store/photos.ts'
+import { newestPatches } from '../store/shown-patches.ts'
 import { listRuns } from '../store/run-list.ts'
 import { nameOfFolder } from './data-folder.ts'
 import { libraryIdOf } from './library-id.ts'
+
+const newestShown = 24
 
 /** What a library holds, in numbers. */
 export function overviewOf(library: ReadOnlyLibrary): LibraryOverview {
@@ -19,6 +22,7 @@ export function overviewOf(library: ReadOnlyLibrary): LibraryOverview {
     photos: countAllPhotos(library),
     faces: countAllFaces(library),
     patches: countPatchVerdicts(library),
+    newestPatches: newestPatches(library, newestShown),
     runs: listRuns(library),
   }
 }

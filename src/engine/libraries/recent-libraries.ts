@@ -7,7 +7,15 @@ import { nameOfFolder } from './data-folder.ts'
 import { libraryIdOf } from './library-id.ts'
 import { readStateFile, writeStateFile } from './state-file.ts'
 
-const keptSchema = z.array(z.object({ path: z.string(), folder: z.string(), openedMs: z.number() }))
+const keptSchema = z.array(
+  z.object({
+    path: z.string(),
+    folder: z.string(),
+    openedMs: z.number(),
+    /** As they were when the library was last looked into: the list is shown without opening the files in it. */
+    samplePatches: z.array(z.number()).default([]),
+  }),
+)
 type Kept = z.infer<typeof keptSchema>[number]
 
 const mostKept = 30
@@ -16,6 +24,8 @@ const mostKept = 30
 export interface RecentLibraries {
   list(): RecentLibrary[]
   add(library: { path: string; folder: string }): void
+  /** Patches to show beside its name, from now on. */
+  show(id: LibraryId, samplePatches: number[]): void
   leaveOut(id: LibraryId): void
   pathOf: (id: LibraryId) => string | null
 }
@@ -25,18 +35,26 @@ export function openRecentLibraries(dataFolder: string, now: () => number): Rece
   const read = (): Kept[] => readStateFile(file, keptSchema, [])
   return {
     list: () =>
-      read().map(({ path, folder, openedMs }) => ({
+      read().map(({ path, folder, openedMs, samplePatches }) => ({
         id: libraryIdOf(path),
         path,
         folder,
         name: nameOfFolder(folder),
         openedMs,
         exists: existsSync(path),
+        samplePatches,
       })),
     add: ({ path, folder }) => {
-      const others = read().filter((kept) => kept.path !== path)
-      writeStateFile(file, [{ path, folder, openedMs: now() }, ...others].slice(0, mostKept))
+      const kept = read()
+      const samplePatches = kept.find((known) => known.path === path)?.samplePatches ?? []
+      const others = kept.filter((known) => known.path !== path)
+      writeStateFile(file, [{ path, folder, openedMs: now(), samplePatches }, ...others].slice(0, mostKept))
     },
+    show: (id, samplePatches) =>
+      writeStateFile(
+        file,
+        read().map((kept) => (libraryIdOf(kept.path) === id ? { ...kept, samplePatches } : kept)),
+      ),
     leaveOut: (id) =>
       writeStateFile(
         file,

@@ -9,6 +9,7 @@ import { insertPatch } from './patches.ts'
 import { insertGains } from './white-balance.ts'
 
 export interface LeftOutPhoto {
+  id: number
   path: string
   status: 'no-face' | 'unreadable'
   reason: string | null
@@ -162,7 +163,7 @@ export function countFaces({ db }: Library | ReadOnlyLibrary, crop: Crop): numbe
 export function leftOutPhotos({ db }: Library | ReadOnlyLibrary, crop: Crop): LeftOutPhoto[] {
   return db
     .prepare<[Crop], LeftOutPhoto>(
-      `SELECT path, status, reason FROM photo WHERE status IN ('no-face', 'unreadable') AND crop = ? ORDER BY path`,
+      `SELECT id, path, status, reason FROM photo WHERE status IN ('no-face', 'unreadable') AND crop = ? ORDER BY path`,
     )
     .all(crop)
 }

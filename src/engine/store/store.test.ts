@@ -52,7 +52,7 @@ describe('photos', () => {
     expect(countPhotos(library, 'faces')).toEqual({ ready: 1, 'no-face': 0, unreadable: 1, missing: 0 })
     expect(countFaces(library, 'faces')).toBe(1)
     expect(leftOutPhotos(library, 'faces')).toEqual([
-      { path: 'b.jpg', status: 'unreadable', reason: 'The file is empty.' },
+      { id: 2, path: 'b.jpg', status: 'unreadable', reason: 'The file is empty.' },
     ])
     expect(knownPhotos(library, 'whole').size).toBe(0)
   })

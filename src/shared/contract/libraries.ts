@@ -17,8 +17,8 @@ export interface RecentLibrary {
   openedMs: number
   /** False when the library file is no longer where it was. */
   exists: boolean
-  /** A few kept patches of different photos, to know the library by; absent while nobody has looked. */
-  samplePatches?: number[]
+  /** A few kept patches of different photos, to know the library by; none while nobody has looked. */
+  samplePatches: number[]
 }
 
 export interface RunEntry {
@@ -44,7 +44,7 @@ export interface LibraryOverview {
   faces: number
   patches: { kept: number; rejected: Partial<Record<RejectReason, number>> }
   /** The kept patches that came in last, latest first; a few, to watch an import by. */
-  newestPatches?: number[]
+  newestPatches: number[]
   /** Latest last. */
   runs: RunEntry[]
 }
