@@ -42,12 +42,13 @@ export function drawSample(
   const strata = divideTopic(own, probabilities, { directions, mean: sumOfRows(directions, own) })
   const count = sampleSize(wanted, { size: own.length, others: others.length })
   const wantedOf = shareOut(count.own, strata)
+  const parts = { found: columns.points.topics, topics, mixture: material.mixture(), directions }
   const near = Math.ceil(count.intruders / 2)
   const items: SampledPatch[] = [
     ...drawn.from('outlier', strata.outlier, wantedOf.outlier),
     ...drawn.from('core', strata.core, wantedOf.core),
     ...drawn.from('border', strata.border, wantedOf.border),
-    ...drawn.fromFirst('intruder', rankIntruders(material, { topic, own, others }), near),
+    ...drawn.fromFirst('intruder', rankIntruders(parts, { own, others }), near),
   ]
   items.push(...drawn.from('intruder', others, count.own + count.intruders - items.length))
 

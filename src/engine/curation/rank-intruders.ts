@@ -1,34 +1,38 @@
 import { noTopic } from '../../shared/domain.ts'
 import { row, type Matrix } from '../../numeric/matrix.ts'
-import type { RunMaterial } from '../explore/explorer.ts'
 import { product, sumOfRows } from './topic-strata.ts'
+
+export interface IntruderParts {
+  /** The best topic of each patch as the run found it, and after the person's edits. */
+  found: Int32Array
+  topics: Int32Array
+  mixture: Matrix /* [n, topics] */
+  /** Rows of length 1 in the comparison space. */
+  directions: Matrix
+}
 
 /**
  * Patches of other topics that are hardest to tell from this one's, in groups, the hardest first: those whose second topic it is,
  * then the patches of one other topic after the other, by how near its mean direction is.
  */
 export function* rankIntruders(
-  { columns, curated, mixture, directions }: RunMaterial,
-  { topic, own, others }: { topic: number; own: readonly number[]; others: readonly number[] },
+  { found, topics, mixture, directions }: IntruderParts,
+  { own, others }: { own: readonly number[]; others: readonly number[] },
 ): Generator<readonly number[]> {
-  const found = columns.points.topics
   // A merged topic is several of the run's, one that was split off shares one with the topic that it came from.
   const within = new Set(own.map((position) => found[position]).filter((one) => one !== noTopic))
-  const weights = mixture()
-  yield others.filter((position) => isSecond(weights, { position, best: found[position], within }))
+  yield others.filter((position) => isSecond(mixture, { position, best: found[position], within }))
 
-  const space = directions()
-  const mean = sumOfRows(space, own)
+  const mean = sumOfRows(directions, own)
   const members = new Map<number, number[]>()
-  const { topics } = curated()
   for (const position of others) {
-    if (topics[position] === noTopic || topics[position] === topic) continue
+    if (topics[position] === noTopic) continue
     const group = members.get(topics[position])
     if (group) group.push(position)
     else members.set(topics[position], [position])
   }
   const nearness = [...members].map(([other, positions]) => {
-    const sum = sumOfRows(space, positions)
+    const sum = sumOfRows(directions, positions)
     const length = Math.sqrt(product(sum, sum))
     return { other, positions, cosine: length === 0 ? 0 : product(sum, mean) / length }
   })
