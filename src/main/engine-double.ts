@@ -33,6 +33,7 @@ export function jobDouble(changes: Partial<JobSnapshot> = {}): JobSnapshot {
     folder: '/photos/holiday',
     stages: [],
     warnings: [],
+    training: [],
     interruptions: 0,
     result: null,
     error: null,

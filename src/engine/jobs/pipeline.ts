@@ -145,6 +145,7 @@ async function runUnfinishedStages(
       patches: { libraryPath: library.path, patchIds },
       checkpointSeconds: args.checkpointSeconds,
       signal: context.signal,
+      learned: (step) => context.report({ kind: 'learned', stage: 'train', step }),
       warn: (sentence) => {
         addWarning(library, run.id, sentence)
         context.report({ kind: 'warned', stage: stage.name, sentence })

@@ -1,13 +1,5 @@
+import type { TrainingStep } from '../../shared/training-step.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
-
-export interface TrainingStep {
-  step: number
-  epoch: number
-  loss: number
-  learningRate: number
-  /** Mean standard deviation of the normalised projections; near 0 means collapse. */
-  spread: number
-}
 
 export interface StoredCheckpoint {
   step: number

@@ -63,6 +63,8 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
           return
         case 'moved':
           return moved(progress)
+        case 'learned':
+          return
         case 'kept':
           return line(`${title}: already done`)
         case 'finished':

@@ -15,6 +15,7 @@ const snapshot: JobSnapshot = {
   folder: '/b',
   stages: [],
   warnings: [],
+  training: [],
   interruptions: 0,
   result: null,
   error: null,

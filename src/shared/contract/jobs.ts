@@ -8,6 +8,7 @@ import type { ErrorFrame } from '../rpc/frames.ts'
 import { runChoicesSchema } from '../run-config.ts'
 import type { RunSummary } from '../run-summary.ts'
 import type { StageName } from '../stage-progress.ts'
+import type { TrainingStep } from '../training-step.ts'
 import { pathSchema, seedSchema, type LibraryId } from './arguments.ts'
 
 const jobIdSchema = z.int().min(1)
@@ -60,6 +61,8 @@ export interface JobSnapshot {
   library: { id: LibraryId; path: string }
   folder: string
   stages: StageStanding[]
+  /** Of the training so far, a point for one step or the mean of several; empty before it, and after the engine was started anew. */
+  training: TrainingStep[]
   warnings: string[]
   /** How often an engine died while it ran. */
   interruptions: number

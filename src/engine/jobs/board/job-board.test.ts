@@ -119,6 +119,19 @@ describe('the job board', () => {
     expect(board.list()[0].warnings).toEqual(['Few photos.'])
   })
 
+  it('shows what the training told with the progress after it, and begins again when it is taken up again', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    const step = { step: 1, epoch: 1, loss: 2, learningRate: 0.1, spread: 0.02 }
+    started[0].report({ kind: 'learned', stage: 'train', step })
+    expect(told.at(-1)?.training).toEqual([])
+    started[0].report({ kind: 'finished', stage: 'train', seconds: 1 })
+    expect(told.at(-1)?.training).toEqual([step])
+    board.pause(id)
+    await settle()
+    expect(board.resume(id).training).toEqual([])
+  })
+
   it('goes on with what ran when the engine died, and leaves paused what was paused', () => {
     const before = open()
     before.start(request)

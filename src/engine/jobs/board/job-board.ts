@@ -9,6 +9,7 @@ import type { RunSummary } from '../../../shared/run-summary.ts'
 import type { StageProgress } from '../../../shared/stage-progress.ts'
 import type { JobRecord, JobRecords } from './job-record.ts'
 import { followStages, type StageStandings } from './stage-standings.ts'
+import { followTraining, type TrainingCurve } from './training-curve.ts'
 
 export interface JobPlace {
   library: JobSnapshot['library']
@@ -47,6 +48,7 @@ interface Job {
   place: JobPlace
   state: JobState
   stages: StageStandings
+  training: TrainingCurve
   warnings: string[]
   interruptions: number
   result: RunSummary | null
@@ -80,6 +82,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       interruptions,
       error: isTooOften ? toErrorFrame(diedTooOften(interruptions)) : record.error,
       stages: followStages(now),
+      training: followTraining(),
       warnings: [],
     }
   }
@@ -94,8 +97,9 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     )
   }
 
-  function snapshot({ place, stages, ...job }: Job): JobSnapshot {
-    return { ...job, ...place, stages: stages.list(), warnings: [...job.warnings] }
+  function snapshot({ place, stages, training, ...job }: Job): JobSnapshot {
+    const seen = { stages: stages.list(), training: training.list(), warnings: [...job.warnings] }
+    return { ...job, ...place, ...seen }
   }
 
   function change(job: Job, state: JobState): JobSnapshot {
@@ -125,6 +129,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     if (!job) return
     const controller = new AbortController()
     job.stages = followStages(now)
+    job.training = followTraining()
     job.warnings = []
     job.error = null
     change(job, 'running')
@@ -138,6 +143,8 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
   async function perform(job: Job, signal: AbortSignal): Promise<void> {
     let toldMs = 0
     const report = (progress: StageProgress): void => {
+      // What a step told is seen with the progress that follows it.
+      if (progress.kind === 'learned') return job.training.hear(progress.step)
       job.stages.hear(progress)
       if (progress.kind === 'warned' && !job.warnings.includes(progress.sentence))
         job.warnings.push(progress.sentence)
@@ -171,6 +178,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
         place,
         state: 'waiting',
         stages: followStages(now),
+        training: followTraining(),
         warnings: [],
         interruptions: 0,
         result: null,

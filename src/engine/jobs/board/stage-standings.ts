@@ -71,6 +71,7 @@ export function followStages(now: () => number): StageStandings {
         case 'finished':
           finish(standings.get(stage) ?? start(stage, null), progress.seconds)
           break
+        case 'learned':
         case 'warned':
           break
       }

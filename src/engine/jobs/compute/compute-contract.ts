@@ -7,13 +7,13 @@ import type { Progress } from '../../../shared/progress.ts'
 import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { TopicCount, TopicMethod } from '../../../shared/topic-count.ts'
+import type { TrainingStep } from '../../../shared/training-step.ts'
 import type { MadeMap, MapTask } from '../../maps/make-map.ts'
 import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
 import type { FactorAnswer, FactorQuestion } from '../../quality/measure-factors.ts'
 import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
 import type { Stability, StabilityQuestion } from '../../quality/topic-stability.ts'
 import type { Place } from '../../store/runs.ts'
-import type { TrainingStep } from '../../store/training-log.ts'
 import type { FindTopicsOptions, TopicsFound } from '../../topics/find-topics.ts'
 import type { TopicCountOptions } from '../../topics/topic-count.ts'
 
@@ -43,10 +43,13 @@ export interface EmbeddingTask extends PatchSet {
   config: RunConfig
   /** A backbone file, or null for an untrained one. */
   backbone: Uint8Array | null
+  /** `other`: each patch as if it had been taken in a light of its own. */
+  lights: 'own' | 'other'
 }
 
 export type TrainingNews =
   | { kind: 'progress'; progress: Progress }
+  | { kind: 'step'; step: TrainingStep }
   | { kind: 'checkpoint'; step: number; bytes: Uint8Array; steps: TrainingStep[] }
   | { kind: 'warning'; sentence: string }
 

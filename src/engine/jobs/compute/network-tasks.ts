@@ -11,6 +11,7 @@ import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
 import { calibrateStatistics } from '../../training/calibrate.ts'
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpoint.ts'
 import { embedPatches } from '../../training/embed.ts'
+import { inOtherLights } from '../../training/other-lights.ts'
 import { patchBytes } from '../../training/patch-source.ts'
 import { loadStart } from '../../training/load-start.ts'
 import { trainBackbone } from '../../training/train.ts'
@@ -22,15 +23,28 @@ import { withPatches } from './patch-set.ts'
 function trainingConfigOf({
   method,
   backbone,
+  start,
   stem,
   patchSize,
   augment,
   epochs,
   batch,
 }: RunConfig): TrainingConfig {
-  // An embedding does not look at the number of passes; a training has at least one.
-  return trainingConfig({ method, backbone, stem, patchSize, augment, epochs: Math.max(1, epochs), batch })
+  return trainingConfig({
+    method,
+    backbone,
+    stem,
+    patchSize,
+    augment,
+    // An embedding does not look at the number of passes; a training has at least one.
+    epochs: Math.max(1, epochs),
+    batch,
+    adaptation: start === 'random' ? null : adaptation,
+  })
 }
+
+/** Tried on London and on drawn faces: docs/pretraining.md. */
+const adaptation = { headStart: 0.2, backboneRate: 0.1 }
 
 export async function loadStartFile({ config }: { config: RunConfig }): Promise<Uint8Array> {
   const start = await loadStart(config.start, config)
@@ -71,6 +85,8 @@ export async function trainOnPatches(
           steps: reached.history,
         })
       },
+      onStep: ({ step, epoch, loss, learningRate, spread }) =>
+        report({ kind: 'step', step: { step, epoch, loss, learningRate, spread } }),
       onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
       onProgress: (progress) => report({ kind: 'progress', progress }),
       signal,
@@ -80,11 +96,12 @@ export async function trainOnPatches(
 }
 
 export async function embedWithBackbone(
-  { config, place, backbone, ...set }: EmbeddingTask,
+  { config, place, backbone, lights, ...set }: EmbeddingTask,
   { signal, report }: JobContext<Progress>,
 ): Promise<Matrix> {
   const training = trainingConfigOf(config)
-  return withPatches(set, async (patches) => {
+  return withPatches(set, async (original) => {
+    const patches = lights === 'own' ? original : inOtherLights(original, config.seed)
     const runtime = await openRuntime(place)
     const parameters =
       backbone === null

@@ -12,12 +12,10 @@ export const embedStage: Stage = {
     const { library, run, patches, compute, signal } = context
     const trained = loadBackbone(library, run.id, 'trained')
     const start = loadBackbone(library, run.id, 'start')
-    const part = partProgress(onProgress, { parts: start ? 4 : 3, size: patches.patchIds.length })
+    const part = partProgress(onProgress, { parts: start ? 5 : 3, size: patches.patchIds.length })
 
-    const adapted = await embed(context, trained, part(0))
-    const features = start
-      ? await keepBetter(context, { adapted, begun: await embed(context, start, part(3)) })
-      : adapted
+    const better = start ? await keepBetter(context, { adapted: trained, begun: start }, [part(3), part(4)]) : trained
+    const features = await embed(context, better, part(0))
     const untrained = await embed(context, null, part(1))
     const statistics = await compute.job('statistics', patches, { signal, onProgress: part(2) })
     saveMatrix(library, run.id, { name: 'features', value: features })
@@ -39,19 +37,23 @@ function embed(
   { config, place, patches, compute, signal }: RunContext,
   backbone: Uint8Array | null,
   onProgress: (progress: Progress) => void,
+  lights: 'own' | 'other' = 'own',
 ): Promise<Matrix> {
-  return compute.job('embed', { ...patches, config, place, backbone }, { signal, onProgress })
+  return compute.job('embed', { ...patches, config, place, backbone, lights }, { signal, onProgress })
 }
 
 /**
- * Of a network before and after it was adapted to these photos, the features that find the other cheek of a face better: the
- * one thing that is known about the photos without labels, and that no training step is told.
+ * Of a network before and after it was adapted to these photos, the one that finds the other cheek of a face better when each
+ * cheek is in a light of its own: the one thing that is known about the photos without labels, less the lamp that both cheeks
+ * of a photo share.
  */
 async function keepBetter(
   context: RunContext,
-  { adapted, begun }: { adapted: Matrix; begun: Matrix },
-): Promise<Matrix> {
-  const [after, before] = [await cheekRank(context, adapted), await cheekRank(context, begun)]
+  { adapted, begun }: { adapted: Uint8Array | null; begun: Uint8Array },
+  [onAdapted, onBegun]: ((progress: Progress) => void)[],
+): Promise<Uint8Array | null> {
+  const after = await cheekRank(context, await embed(context, adapted, onAdapted, 'other'))
+  const before = await cheekRank(context, await embed(context, begun, onBegun, 'other'))
   if (after === null || before === null) {
     context.warn(
       'Whether the training helped could not be measured, since no face has both cheeks; the trained network was kept.',
@@ -59,7 +61,7 @@ async function keepBetter(
     return adapted
   }
   const [good, bad] = [Math.max(after, before), Math.min(after, before)].map((value) => value.toFixed(3))
-  const finds = `finds the other cheek of a face (mean reciprocal rank ${good} against ${bad})`
+  const finds = `finds the other cheek of a face in another light (mean reciprocal rank ${good} against ${bad})`
   if (after > before) {
     context.warn(
       `Training on these photos helped: the trained network ${finds} better than the start, and was kept.`,

@@ -1,6 +1,7 @@
 import type { Progress } from '../../../shared/progress.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
+import type { TrainingStep } from '../../../shared/training-step.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { Place, StoredRun } from '../../store/runs.ts'
 import type { Compute } from '../compute/compute.ts'
@@ -17,6 +18,8 @@ export interface RunContext {
   checkpointSeconds: number
   signal: AbortSignal
   warn: (sentence: string) => void
+  /** Tells of a step of training, in order. */
+  learned: (step: TrainingStep) => void
 }
 
 /** A part of a run that is done once: it reads what earlier stages stored and stores its own result. */

@@ -1,4 +1,4 @@
-import { loadCheckpoint, saveTrained, saveCheckpoint } from '../../store/training-log.ts'
+import { loadCheckpoint, saveTrained, saveCheckpoint, trainingSteps } from '../../store/training-log.ts'
 import type { Stage } from './stage.ts'
 
 export const trainStage: Stage = {
@@ -8,10 +8,11 @@ export const trainStage: Stage = {
     return checkpoint && `step ${checkpoint.step}`
   },
   run: async (
-    { library, run, config, place, patches, compute, checkpointSeconds, signal, warn },
+    { library, run, config, place, patches, compute, checkpointSeconds, signal, warn, learned },
     onProgress,
   ) => {
     const checkpoint = loadCheckpoint(library, run.id)?.bytes ?? null
+    for (const step of trainingSteps(library, run.id)) learned(step)
     const trained = await compute.job(
       'train',
       { ...patches, config, place, checkpoint, checkpointSeconds },
@@ -19,6 +20,7 @@ export const trainStage: Stage = {
         signal,
         onProgress: (news) => {
           if (news.kind === 'progress') onProgress(news.progress)
+          else if (news.kind === 'step') learned(news.step)
           else if (news.kind === 'warning') warn(news.sentence)
           else {
             saveCheckpoint(library, run.id, { checkpoint: news, steps: news.steps })
