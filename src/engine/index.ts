@@ -29,6 +29,7 @@ import { openShelf } from './libraries/library-shelf.ts'
 import { listFolder } from './libraries/list-folder.ts'
 import { openFolderLibrary } from './libraries/open-folder-library.ts'
 import { pathRoots } from './libraries/path-roots.ts'
+import { presetTimings } from './libraries/preset-timings.ts'
 import { openRecentLibraries } from './libraries/recent-libraries.ts'
 import { openPictures } from './pictures/pictures.ts'
 import { samplePatches } from './store/shown-patches.ts'
@@ -51,6 +52,8 @@ export interface Engine {
 
 /** Patches that a recent library is known by. */
 const samplesShown = 8
+/** Libraries that are asked how long their runs took. */
+const mostTimed = 6
 
 export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
@@ -82,6 +85,11 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
 
   function showSamples(library: LibraryId): void {
     recent.show(library, samplePatches(shelf.reader(library), samplesShown))
+  }
+
+  function timedLibraries(): LibraryId[] {
+    const there = recent.list().filter(({ exists }) => exists)
+    return there.slice(0, mostTimed).map(({ id }) => id)
   }
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -149,6 +157,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       return overview
     },
     'libraries.overview': ({ library }) => overviewOf(shelf.reader(library)),
+    'libraries.timings': () => presetTimings(timedLibraries(), shelf.reader),
     'libraries.leave-out': ({ library }) => {
       recent.leaveOut(library)
       return recent.list()

@@ -32,7 +32,7 @@ export function listRuns({ db }: ReadOnlyLibrary): RunEntry[] {
 }
 
 /** A run keeps its settings as sorted pairs; ones that came later have their default. */
-function configOfKey(key: string): RunConfig {
+export function configOfKey(key: string): RunConfig {
   const pairs = JSON.parse(key) as [string, unknown][]
   return resolveRunConfig(runChoicesSchema.parse(Object.fromEntries(pairs)))
 }

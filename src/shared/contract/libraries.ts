@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { PhotoStatus, RejectReason } from '../domain.ts'
 import { call, event } from '../rpc/contract.ts'
-import type { RunConfig } from '../run-config.ts'
+import type { PresetName, RunConfig } from '../run-config.ts'
 import type { StageName } from '../stage-progress.ts'
 import { libraryIdSchema, pathSchema, type LibraryId } from './arguments.ts'
 
@@ -49,6 +49,15 @@ export interface LibraryOverview {
   runs: RunEntry[]
 }
 
+/** The latest finished run of a preset on this machine, over some library that was opened lately. */
+export interface PresetTiming {
+  preset: PresetName
+  patches: number
+  device: string
+  /** Of all stages but finding faces: photos are examined once for all runs. */
+  seconds: number
+}
+
 /** What of a library is no longer as it was shown. */
 export type LibraryChange = 'photos' | 'runs' | 'topics' | 'verdicts'
 
@@ -59,6 +68,8 @@ export const libraryCalls = {
     z.union([z.strictObject({ library: pathSchema }), z.strictObject({ folder: pathSchema })]),
   ),
   'libraries.overview': call<LibraryOverview>()(z.strictObject({ library: libraryIdSchema })),
+  /** At most one a preset; none where it was not run here yet. */
+  'libraries.timings': call<PresetTiming[]>()(z.strictObject({})),
   /** Takes it off the list of recent ones; the file stays. */
   'libraries.leave-out': call<RecentLibrary[]>()(z.strictObject({ library: libraryIdSchema })),
 }
