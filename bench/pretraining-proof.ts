@@ -20,7 +20,7 @@ import { untrainedBackbone } from '../src/engine/training/untrained.ts'
 import { featureKinds, type BackboneName } from '../src/models/backbones/index.ts'
 import { trainingConfig } from '../src/models/methods/index.ts'
 import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
-import { inOtherLight } from './other-light.ts'
+import { inOtherLights } from '../src/engine/training/other-lights.ts'
 import { cheeksOf, drawnCheeks, type LabelledPatches, type ProofPatches } from './proof-patches.ts'
 import { retrievalScores } from './retrieval.ts'
 
@@ -96,8 +96,19 @@ async function labelScores({ labels, photos }: LabelledPatches, features: Matrix
 
 const drawn = await drawnCheeks({ faces: Number(flags.faces), seed: Number(flags.seed) })
 const people = existsSync(flags.photos) ? await cheeksOf(flags.photos) : undefined
-const relit = people && inOtherLight(people, 1)
+const relit = people && inLightOfPhoto(people)
 const print = (cells: readonly string[]): boolean => process.stdout.write(`| ${cells.join(' | ')} |\n`)
+
+/** As photos of different origin have it: each in a light of its own. */
+function inLightOfPhoto(cheeks: ProofPatches): ProofPatches {
+  const patches = inOtherLights(cheeks.patches, 1, (patch) => cheeks.photos[patch])
+  const pixels = new Uint8Array(cheeks.pixels.length)
+  patches.read(
+    Int32Array.from({ length: patches.count }, (_, patch) => patch),
+    pixels,
+  )
+  return { ...cheeks, patches, pixels }
+}
 
 async function retrieval({ of }: Representation, cheeks: ProofPatches | undefined): Promise<string[]> {
   if (!cheeks) return ['', '', '']

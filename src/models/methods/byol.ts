@@ -32,7 +32,7 @@ import {
   type Variable,
 } from '../layers/network.ts'
 import { updateRules } from '../optimisers/index.ts'
-import { targetMomentumAt } from '../optimisers/schedules.ts'
+import { backboneRateAt, targetMomentumAt } from '../optimisers/schedules.ts'
 import { tensorsUnder, tensorsWithPrefix, type TensorValues } from '../tensors.ts'
 import { normalisedDistance } from './byol-loss.ts'
 import type { TrainingConfig } from './config.ts'
@@ -70,6 +70,9 @@ export function buildByolStep(config: TrainingConfig, extent: StepExtent): Train
       }),
     scalarsAt: (step, totalSteps) => ({
       [stepNames.targetMomentum]: targetMomentumAt(step, { ...config.targetMomentum, totalSteps }),
+      ...(config.adaptation && {
+        [stepNames.backboneRate]: backboneRateAt(step, totalSteps, config.adaptation),
+      }),
     }),
     backboneOf: (values) => tensorsUnder(values, 'online/backbone'),
   }
@@ -111,6 +114,9 @@ function updateOnline(
   { online, loss, config }: { online: Network; loss: Tensor; config: TrainingConfig },
 ): { state: Record<string, string>; parameters: Map<string, Tensor> } {
   const learningRate = input(program, stepNames.learningRate, [])
+  const backboneRate = config.adaptation
+    ? mul(learningRate, input(program, stepNames.backboneRate, []))
+    : learningRate
   const rule = updateRules[config.optimiser.name]
   const trained = online.variables().filter(({ role }) => role !== 'statistic')
   const slopes = gradients(
@@ -121,7 +127,8 @@ function updateOnline(
   const parameters = new Map<string, Tensor>()
   trained.forEach(({ name, shape, role, tensor }, i) => {
     const velocity = input(program, `velocity/${name}`, shape)
-    const inputs = { parameter: tensor, gradient: slopes[i], velocity, role, learningRate }
+    const rate = name.startsWith('backbone/') ? backboneRate : learningRate
+    const inputs = { parameter: tensor, gradient: slopes[i], velocity, role, learningRate: rate }
     const next = rule(inputs, config.optimiser)
     parameters.set(name, next.parameter)
     keep(program, state, { name: `online/${name}`, tensor: next.parameter })

@@ -31,6 +31,16 @@ export interface TrainingConfig extends BackboneConfig {
   predictorHidden: number
   /** How slowly the target follows: share of its old self that it keeps at a step, from start to end of the training. */
   targetMomentum: { start: number; end: number }
+  /** For a backbone that knows something already; null trains all of the network alike. */
+  adaptation: Adaptation | null
+}
+
+/** Heads that know nothing would pull a good backbone apart: they learn first, and it follows slowly. */
+export interface Adaptation {
+  /** Share of all steps in which the backbone stands still. */
+  headStart: number
+  /** Its learning rate afterwards, as a share of that of the heads. */
+  backboneRate: number
 }
 
 export type TrainingConfigInput = Partial<Omit<TrainingConfig, 'optimiser'>> & {
@@ -57,6 +67,7 @@ export function trainingConfig(given: TrainingConfigInput = {}): TrainingConfig 
     projector: { hidden: 1024, output: 128 },
     predictorHidden: 512,
     targetMomentum: { start: 0.99, end: 1 },
+    adaptation: null,
     ...given,
     optimiser: { ...optimiserDefaults[optimiser], ...given.optimiser },
   }

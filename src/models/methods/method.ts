@@ -11,6 +11,8 @@ export const stepNames = {
   learningRate: 'learning-rate',
   /** Only of methods with a target network. */
   targetMomentum: 'target-momentum',
+  /** What the learning rate is multiplied by in the backbone; only where it is adapted. */
+  backboneRate: 'backbone-rate',
   loss: 'loss',
   spread: 'spread',
 } as const

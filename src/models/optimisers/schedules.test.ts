@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { learningRateAt, targetMomentumAt } from './schedules.ts'
+import { backboneRateAt, learningRateAt, targetMomentumAt } from './schedules.ts'
 
 describe('learning rate', () => {
   const schedule = { peak: 2, warmupSteps: 4, totalSteps: 24 }
@@ -29,4 +29,9 @@ describe('target momentum', () => {
       12,
     ),
   )
+})
+
+test('an adapted backbone stands still during the head start and then follows at its own rate', () => {
+  const rates = [0, 9, 10, 99].map((step) => backboneRateAt(step, 100, { headStart: 0.1, backboneRate: 0.2 }))
+  expect(rates).toEqual([0, 0, 0.2, 0.2])
 })

@@ -26,6 +26,15 @@ export function targetMomentumAt(
   return end - (end - start) * halfCosine(step / Math.max(1, totalSteps))
 }
 
+/** What the learning rate of an adapted backbone is multiplied by: nothing while the heads have their start, then the same to the end. */
+export function backboneRateAt(
+  step: number,
+  totalSteps: number,
+  { headStart, backboneRate }: { headStart: number; backboneRate: number },
+): number {
+  return step < headStart * totalSteps ? 0 : backboneRate
+}
+
 /** 1 at 0, 0 at 1. */
 function halfCosine(share: number): number {
   return (1 + Math.cos(Math.PI * Math.min(1, Math.max(0, share)))) / 2

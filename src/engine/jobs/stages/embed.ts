@@ -14,7 +14,9 @@ export const embedStage: Stage = {
     const start = loadBackbone(library, run.id, 'start')
     const part = partProgress(onProgress, { parts: start ? 5 : 3, size: patches.patchIds.length })
 
-    const better = start ? await keepBetter(context, { adapted: trained, begun: start }, [part(3), part(4)]) : trained
+    const better = start
+      ? await keepBetter(context, { adapted: trained, begun: start }, [part(3), part(4)])
+      : trained
     const features = await embed(context, better, part(0))
     const untrained = await embed(context, null, part(1))
     const statistics = await compute.job('statistics', patches, { signal, onProgress: part(2) })
