@@ -5,13 +5,13 @@ import { pipeline } from 'node:stream/promises'
 import { CheekboneError } from '../../shared/errors.ts'
 
 /**
- * Writes text piece by piece, in UTF-8. The file appears under its name when it is complete: until then, and after an error,
- * what stood there before stands there still.
+ * Writes text, in UTF-8, or bytes, piece by piece. The file appears under its name when it is complete: until then, and after an
+ * error, what stood there before stands there still.
  * @throws CheekboneError `io` when it cannot be written, and what making the pieces throws
  */
-export async function writeTextFile(
+export async function writeWholeFile(
   file: string,
-  chunks: Iterable<string> | AsyncIterable<string>,
+  chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
   const unfinished = `${file}.unfinished`
   try {
@@ -28,4 +28,8 @@ export async function writeTextFile(
       cause,
     })
   }
+}
+
+export function writeTextFile(file: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  return writeWholeFile(file, chunks)
 }
