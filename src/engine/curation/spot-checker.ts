@@ -44,6 +44,9 @@ export const usualSample = 40
 export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
   const { reader, writerOf, explorer, onJudged, now } = parts
 
+  /** Samples that are not in the library yet, for as long as topics are as they were: a large run takes long to draw from. */
+  const redrawn = new WeakMap<Int32Array, Map<string, StoredSample>>()
+
   function write(key: RunKey, change: (library: Library) => void): void {
     const library = writerOf(key.library)
     try {
@@ -57,7 +60,14 @@ export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
   function current(key: RunKey, stored: StoredSample): StoredSample {
     if (stored.items.length > 0) return stored
     const { topic, wanted } = stored
-    return drawSample(explorer.material(key), { runId: key.run, topic, wanted })
+    const material = explorer.material(key)
+    const { topics } = material.curated()
+    const drawn = redrawn.get(topics) ?? new Map<string, StoredSample>()
+    redrawn.set(topics, drawn)
+    const name = `${topic} ${wanted}`
+    const sample = drawn.get(name) ?? drawSample(material, { runId: key.run, topic, wanted })
+    drawn.set(name, sample)
+    return sample
   }
 
   function requireTopic(key: RunKey, topic: number): void {

@@ -2,6 +2,7 @@
  * Comma separated values as RFC 4180 has them: CRLF after every row, quotes around what needs them, UTF-8 without a byte
  * order mark. Text is guarded against being run as a formula (formula-guard.ts).
  */
+import { setImmediate } from 'node:timers/promises'
 import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
 import type { StopSignal } from '../../shared/progress.ts'
 import { guardText } from './formula-guard.ts'
@@ -61,9 +62,12 @@ export async function writeCsv(
   await writeTextFile(file, csvChunks(header, rows, options.signal))
 }
 
-/** The whole file in memory, for those who put it somewhere else. */
+/** The whole file in memory, for those who put it somewhere else. Others get their turn every few hundred rows. */
 export async function csvBytes(header: readonly string[], rows: Rows): Promise<Uint8Array> {
   const chunks: string[] = []
-  for await (const chunk of csvChunks(header, rows)) chunks.push(chunk)
+  for await (const chunk of csvChunks(header, rows)) {
+    chunks.push(chunk)
+    await setImmediate()
+  }
   return new TextEncoder().encode(chunks.join(''))
 }

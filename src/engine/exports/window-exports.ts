@@ -6,8 +6,8 @@ import type { Explorer, RunKey } from '../explore/explorer.ts'
 import { nameOfFolder } from '../libraries/data-folder.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { libraryFolder } from '../store/photos.ts'
-import { csvBytes } from './csv.ts'
-import { patchColumns, patchRow, placedPatches } from './patch-rows.ts'
+import { csvBytes, type CsvCell } from './csv.ts'
+import { patchColumns, patchRow, placedPatches, type PlacedPatch } from './patch-rows.ts'
 import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
 import { renderSpotCheckReport } from './spot-check-report/render-spot-check-report.ts'
 
@@ -32,12 +32,10 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
   return {
     csv: async (key, of = { kind: 'all' }) => {
       const wanted = new Set(explorer.order(key, { of, by: 'photo', descending: false }))
-      const rows = placedPatches(reader(key.library), { id: key.run })
-        .filter(({ position }) => wanted.has(position))
-        .map(patchRow)
+      const placed = placedPatches(reader(key.library), { id: key.run })
       return {
         fileName: fileName(`${titleOf(key)} run ${key.run}.csv`),
-        bytes: await csvBytes(patchColumns, rows),
+        bytes: await csvBytes(patchColumns, rowsOf(placed, wanted)),
       }
     },
     spotCheckReport: async (key) => {
@@ -51,6 +49,10 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       }
     },
   }
+}
+
+function* rowsOf(placed: readonly PlacedPatch[], wanted: ReadonlySet<number>): Generator<CsvCell[]> {
+  for (const patch of placed) if (wanted.has(patch.position)) yield patchRow(patch)
 }
 
 /** Characters that some system has no file names with become hyphens. */
