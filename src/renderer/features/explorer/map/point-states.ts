@@ -1,0 +1,34 @@
+/** How strongly each patch is drawn, from what is hidden, open, shown in the gallery and marked. */
+
+export const hiddenState = 0
+export const fadedState = 1
+export const normalState = 2
+export const strongState = 3
+
+export interface StateSources {
+  /** Value of the legend of each position; null where the legend has no values. */
+  values: Int32Array | null
+  hidden: ReadonlySet<number>
+  topics: Int32Array
+  openTopic: number | null
+  marks: Uint8Array
+  anyMarked: boolean
+}
+
+/**
+ * Marked patches are strong and all others step back; without marks this holds for the open topic. While both are there, the
+ * topic stays as it is between the two. What the legend hides is hidden, unless it is marked.
+ */
+export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
+  const { values, hidden, topics, openTopic, marks, anyMarked } = sources
+  const states = new Uint8Array(topics.length)
+  const inTopic = anyMarked ? normalState : strongState
+  const elsewhere = anyMarked || openTopic !== null ? fadedState : normalState
+  const hides = values !== null && hidden.size > 0
+  for (let i = 0; i < states.length; i++) {
+    if (marks[i] === 1) states[i] = strongState
+    else if (hides && hidden.has(values[i])) states[i] = hiddenState
+    else states[i] = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
+  }
+  return states
+}
