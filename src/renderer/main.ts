@@ -25,13 +25,16 @@ const engine = connectEngine({
     downNotice = null
     say({ kind: 'info', text: t('shell.engineRestarted') })
   },
-  onDown: () => {
-    downNotice = say({
-      kind: 'error',
-      text: t('shell.engineDown'),
-      hint: t('shell.engineDownHint'),
-      action: { label: t('shell.startEngine'), run: () => void engine.startAgain().catch(sayError) },
-    })
+  onDown: (missing) => {
+    downNotice =
+      missing === 'host'
+        ? say({ kind: 'error', text: t('shell.hostGone'), hint: t('shell.hostGoneHint') })
+        : say({
+            kind: 'error',
+            text: t('shell.engineDown'),
+            hint: t('shell.engineDownHint'),
+            action: { label: t('shell.startEngine'), run: () => void engine.startAgain().catch(sayError) },
+          })
   },
 })
 

@@ -7,7 +7,7 @@ import { useRoute } from '../composables/useRoute.ts'
 import { useOpenFlow } from '../features/setup/useOpenFlow.ts'
 
 /** Does what was asked for by menu, drag, file manager or command line, and tells the application what is shown. */
-export function useOpenRequests(): void {
+export function useOpenRequests(openHelp: () => void): void {
   const host = useHost()
   if (!host) return
   const { t } = useI18n()
@@ -20,6 +20,7 @@ export function useOpenRequests(): void {
     host.onOpenRequest((request) => {
       if (request.kind === 'folder') flow.setUp(request.path)
       else if (request.kind === 'library') flow.openLibrary(request.path)
+      else openHelp()
     }),
     host.onNotice((notice) => {
       if (notice.kind === 'cannot-open') {

@@ -1,17 +1,35 @@
 import { useEventListener } from '@vueuse/core'
-import { Database, EyeOff, FolderOpen, House, Languages, Search, Sparkles, SunMoon } from '@lucide/vue'
+import {
+  CircleHelp,
+  Database,
+  EyeOff,
+  FileText,
+  FolderOpen,
+  House,
+  Languages,
+  Search,
+  Sparkles,
+  SunMoon,
+} from '@lucide/vue'
 import { useI18n } from 'vue-i18n'
 import { registerActions, runShortcut, type Action } from '../composables/useActions.ts'
+import { useHost } from '../composables/useHost.ts'
+import { useNotices } from '../composables/useNotices.ts'
 import { languages, themes, usePreferences } from '../composables/usePreferences.ts'
 import { useRoute } from '../composables/useRoute.ts'
 import { useOpenFlow } from '../features/setup/useOpenFlow.ts'
 import { languageNames } from './language-names.ts'
 
 /** The actions that every view has, and the one listener of all shortcuts. */
-export function useShellActions(openPalette: () => void): void {
+export function useShellActions({
+  openPalette,
+  openHelp,
+}: Record<'openPalette' | 'openHelp', () => void>): void {
   const { t } = useI18n()
   const { go } = useRoute()
   const flow = useOpenFlow()
+  const host = useHost()
+  const { sayError } = useNotices()
   const preferences = usePreferences()
 
   const looks: Action[] = [
@@ -67,6 +85,23 @@ export function useShellActions(openPalette: () => void): void {
         preferences.privacy = !preferences.privacy
       },
     },
+    {
+      id: 'help',
+      title: () => t('shell.actions.help'),
+      icon: CircleHelp,
+      shortcut: '?',
+      run: openHelp,
+    },
+    ...(host
+      ? [
+          {
+            id: 'log',
+            title: () => t('shell.revealLog'),
+            icon: FileText,
+            run: () => void host.revealLog().catch(sayError),
+          },
+        ]
+      : []),
     ...looks,
   ])
 

@@ -2,14 +2,14 @@ import { readonly, shallowRef } from 'vue'
 import type { WindowContract } from '../../shared/contract.ts'
 import { connectAgain, type ConnectionStatus as LineStatus } from '../../shared/rpc/reconnecting-client.ts'
 import type { ConnectionStatus, Engine } from '../composables/useEngine.ts'
-import type { EngineLines } from './engine-lines.ts'
+import type { EngineLines, Missing } from './engine-lines.ts'
 
 export interface ConnectEngineOptions {
   lines: EngineLines
   /** The line was lost and there is another one: the engine was started anew. */
   onRestart: () => void
   /** Tried often in vain: a person has to do something. Told once until it is reached again. */
-  onDown: () => void
+  onDown: (missing: Missing) => void
   wait?: (delayMs: number) => Promise<void>
 }
 
@@ -39,7 +39,10 @@ export function connectEngine({ lines, onRestart, onDown, wait }: ConnectEngineO
     failures++
     if (failures >= attemptsUntilDown && status.value !== 'down') {
       status.value = 'down'
-      onDown()
+      void lines.findMissing().then((missing) => {
+        // It may have come back meanwhile.
+        if (status.value === 'down') onDown(missing)
+      })
     } else if (status.value === 'open') {
       status.value = 'lost'
     }

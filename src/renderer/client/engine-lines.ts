@@ -5,10 +5,15 @@ import type { Channel } from '../../shared/rpc/channel.ts'
 import { messagePortChannel } from '../../shared/rpc/message-port-channel.ts'
 import { openWebSocketChannel } from '../../shared/rpc/web-socket-channel.ts'
 
+/** `engine`: it can be started again from here. `host`: what served this window is gone, or has been started anew with another key. */
+export type Missing = 'engine' | 'host'
+
 export interface EngineLines {
   open(): Promise<Channel>
   /** Starts an engine that is down; the next `open` finds it. */
   startEngine(): Promise<void>
+  /** Asked when the engine was tried often in vain. */
+  findMissing(): Promise<Missing>
 }
 
 export function webLines(location: Location): EngineLines {
@@ -20,6 +25,10 @@ export function webLines(location: Location): EngineLines {
         throw hostIsGone(cause)
       })
       if (!answer.ok) throw hostIsGone()
+    },
+    findMissing: async () => {
+      const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null)
+      return answer?.ok ? 'engine' : 'host'
     },
   }
 }
@@ -57,7 +66,12 @@ export function desktopLines(host: DesktopHost, window: Window): EngineLines {
     }
     return messagePortChannel(await port)
   }
-  return { open, startEngine: () => host.startEngineAgain() }
+  return {
+    open,
+    startEngine: () => host.startEngineAgain(),
+    // The window is a part of the host: while it is there to ask, so is the host.
+    findMissing: () => Promise.resolve('engine'),
+  }
 }
 
 function isPortMessage(data: unknown, request: number): data is EnginePortMessage {

@@ -106,6 +106,13 @@ export const jobs = {
   newestHint: 'Patches appear here as they are found.',
   gone: 'This job is not on the list any more.',
   overallLabel: 'Present step',
+  training: {
+    title: 'Training',
+    loss: 'Loss',
+    spread: 'Spread',
+    range: '{least} to {most} so far',
+    text: 'The loss should fall. The spread must not fall to nothing: then all patches would look the same to the network.',
+  },
   summary: {
     title: 'What came out',
     explore: 'Explore the topics',

@@ -30,6 +30,9 @@ export const setup = {
       cost: 'Looks at every patch 60 times',
     },
   },
+  measured:
+    'Last time here: {time} for {count} patch on {device}, after finding faces | Last time here: {time} for {count} patches on {device}, after finding faces',
+  notMeasured: 'Not measured on this machine yet',
   advanced: 'Advanced settings',
   seed: 'Seed',
   seedHint: 'The same seed gives the same result.',

@@ -9,20 +9,31 @@ export const shell = {
     connecting: 'Connecting to the engine',
     open: 'Engine ready',
     lost: 'Engine not reached, trying again',
-    down: 'Engine stopped',
+    down: 'Engine not running',
   },
   device: 'Last used: {device}',
   engineRestarted:
     'The engine stopped and was started again. A job that was running goes on from its last checkpoint.',
   engineLost: 'The connection to the engine was lost. It is tried again by itself; finished work is kept.',
-  engineDown: 'The engine stopped twice and was not started again.',
+  engineDown: 'The engine stopped and does not come back by itself.',
   engineDownHint: 'Start it again; a job goes on from its last checkpoint. The log says why it stopped.',
+  hostGone: 'Cheekbone does not run any more where this page came from.',
+  hostGoneHint:
+    'Start it again there and open the address that it prints. A job goes on from its last checkpoint.',
   startEngine: 'Start the engine',
   revealLog: 'Show the log',
   cannotOpen: '“{path}” is neither a folder nor a library.',
   cannotOpenHint: 'Choose a folder of photos, or a file that ends in .cheekbone.',
   notFound: 'This library is not on this machine any more.',
+  help: {
+    title: 'How Cheekbone works',
+    limits:
+      'Topics say what looks alike, not what is healthy: nothing here is a diagnosis. Look at the warnings of a topic before you trust it.',
+    keys: 'Keys',
+    more: 'More is in the folder docs of Cheekbone: how faces are found, what is measured, and how far it can be trusted.',
+  },
   actions: {
+    help: 'Help and keys',
     home: 'Go to the start',
     palette: 'Show all actions',
     openFolder: 'Open a photo folder…',

@@ -73,6 +73,13 @@ export const jobs: typeof english = {
   newestHint: '找到的小块会显示在这里。',
   gone: '这个任务已不在列表中。',
   overallLabel: '当前步骤',
+  training: {
+    title: '训练',
+    loss: '损失',
+    spread: '离散度',
+    range: '至今为 {least} 到 {most}',
+    text: '损失应当下降。离散度不能降到零：那样所有小块在网络看来都一样。',
+  },
   summary: {
     title: '结果',
     explore: '探索主题',

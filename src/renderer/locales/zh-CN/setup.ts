@@ -32,6 +32,8 @@ export const setup: typeof english = {
       cost: '每个小块看 60 遍',
     },
   },
+  measured: '本机上次：{count} 个小块用时 {time}（{device}），不含寻找人脸',
+  notMeasured: '本机尚未测量',
   advanced: '高级设置',
   seed: '随机种子',
   seedHint: '种子相同，结果相同。',
