@@ -115,3 +115,19 @@ test('a run that is not there is refused, and so are runs that have nothing in c
   )
   library.close()
 })
+
+test('patches keep their own topics when a photo of the run has been replaced since', () => {
+  const library = libraryWithPhotos()
+  const patchIds = [1, 2, 3, 4, 5, 6, 7, 8]
+  const first = addRun(library, { seed: 1, patchIds, topics: [0, 0, 1, 1, 2, 2, 3, 3] })
+  const second = addRun(library, { seed: 2, patchIds, topics: [5, 5, 6, 6, 7, 7, 8, 8] })
+  replacePhoto(library, 'faces', { file: sampleFile('0.jpg'), findings: samplePhoto('another') })
+  const compared = compareRuns(library, first, second)
+  library.close()
+  expect(compared.patches).toBe(6)
+  expect(compared.matched.map((pair) => [pair.first, pair.second])).toEqual([
+    [1, 6],
+    [2, 7],
+    [3, 8],
+  ])
+})

@@ -12,7 +12,7 @@ import { loadAssignments } from '../store/assignments.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
-import { finishedStages, runPatchIds } from '../store/runs.ts'
+import { finishedStages, placesOfPatches } from '../store/runs.ts'
 import { matchTopics } from './match-topics.ts'
 
 /** @throws CheekboneError `not-found` for a run that is not there or not finished, `nothing-to-do` without a common patch */
@@ -73,10 +73,10 @@ function loadRun(library: Library | ReadOnlyLibrary, runId: number): LoadedRun {
     throw new CheekboneError('not-found', `${library.path} has no finished run ${runId}.`, {
       hint: 'List its runs with: cheekbone runs <library>',
     })
-  const patchIds = runPatchIds(library, runId)
+  const places = placesOfPatches(library, runId)
   return {
-    patchIds,
-    positions: new Map(patchIds.map((id, position) => [id, position])),
+    patchIds: places.map(({ patchId }) => patchId),
+    positions: new Map(places.map(({ patchId, position }) => [patchId, position])),
     topics: loadAssignments(library, runId).map(({ topic }) => topic),
     map: requireMatrix(library, runId, 'map'),
   }

@@ -85,6 +85,6 @@ export const jobCalls = {
 }
 
 export const jobEvents = {
-  'job.changed': event<JobSnapshot>(),
-  'job.dismissed': event<{ job: number }>(),
+  'job.changed': event<JobSnapshot>({ key: ({ id }) => String(id) }),
+  'job.dismissed': event<{ job: number }>({ key: () => null }),
 }

@@ -75,5 +75,7 @@ export const libraryCalls = {
 }
 
 export const libraryEvents = {
-  'library.changed': event<{ library: LibraryId; what: LibraryChange }>(),
+  'library.changed': event<{ library: LibraryId; what: LibraryChange }>({
+    key: ({ library, what }) => `${library} ${what}`,
+  }),
 }
