@@ -2,7 +2,6 @@ export const common = {
   appName: 'Cheekbone',
   close: 'Close',
   cancel: 'Cancel',
-  back: 'Back',
   again: 'Try again',
   loading: 'Loading…',
   skip: 'Skip to the content',

@@ -14,7 +14,6 @@ export const shell = {
   device: 'Last used: {device}',
   engineRestarted:
     'The engine stopped and was started again. A job that was running goes on from its last checkpoint.',
-  engineLost: 'The connection to the engine was lost. It is tried again by itself; finished work is kept.',
   engineDown: 'The engine stopped and does not come back by itself.',
   engineDownHint: 'Start it again; a job goes on from its last checkpoint. The log says why it stopped.',
   hostGone: 'Cheekbone does not run any more where this page came from.',
@@ -24,7 +23,6 @@ export const shell = {
   revealLog: 'Show the log',
   cannotOpen: '“{path}” is neither a folder nor a library.',
   cannotOpenHint: 'Choose a folder of photos, or a file that ends in .cheekbone.',
-  notFound: 'This library is not on this machine any more.',
   help: {
     title: 'How Cheekbone works',
     limits:

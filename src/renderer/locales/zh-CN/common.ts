@@ -4,7 +4,6 @@ export const common: typeof english = {
   appName: 'Cheekbone',
   close: '关闭',
   cancel: '取消',
-  back: '返回',
   again: '重试',
   loading: '正在载入…',
   skip: '跳到正文',

@@ -15,7 +15,6 @@ export const shell: typeof english = {
   },
   device: '上次使用：{device}',
   engineRestarted: '引擎曾停止，现已重新启动。正在进行的任务会从上一个检查点继续。',
-  engineLost: '与引擎的连接已断开，正在自动重试；已完成的工作不会丢失。',
   engineDown: '引擎已停止，不会自动恢复。',
   engineDownHint: '请重新启动引擎；任务会从上一个检查点继续。停止的原因见日志。',
   hostGone: '提供此页面的 Cheekbone 已不再运行。',
@@ -24,7 +23,6 @@ export const shell: typeof english = {
   revealLog: '显示日志',
   cannotOpen: '“{path}”既不是文件夹，也不是库文件。',
   cannotOpenHint: '请选择照片文件夹，或以 .cheekbone 结尾的文件。',
-  notFound: '本机上已没有这个库。',
   help: {
     title: 'Cheekbone 如何工作',
     limits:
