@@ -17,6 +17,8 @@ export interface OverlayRing {
   x: number
   y: number
   kind: 'hovered' | 'focused'
+  /** Around a picture of this side; a circle around the dot when it is null. */
+  sidePx: number | null
 }
 
 export interface Overlay {
@@ -58,8 +60,13 @@ function drawPicture(context: CanvasRenderingContext2D, shown: OverlayPicture): 
 }
 
 /** Two lines, of ink and ground, are seen on every colour. */
-function drawRing(context: CanvasRenderingContext2D, { x, y, kind }: OverlayRing, overlay: Overlay): void {
+function drawRing(
+  context: CanvasRenderingContext2D,
+  { x, y, kind, sidePx }: OverlayRing,
+  overlay: Overlay,
+): void {
   const radius = overlay.ringRadiusPx + (kind === 'focused' ? 3 : 0)
+  const half = (sidePx ?? 0) / 2 + (kind === 'focused' ? 3 : 1)
   for (const [colour, width] of [
     [overlay.theme.panel, 4.5],
     [kind === 'focused' ? overlay.theme.accent : overlay.theme.ink, kind === 'focused' ? 2.5 : 1.75],
@@ -67,7 +74,8 @@ function drawRing(context: CanvasRenderingContext2D, { x, y, kind }: OverlayRing
     context.strokeStyle = colour
     context.lineWidth = width
     context.beginPath()
-    context.arc(x, y, radius, 0, 2 * Math.PI)
+    if (sidePx === null) context.arc(x, y, radius, 0, 2 * Math.PI)
+    else context.roundRect(x - half, y - half, 2 * half, 2 * half, 5)
     context.stroke()
   }
 }

@@ -13,22 +13,27 @@ export interface StateSources {
   openTopic: number | null
   marks: Uint8Array
   anyMarked: boolean
+  /** What the gallery shows besides topics, such as the nearest of a patch; null for none. */
+  shown: Int32Array | null
 }
 
 /**
- * Marked patches are strong and all others step back; without marks this holds for the open topic. While both are there, the
- * topic stays as it is between the two. What the legend hides is hidden, unless it is marked.
+ * Marked patches are strong and all others step back; without marks this holds for what the gallery shows, and for the open
+ * topic. While a topic and marks are both there, the topic stays as it is between the two. What the legend hides is hidden,
+ * unless it is marked.
  */
 export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
-  const { values, hidden, topics, openTopic, marks, anyMarked } = sources
+  const { values, hidden, topics, openTopic, marks, anyMarked, shown } = sources
   const states = new Uint8Array(topics.length)
   const inTopic = anyMarked ? normalState : strongState
-  const elsewhere = anyMarked || openTopic !== null ? fadedState : normalState
+  const elsewhere = anyMarked || openTopic !== null || shown !== null ? fadedState : normalState
   const hides = values !== null && hidden.size > 0
   for (let i = 0; i < states.length; i++) {
     if (marks[i] === 1) states[i] = strongState
     else if (hides && hidden.has(values[i])) states[i] = hiddenState
     else states[i] = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
   }
+  if (shown !== null && !anyMarked)
+    for (const position of shown) if (states[position] !== hiddenState) states[position] = strongState
   return states
 }

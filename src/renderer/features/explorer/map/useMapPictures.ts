@@ -24,7 +24,7 @@ export interface MapPictures {
   /** The patch whose picture lies at a place of the pane. */
   at: (x: number, y: number) => number | null
   /** Where a patch's picture stands, or null when it is a dot. */
-  placeOf: (point: number) => { x: number; y: number } | null
+  placeOf: (point: number) => { x: number; y: number; sidePx: number } | null
 }
 
 export interface PictureSources {
@@ -125,7 +125,7 @@ export function useMapPictures(sources: PictureSources): MapPictures {
     },
     placeOf: (point) => {
       const place = chosen.value.find((candidate) => candidate.point === point)
-      return place ? screenPlace(place) : null
+      return place ? { ...screenPlace(place), sidePx: cells.value.sidePx } : null
     },
   }
 }

@@ -5,7 +5,7 @@ import type { NamedColouring } from './useColouring.ts'
 import type { MapFrame } from './map-frame.ts'
 import type { Size } from './map-camera.ts'
 import { scalePalette, signPalette } from './palettes.ts'
-import { pointStyle, type PointLayer } from './point-layer.ts'
+import type { PointLayer, PointStyle } from './point-layer.ts'
 import type { ThemeColours } from './useThemeColours.ts'
 import type { MapCamera } from './useMapCamera.ts'
 
@@ -15,6 +15,7 @@ export interface PointLayerSources {
   states: Readonly<Ref<Uint8Array<ArrayBuffer>>>
   theme: Readonly<Ref<ThemeColours>>
   size: Readonly<Ref<Size>>
+  style: Readonly<Ref<PointStyle>>
   camera: MapCamera
 }
 
@@ -26,7 +27,7 @@ const mostThinning = 16
 /** @returns the draw counter: each time a whole picture of the points has been drawn */
 export function usePointLayer(
   layer: Readonly<ShallowRef<PointLayer | null>>,
-  { frame, colouring, states, theme, size, camera }: PointLayerSources,
+  { frame, colouring, states, theme, size, style, camera }: PointLayerSources,
 ): Readonly<ShallowRef<number>> {
   const drawn = shallowRef(0)
   let asked = 0
@@ -46,7 +47,7 @@ export function usePointLayer(
       projection: camera.projection.value,
       size: size.value,
       pixelRatio: window.devicePixelRatio,
-      style: pointStyle(frame.value.placed, size.value, camera.zoom.value),
+      style: style.value,
       every: camera.moving.value && frame.value.placed > 50_000 ? every : 1,
     })
     drawn.value++
@@ -84,7 +85,7 @@ export function usePointLayer(
     () => paletteName(colouring.value, theme.value),
     (name, current) => current.setPalette(name === 'signs' ? signPalette() : scalePalette(name === 'dark')),
   )
-  watch([camera.projection, size, camera.moving], askForDraw)
+  watch([camera.projection, size, style, camera.moving], askForDraw)
   // Also when the window moves to a screen of another density.
   useEventListener(window, 'resize', askForDraw)
   onScopeDispose(() => {
