@@ -131,6 +131,7 @@ export const jobs = {
   },
   leftOut: {
     title: 'What was left out, and why',
+    none: 'Nothing was left out.',
     patches: 'Patches',
     photos: 'Photos and files',
     patchesText: '{count} patch did not pass the checks. | {count} patches did not pass the checks.',
@@ -153,7 +154,6 @@ export const jobs = {
     silhouette: 'Topics lie apart (−1 to 1)',
     trustworthiness: 'Neighbours on the map are neighbours in truth (0 to 1)',
     effectiveTopics: 'Topics of like size that would be as many',
-    none: 'does not apply',
     beatsBoth: 'By {wins} of {count} measures this run beats both simpler ways.',
   },
 }
