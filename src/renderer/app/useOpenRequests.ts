@@ -37,7 +37,7 @@ export function useOpenRequests(openHelp: () => void): void {
   watch(
     [route, engine.status],
     ([to]) => {
-      const library = to.view === 'library' || to.view === 'run' ? to.library : null
+      const library = 'library' in to ? to.library : null
       host.showLibrary(library).catch(sayError)
     },
     { immediate: true },
