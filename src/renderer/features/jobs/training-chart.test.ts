@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import type { TrainingStep } from '../../../shared/training-step.ts'
+import { curveOf } from './training-chart.ts'
+
+const size = { width: 100, height: 40 }
+const point = (step: number, loss: number): TrainingStep => ({
+  ...{ step, epoch: 1, loss, learningRate: 0.1 },
+  spread: loss / 10,
+})
+
+describe('curveOf', () => {
+  it('goes from the left edge to the right by step, with the most at the top', () => {
+    expect(curveOf([point(10, 4), point(11, 2), point(14, 3)], 'loss', size)).toEqual({
+      path: 'M0.0 0.0L25.0 40.0L100.0 20.0',
+      least: 2,
+      most: 4,
+    })
+  })
+
+  it('draws a constant in the middle', () => {
+    expect(curveOf([point(1, 2), point(2, 2)], 'spread', size)?.path).toBe('M0.0 20.0L100.0 20.0')
+  })
+
+  it('needs two points', () => {
+    expect(curveOf([point(1, 2)], 'loss', size)).toBeNull()
+  })
+})
