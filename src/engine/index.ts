@@ -21,6 +21,9 @@ import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
+import { measuresOfFile } from './interchange/measures-of-file.ts'
+import { mapOfFile, neighboursOfFile } from './interchange/neighbours-of-file.ts'
+import { topicsOfFile } from './interchange/topics-of-file.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 import { libraryOfFolder } from './libraries/data-folder.ts'
@@ -203,6 +206,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       'patches.draw': (args, context) => track(drawPatches(args, context)),
       'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
       'faces.draw': (args, context) => track(drawFolder(args, context)),
+      'features.topics': (args, context) => track(topicsOfFile(args, context)),
+      'features.neighbours': (args, context) => track(neighboursOfFile(args, context)),
+      'features.map': (args, context) => track(mapOfFile(args, context)),
+      'features.measure': (args, context) => track(measuresOfFile(args, context)),
     },
   })
 

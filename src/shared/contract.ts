@@ -8,6 +8,7 @@ import { curationCalls } from './contract/curation.ts'
 import { exploreCalls } from './contract/explore.ts'
 import { exportCalls } from './contract/exports.ts'
 import { folderCalls } from './contract/folders.ts'
+import { interchangeJobs } from './contract/interchange.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
 import { pictureCalls } from './contract/pictures.ts'
@@ -38,7 +39,7 @@ export const windowContract = {
 /** All of it; the jobs of the command line read and write wherever they are told to. */
 export const contract = {
   calls: windowContract.calls,
-  jobs: { ...workJobs, ...runJobs },
+  jobs: { ...workJobs, ...runJobs, ...interchangeJobs },
   events: windowContract.events,
 } as const
 

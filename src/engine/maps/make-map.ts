@@ -24,7 +24,7 @@ export interface MadeMap {
 export const storedNeighbours = 30
 
 /** Beyond it, neighbours are searched in cells: nearly all of them are found, in a fraction of the time. */
-const mostExactRows = 100_000
+export const mostExactRows = 100_000
 
 /** Per cent of the way that the search takes; the layout takes the rest. */
 const searchShare = 40

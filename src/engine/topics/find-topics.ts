@@ -132,11 +132,11 @@ function weightedMeans(features: Matrix, mixture: Matrix): Matrix /* [k, f] */ {
 }
 
 /** Rows a density cluster has at least: one in a hundred, from 5 to 50. */
-function leastClusterSize(rows: number): number {
+export function leastClusterSize(rows: number): number {
   return Math.max(5, Math.min(50, Math.round(rows / 100)))
 }
 
-const coreRank = 5
+export const coreRank = 5
 
 /** At least one column, so that all noise is a mixture too. */
 async function densityMixture(points: Matrix, work: LongWork): Promise<Matrix> {

@@ -5,13 +5,17 @@ import { addCompareCommand, addRunsCommand } from './commands/compare.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addKnnCommand } from './commands/knn.ts'
 import { addOverlaysCommand } from './commands/overlays.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
+import { addQualityCommand } from './commands/quality.ts'
 import { addForgetIdentitiesCommand } from './commands/forget-identities.ts'
 import { addRunCommand } from './commands/run.ts'
 import { addServeCommand } from './commands/serve.ts'
 import { addSynthCommand } from './commands/synth.ts'
 import { addSynthPatchesCommand } from './commands/synth-patches.ts'
+import { addTopicsOfFileCommands } from './commands/topics-of-file.ts'
+import { addUmapCommand } from './commands/umap.ts'
 import { exitCodes } from './exit-codes.ts'
 import { sayError } from './say-error.ts'
 
@@ -41,6 +45,10 @@ function createCommands(): Command {
   addRunsCommand(program)
   addCompareCommand(program)
   addExportCommand(program)
+  addTopicsOfFileCommands(program)
+  addKnnCommand(program)
+  addUmapCommand(program)
+  addQualityCommand(program)
   addForgetIdentitiesCommand(program)
   addOverlaysCommand(program)
   addSynthCommand(program)

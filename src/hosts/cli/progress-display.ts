@@ -1,7 +1,10 @@
-import { stageTitles, type StageName, type StageProgress } from '../../shared/stage-progress.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { stageTitles, type StageProgress } from '../../shared/stage-progress.ts'
 
 export interface ProgressDisplay {
   show: (progress: StageProgress) => void
+  /** Work of one part only, under a title of its own. */
+  showPart: (title: string, progress: Progress) => void
   /** Ends a bar that is still on the screen. */
   end: () => void
 }
@@ -18,7 +21,7 @@ const plainLineMs = 10_000
 
 /** Bars with rate and time left on a terminal; a plain line now and then when piped. */
 export function createProgressDisplay(output: Output, now: () => number): ProgressDisplay {
-  let begun: { stage: StageName; atMs: number; firstDone: number | null } | null = null
+  let begun: { title: string; atMs: number; firstDone: number | null } | null = null
   let lastShownMs = -Infinity
   let barOnScreen = false
 
@@ -30,24 +33,23 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
     if (barOnScreen) output.write('\r\u001b[K')
     barOnScreen = false
   }
-  function begin(stage: StageName): NonNullable<typeof begun> {
-    begun = { stage, atMs: now(), firstDone: null }
+  function begin(title: string): NonNullable<typeof begun> {
+    begun = { title, atMs: now(), firstDone: null }
     lastShownMs = output.isTTY ? -Infinity : now()
     return begun
   }
 
-  function moved(progress: Extract<StageProgress, { kind: 'moved' }>): void {
-    const current = begun?.stage === progress.stage ? begun : begin(progress.stage)
+  function moved(title: string, progress: Progress): void {
+    const current = begun?.title === title ? begun : begin(title)
     current.firstDone ??= progress.done
     const at = now()
     if (at - lastShownMs < (output.isTTY ? redrawMs : plainLineMs)) return
     lastShownMs = at
     const pace = describePace(progress, current.firstDone, (at - current.atMs) / 1000)
-    if (!output.isTTY)
-      return line(`${stageTitles[progress.stage]}: ${Math.floor(progress.done)} of ${progress.total}${pace}`)
+    if (!output.isTTY) return line(`${title}: ${Math.floor(progress.done)} of ${progress.total}${pace}`)
     const filled = Math.round((barCells * progress.done) / Math.max(1, progress.total))
     const bar = '█'.repeat(filled) + '░'.repeat(barCells - filled)
-    const text = `${stageTitles[progress.stage]}  ${bar} ${Math.floor(progress.done)}/${progress.total}${pace}`
+    const text = `${title}  ${bar} ${Math.floor(progress.done)}/${progress.total}${pace}`
     output.write(`\r\u001b[K${text.slice(0, (output.columns ?? 100) - 1)}`)
     barOnScreen = true
   }
@@ -57,12 +59,12 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
       const title = stageTitles[progress.stage]
       switch (progress.kind) {
         case 'started':
-          begin(progress.stage)
+          begin(title)
           if (progress.resumedFrom !== undefined) line(`${title}: going on from ${progress.resumedFrom}`)
           else if (!output.isTTY) line(title)
           return
         case 'moved':
-          return moved(progress)
+          return moved(title, progress)
         case 'learned':
           return
         case 'kept':
@@ -73,6 +75,7 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
           return line(`Note: ${progress.sentence}`)
       }
     },
+    showPart: moved,
     end: clearBar,
   }
 }

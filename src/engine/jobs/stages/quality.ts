@@ -9,6 +9,7 @@ import type { Progress } from '../../../shared/progress.ts'
 import { collectFactors } from '../../quality/collect-factors.ts'
 import { describeTopics } from '../../quality/describe-topics.ts'
 import type { RepresentationQuality } from '../../quality/measure-quality.ts'
+import { qualityNumbers } from '../../quality/quality-numbers.ts'
 import type { Stability } from '../../quality/topic-stability.ts'
 import { personsOfPatches, photoLooks } from '../../store/identities.ts'
 import { loadMeasures, saveMeasures, type StoredMeasure } from '../../store/measures.ts'
@@ -37,7 +38,9 @@ export const qualityStage: Stage = {
     saveMeasures(
       library,
       run.id,
-      representations.flatMap((name) => asStored(name, flatten(measured[name]!))),
+      representations.flatMap((name) =>
+        asStored(name, qualityNumbers(measured[name]!.quality, measured[name]!.stability)),
+      ),
     )
   },
 }
@@ -99,34 +102,6 @@ async function describe(
       factors: answer.topics,
     }),
   })
-}
-
-function flatten({ quality, stability }: Measured): Quality {
-  const { topicsInUse, effectiveTopics, silhouette, trustworthiness, continuity } = quality
-  const { coherence, exclusivity, cheeksSameTopic, cheekRetrieval } = quality
-  return {
-    topicsInUse,
-    effectiveTopics,
-    silhouette,
-    trustworthiness,
-    continuity,
-    coherence: coherence?.purity ?? null,
-    coherenceChance: coherence?.chance ?? null,
-    exclusivity: exclusivity?.mean ?? null,
-    exclusivityChance: exclusivity?.chance ?? null,
-    stabilityAri: stability?.ari ?? null,
-    stabilityNmi: stability?.nmi ?? null,
-    cheeksSameTopic: cheeksSameTopic?.share ?? null,
-    cheeksSameTopicChance: cheeksSameTopic?.chance ?? null,
-    cheekMedianRank: cheekRetrieval?.medianRank ?? null,
-    cheekMedianRankChance: cheekRetrieval?.chance.medianRank ?? null,
-    cheekMeanRank: cheekRetrieval?.meanNormalisedRank ?? null,
-    cheekMeanRankChance: cheekRetrieval?.chance.meanNormalisedRank ?? null,
-    cheekReciprocalRank: cheekRetrieval?.meanReciprocalRank ?? null,
-    cheekReciprocalRankChance: cheekRetrieval?.chance.meanReciprocalRank ?? null,
-    cheekFirstHit: cheekRetrieval?.firstHit ?? null,
-    cheekFirstHitChance: cheekRetrieval?.chance.firstHit ?? null,
-  }
 }
 
 function asStored(representation: Representation, quality: Quality): StoredMeasure[] {
