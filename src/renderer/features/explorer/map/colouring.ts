@@ -33,13 +33,12 @@ export type Colouring =
 
 /** A topic keeps its sign whatever its size. */
 export function colourByTopic(topics: Int32Array): Colouring {
-  return paintSigns(topics, (value) => signEntry(value))
+  return paintSigns(topics, ({ value }) => signEntry(value))
 }
 
 /** The largest groups get signs of their own; after sixty they come again. */
 export function colourByGroup({ codes }: GroupColumn): Colouring {
-  const ranks = new Map(countValues(codes).map(({ value }, rank) => [value, rank]))
-  return paintSigns(codes, (value) => (value < 0 ? 0 : signEntry(ranks.get(value) ?? 0)))
+  return paintSigns(codes, ({ value }, rank) => (value < 0 ? 0 : signEntry(rank)))
 }
 
 export function colourByMeasure(measure: PatchMeasure, values: Float32Array, range: Quantiles): Colouring {
@@ -55,23 +54,24 @@ export function colourByMeasure(measure: PatchMeasure, values: Float32Array, ran
   return { kind: 'scale', entries, measure, low, high, unknown }
 }
 
-function paintSigns(values: Int32Array, entryOf: (value: number) => number): Colouring {
-  const legend = countValues(values).map(({ value, count }) => ({ value, count, entry: entryOf(value) }))
-  const table = new Map(legend.map(({ value, entry }) => [value, entry]))
-  const most = legend.reduce((found, { value }) => Math.max(found, value), -1)
-  const dense = new Uint8Array(most + 2)
-  for (const [value, entry] of table) dense[value + 1] = entry
+function paintSigns(values: Int32Array, entryOf: (counted: Counted, rank: number) => number): Colouring {
+  const legend = countValues(values).map((counted, rank) => ({ ...counted, entry: entryOf(counted, rank) }))
+  // By value, from -1 on.
+  const table = new Uint8Array(legend.reduce((most, { value }) => Math.max(most, value), -1) + 2)
+  for (const { value, entry } of legend) table[value + 1] = entry
   const entries = new Uint8Array(values.length)
-  for (let i = 0; i < values.length; i++) entries[i] = dense[values[i] + 1]
+  for (let i = 0; i < values.length; i++) entries[i] = table[values[i] + 1]
   return { kind: 'signs', entries, values, legend }
 }
 
-function countValues(values: Int32Array): { value: number; count: number }[] {
+type Counted = Pick<LegendEntry, 'value' | 'count'>
+
+function countValues(values: Int32Array): Counted[] {
   let most = -1
   for (const value of values) if (value > most) most = value
   const counts = new Int32Array(most + 2)
   for (const value of values) counts[value + 1]++
-  const found: { value: number; count: number }[] = []
+  const found: Counted[] = []
   counts.forEach((count, at) => {
     if (count > 0) found.push({ value: at - 1, count })
   })

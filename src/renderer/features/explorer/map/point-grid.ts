@@ -9,8 +9,7 @@ export interface PointGrid {
   nearest: (x: number, y: number, radius: number, passes: (point: number) => boolean) => number | null
   /** Points in a closed polygon (`[m, 2]`, even-odd rule), ascending within each cell. */
   inPolygon: (corners: Float32Array) => Int32Array
-  inBox: (box: Box) => Int32Array
-  /** How many cells' points lie at least partly in the box: never fewer than `inBox` has. */
+  /** How many points the cells hold that the box touches: never fewer than lie in it. */
   countAbout: (box: Box) => number
 }
 
@@ -56,19 +55,6 @@ export function createPointGrid(places: Float32Array): PointGrid {
     return found
   }
 
-  function inBox(box: Box): Int32Array {
-    const caught = new Int32Array(countAbout(box))
-    let kept = 0
-    forCells(box, (from, to) => {
-      for (let at = from; at < to; at++) {
-        const point = points[at]
-        const [x, y] = [places[2 * point], places[2 * point + 1]]
-        if (x >= box.left && x <= box.right && y >= box.bottom && y <= box.top) caught[kept++] = point
-      }
-    })
-    return caught.slice(0, kept)
-  }
-
   function countAbout(box: Box): number {
     let sum = 0
     forCells(box, (from, to) => {
@@ -92,7 +78,7 @@ export function createPointGrid(places: Float32Array): PointGrid {
     return caught.slice(0, kept)
   }
 
-  return { nearest, inPolygon, inBox, countAbout }
+  return { nearest, inPolygon, countAbout }
 }
 
 function sortIntoCells(

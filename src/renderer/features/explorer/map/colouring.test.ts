@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { colourByGroup, colourByMeasure, colourByTopic } from './colouring.ts'
+import { entryColour, scalePalette, signEntry, signOfEntry, signPalette } from './palettes.ts'
+import { topicColour, topicShape } from '../state/topic-signs.ts'
+
+describe('colourByTopic', () => {
+  it('gives each topic the sign that it has in the list, and lists the largest first, the nowhere last', () => {
+    const made = colourByTopic(Int32Array.of(-1, 7, 70, 7, -1, -1))
+    if (made.kind !== 'signs') throw new Error('signs are expected')
+    expect(made.legend.map(({ value, count }) => [value, count])).toEqual([
+      [7, 2],
+      [70, 1],
+      [-1, 3],
+    ])
+    expect(signOfEntry(made.entries[1])).toEqual({ colour: topicColour(7), shape: topicShape(7) })
+    expect(signOfEntry(made.entries[2])).toEqual({ colour: topicColour(70), shape: topicShape(70) })
+    expect(signOfEntry(made.entries[0])).toEqual({ colour: topicColour(-1), shape: 'circle' })
+    expect(entryColour(signPalette(), made.entries[1])).toBe(topicColour(7))
+  })
+})
+
+describe('colourByGroup', () => {
+  it('gives the largest group the first sign', () => {
+    const made = colourByGroup({ codes: Int32Array.of(0, 2, 2, -1, 2, 0, 1), names: ['a', 'b', 'c'] })
+    expect([...made.entries]).toEqual([2, 1, 1, 0, 1, 2, 3])
+  })
+
+  it('still paints when there are more groups than signs', () => {
+    const codes = Int32Array.from({ length: 1000 }, (_, i) => i)
+    const { entries } = colourByGroup({ codes, names: [] })
+    expect(entries[60]).toBe(signEntry(0))
+    expect(entries.every((entry) => entry > 0)).toBe(true)
+  })
+})
+
+describe('colourByMeasure', () => {
+  const range = [0, 10, 12, 15, 18, 20, 100] as const
+
+  it('spends its colours between 5 and 95 per cent and paints the unknown with none of them', () => {
+    const made = colourByMeasure('lightness', Float32Array.of(10, 20, 15, 100, -5, NaN), range)
+    expect([...made.entries]).toEqual([1, 255, 128, 255, 1, 0])
+    expect(made).toMatchObject({ low: 10, high: 20, unknown: 1 })
+  })
+
+  it('holds when all values are the same', () => {
+    const { entries } = colourByMeasure('spots', Float32Array.of(3, 3), [3, 3, 3, 3, 3, 3, 3])
+    expect([...entries]).toEqual([1, 1])
+  })
+})
+
+describe('scalePalette', () => {
+  /** CIELAB L*, computed from the bytes. */
+  function lightness(palette: Uint8Array, entry: number): number {
+    const linear = [0, 1, 2].map((c) => {
+      const value = palette[4 * entry + c] / 255
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+    })
+    const luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return luminance > 216 / 24389 ? 116 * Math.cbrt(luminance) - 16 : (luminance * 24389) / 27
+  }
+
+  it.each([false, true])(
+    'grows lighter at every step, evenly enough that order is seen without hue (dark: %s)',
+    (dark) => {
+      const palette = scalePalette(dark)
+      const steps = Array.from({ length: 17 }, (_, i) => lightness(palette, 1 + Math.round((i * 254) / 16)))
+      const rises = steps.slice(1).map((value, i) => value - steps[i])
+      expect(Math.min(...rises)).toBeGreaterThan(0.5 * ((steps[16] - steps[0]) / 16))
+      expect(steps[16] - steps[0]).toBeGreaterThan(40)
+    },
+  )
+})

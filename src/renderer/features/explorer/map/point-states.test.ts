@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import {
+  fadedState as f,
+  hiddenState as h,
+  normalState as n,
+  pointStates,
+  strongState as s,
+} from './point-states.ts'
+
+const topics = Int32Array.of(0, 0, 1, 1, -1)
+const plain = {
+  values: topics,
+  hidden: new Set<number>(),
+  topics,
+  openTopic: null,
+  marks: new Uint8Array(5),
+  anyMarked: false,
+  shown: null,
+}
+const marks = Uint8Array.of(0, 0, 1, 0, 0)
+
+describe('pointStates', () => {
+  it.each([
+    ['all are as usual without any wish', {}, [n, n, n, n, n]],
+    ['an open topic stands out', { openTopic: 1 }, [f, f, s, s, f]],
+    ['marks stand out', { marks, anyMarked: true }, [f, f, s, f, f]],
+    ['marks stand out of an open topic', { marks, anyMarked: true, openTopic: 1 }, [f, f, s, n, f]],
+    ['hidden entries are hidden, the nowhere too', { hidden: new Set([0, -1]) }, [h, h, n, n, h]],
+    ['what is marked is never hidden', { hidden: new Set([1]), marks, anyMarked: true }, [f, f, s, h, f]],
+    ['what the gallery shows stands out', { shown: Int32Array.of(4, 0) }, [s, f, f, f, s]],
+    ['a legend without entries hides nothing', { values: null, hidden: new Set([0]) }, [n, n, n, n, n]],
+  ])('%s', (_behaviour, wish, expected) => {
+    expect([...pointStates({ ...plain, ...wish })]).toEqual(expected)
+  })
+})
