@@ -5,6 +5,7 @@ import { nearestOf } from '../../numeric/neighbours/nearest-of.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { fitClosenessCurve } from '../../numeric/umap/closeness-curve.ts'
 import { fuzzyGraph } from '../../numeric/umap/fuzzy-graph.ts'
+import { gatherParts } from '../../numeric/umap/gather-parts.ts'
 import { layoutPlan, type Anchors } from '../../numeric/umap/layout-plan.ts'
 import { smoothDistances } from '../../numeric/umap/smooth-distances.ts'
 import { CheekboneError } from '../../shared/errors.ts'
@@ -59,7 +60,9 @@ export async function layoutMap(features: Matrix, options: MapOptions): Promise<
       : requirePlaces(start, features.rows)
   const curve = fitClosenessCurve(minDist, 1)
   const plan = layoutPlan(graph, { curve, epochs, rate, anchors, rng: rng.fork('map-layout') })
-  return runLayout(places, plan, options)
+  const laidOut = await runLayout(places, plan, options)
+  // A map that goes on from an earlier one, or is drawn to another, keeps its distances.
+  return typeof start === 'string' && !anchors ? gatherParts(laidOut, graph) : laidOut
 }
 
 export function defaultEpochs(rows: number): number {

@@ -48,6 +48,7 @@ export function makeMap({ features, seed, place }: MapTask, work: LongWork): Pro
     })
     const map = await layoutMap(space, {
       seed,
+      ...shapeOf(space.rows),
       standardise: false,
       nearest,
       product,
@@ -57,4 +58,12 @@ export function makeMap({ features, seed, place }: MapTask, work: LongWork): Pro
     })
     return { map, nearest }
   })
+}
+
+/**
+ * A few hundred points in tight knots leave a screen empty, and nobody can tell one from another. With wider neighbourhoods and
+ * points farther apart the same knots fill it, and neighbours are kept better at that (docs/topics.md).
+ */
+function shapeOf(rows: number): { neighbours: number; minDist: number } {
+  return rows <= 2000 ? { neighbours: 30, minDist: 0.5 } : { neighbours: 15, minDist: 0.1 }
 }
