@@ -23,6 +23,17 @@ describe('opening a library', () => {
     again.close()
   })
 
+  it('brings an older one up to date also for those who only read', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    const db = new Database(path)
+    migrate(db, [first])
+    db.close()
+    const library = openLibraryReadOnly(path)
+    expect(userVersion(library.db)).toBe(latestVersion)
+    expect(() => library.db.exec('DELETE FROM photo')).toThrow('readonly')
+    library.close()
+  })
+
   it('refuses a file from the future and leaves it byte for byte', () => {
     const path = join(temporaryFolder(), 'a.cheekbone')
     openLibrary(path).close()

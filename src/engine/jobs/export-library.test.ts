@@ -33,7 +33,7 @@ describe('exporting landmarks', () => {
     const library = libraryOf({ 'sub/b.jpg': placedMesh(), 'a.jpg': mesh, 'gone.jpg': mesh })
     const file = join(temporaryFolder(), 'landmarks.jsonl')
     const written = await exportLibrary({ library, landmarks: file }, context)
-    expect(written).toEqual({ csv: null, landmarks: { file, faces: 2 } })
+    expect(written).toEqual({ csv: null, landmarks: { file, faces: 2 }, npy: null, parquet: null })
 
     const text = readFileSync(file, 'utf8')
     expect(text.endsWith('\n')).toBe(true)

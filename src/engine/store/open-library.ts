@@ -51,14 +51,24 @@ export function openLibrary(path: string): Library {
   }
 }
 
-/** @throws CheekboneError `not-found`, `newer-library`, `foreign-database`, `io` */
+/**
+ * A library of an older form is brought up to date first, since no reader knows how to do without what came later.
+ * @throws CheekboneError `not-found`, `newer-library`, `foreign-database`, `io`; `library-locked` when it is of an older form
+ */
 export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
   if (!existsSync(path)) {
     throw new CheekboneError('not-found', `There is no library at ${path}.`, {
       hint: 'Check the path, or make one with: cheekbone run <folder> --library <file>',
     })
   }
-  const db = openChecked(path, { readonly: true })
+  const read = (): Connection => openChecked(path, { readonly: true })
+  let db = read()
+  const version = userVersion(db)
+  if (version > 0 && version < latestVersion) {
+    db.close()
+    openLibrary(path).close()
+    db = read()
+  }
   return { path, db, close: () => db.close(), readOnly: true }
 }
 

@@ -7,16 +7,26 @@ import type { StageProgress } from '../stage-progress.ts'
 import { pathSchema, seedSchema } from './arguments.ts'
 
 const exportSchema = z
-  .strictObject({ library: pathSchema, csv: pathSchema.optional(), landmarks: pathSchema.optional() })
-  .refine(
-    ({ csv, landmarks }) => csv !== landmarks,
-    'Name a file for the CSV, for the landmarks, or one for each.',
-  )
+  .strictObject({
+    library: pathSchema,
+    csv: pathSchema.optional(),
+    landmarks: pathSchema.optional(),
+    /** A folder for arrays; made if it is not there. */
+    npy: pathSchema.optional(),
+    parquet: pathSchema.optional(),
+  })
+  .refine(({ csv, landmarks, npy, parquet }) => {
+    const named = [csv, landmarks, npy, parquet].filter((path) => path !== undefined)
+    return named.length > 0 && new Set(named).size === named.length
+  }, 'Name a file for the CSV, the landmarks, the arrays or Parquet, each another one.')
 export type ExportArguments = z.infer<typeof exportSchema>
 
+/** Null where it was not asked for. */
 export interface ExportedFiles {
   csv: { file: string; rows: number } | null
   landmarks: { file: string; faces: number } | null
+  npy: { folder: string; rows: number } | null
+  parquet: { file: string; rows: number } | null
 }
 
 export const workJobs = {
@@ -39,7 +49,7 @@ export const workJobs = {
   ),
   /** Deletes what tells people apart; photos, patches and runs stay. */
   'identities.forget': job<StageProgress, { faces: number }>()(z.strictObject({ library: pathSchema })),
-  /** The latest finished run as a CSV, and the landmarks of all faces. */
+  /** The latest finished run as a CSV, as arrays and as Parquet, and the landmarks of all faces. */
   'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
   /** Photos with regions, squares and verdicts drawn over them. */
   'overlays.draw': job<StageProgress, { files: number; skipped: number }>()(

@@ -1,12 +1,22 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { CheekboneError } from '../../../shared/errors.ts'
+import { absolute } from '../array-command.ts'
 import { withEngine } from '../engine-client.ts'
 
 const examples = `
 Examples:
   cheekbone export faces.cheekbone --csv patches.csv
+  cheekbone export faces.cheekbone --npy arrays            features, mixture, topics and map for NumPy
+  cheekbone export faces.cheekbone --parquet patches.parquet
   cheekbone export faces.cheekbone --landmarks landmarks.jsonl`
+
+interface ExportFlags {
+  csv?: string
+  landmarks?: string
+  npy?: string
+  parquet?: string
+}
 
 export function addExportCommand(program: Command): void {
   program
@@ -16,37 +26,40 @@ export function addExportCommand(program: Command): void {
     )
     .argument('<library>', 'a library file')
     .option('--csv <file>', 'the file for patches, topics and places on the map')
+    .option('--npy <folder>', 'a folder for arrays of the same, with features, for NumPy')
+    .option(
+      '--parquet <file>',
+      'the file for the columns of the CSV, features and mixtures, for Spark and data frames',
+    )
     .option(
       '--landmarks <file>',
       'the file for 468 mesh points and 68 points of every face, a line of JSON each',
     )
     .addHelpText('after', examples)
-    .action(async (library: string, files: { csv?: string; landmarks?: string }) => {
-      await writeFiles(resolve(library), { csv: absolute(files.csv), landmarks: absolute(files.landmarks) })
+    .action(async (library: string, { csv, landmarks, npy, parquet }: ExportFlags) => {
+      await writeFiles(resolve(library), {
+        csv: absolute(csv),
+        landmarks: absolute(landmarks),
+        npy: absolute(npy),
+        parquet: absolute(parquet),
+      })
     })
 }
 
-function absolute(file: string | undefined): string | undefined {
-  return file === undefined ? undefined : resolve(file)
-}
-
-/** @throws CheekboneError `bad-argument` when no file is named, or one for both */
-async function writeFiles(
-  library: string,
-  { csv, landmarks }: { csv: string | undefined; landmarks: string | undefined },
-): Promise<void> {
-  if (csv === landmarks) {
-    const sentence = csv === undefined ? 'No file to write is named.' : 'Both files have the same name.'
+/** @throws CheekboneError `bad-argument` when no file is named, or one for two things */
+async function writeFiles(library: string, files: ExportFlags): Promise<void> {
+  const named = Object.values(files).filter((file) => file !== undefined)
+  if (named.length === 0 || new Set(named).size < named.length) {
+    const sentence = named.length === 0 ? 'No file to write is named.' : 'Two files have the same name.'
     throw new CheekboneError('bad-argument', sentence, {
-      hint: 'Give --csv <file>, --landmarks <file> or both.',
+      hint: 'Give one or more of --csv <file>, --npy <folder>, --parquet <file> and --landmarks <file>.',
     })
   }
-  const written = await withEngine((engine, signal) =>
-    engine.job('library.export', { library, csv, landmarks }, { signal }),
+  const { csv, npy, parquet, landmarks } = await withEngine((engine, signal) =>
+    engine.job('library.export', { library, ...files }, { signal }),
   )
-  if (written.csv) process.stdout.write(`${written.csv.rows} patches written to ${written.csv.file}\n`)
-  if (written.landmarks)
-    process.stdout.write(
-      `Landmarks of ${written.landmarks.faces} faces written to ${written.landmarks.file}\n`,
-    )
+  if (csv) process.stdout.write(`${csv.rows} patches written to ${csv.file}\n`)
+  if (npy) process.stdout.write(`Arrays of ${npy.rows} patches written to ${npy.folder}\n`)
+  if (parquet) process.stdout.write(`${parquet.rows} patches written to ${parquet.file}\n`)
+  if (landmarks) process.stdout.write(`Landmarks of ${landmarks.faces} faces written to ${landmarks.file}\n`)
 }

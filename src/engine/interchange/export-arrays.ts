@@ -1,0 +1,94 @@
+/** A finished run as a folder of NumPy arrays, and a CSV that says which patch each row is. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
+import { CheekboneError } from '../../shared/errors.ts'
+import type { StopSignal } from '../../shared/progress.ts'
+import { writeCsv } from '../exports/csv.ts'
+import { placedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
+import { writeTextFile } from '../exports/text-file.ts'
+import { productVersion } from '../product-version.ts'
+import { loadMatrix, requireMatrix } from '../store/matrices.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import type { StoredRun } from '../store/runs.ts'
+import { idColumns } from './patch-ids.ts'
+import { writeNpy, writeNpyMatrix } from './write-npy.ts'
+
+/** Returns the number of rows. Errors: `io`, `cancelled`. */
+export async function exportArrays(
+  library: ReadOnlyLibrary,
+  run: StoredRun,
+  { folder, signal }: { folder: string; signal: StopSignal },
+): Promise<number> {
+  makeFolder(folder)
+  const placed = placedPatches(library, run)
+  const file = (name: string): string => join(folder, name)
+  for (const name of ['features', 'mixture', 'map'] as const)
+    await writeNpyMatrix(file(`${name}.npy`), rowsOfPatches(requireMatrix(library, run.id, name), placed), {
+      signal,
+    })
+  const components = loadMatrix(library, run.id, 'topic-components')
+  if (components) await writeNpyMatrix(file('topic-components.npy'), components, { signal })
+  const topics = Int32Array.from(placed, ({ assignment }) => assignment.topic)
+  await writeNpy(file('topics.npy'), { values: topics, shape: [topics.length] }, { signal })
+  await writeCsv(file('ids.csv'), idColumns, placed.map(idRow), { signal })
+  await writeTextFile(file('README.txt'), [describeFolder({ run: run.id, rows: placed.length, components })])
+  return placed.length
+}
+
+/** Rows of a run's matrix for patches that are still in the library. */
+export function rowsOfPatches(whole: Matrix, placed: readonly PlacedPatch[]): Matrix {
+  if (placed.length === whole.rows) return whole
+  const kept = matrix(placed.length, whole.cols)
+  placed.forEach(({ position }, at) => row(kept, at).set(row(whole, position)))
+  return kept
+}
+
+function idRow({ patch: { id, photo, face, region } }: PlacedPatch): (string | number | null)[] {
+  return [id, photo, face === null ? null : face + 1, region]
+}
+
+function describeFolder({
+  run,
+  rows,
+  components,
+}: {
+  run: number
+  rows: number
+  components: Matrix | null
+}): string {
+  const lines = [
+    `Run ${run}, ${rows} patches, written by Cheekbone ${productVersion}.`,
+    '',
+    'Row i of every array, and line i of ids.csv below its header, are the same patch.',
+    '',
+    '  ids.csv               patch_id, photo (path in the photo folder), face (from 1; empty for a photo taken whole), region',
+    '  features.npy          float32 [patches, features]   what the network sees',
+    '  mixture.npy           float32 [patches, topics]     weights of topics; what is missing to 1 belongs to none',
+    '  topics.npy            int32 [patches]               topic of the greatest weight, from 0; -1 for none',
+    '  map.npy               float32 [patches, 2]          places on the map',
+    ...(components ? ['  topic-components.npy  float32 [topics, features]    what makes up each topic'] : []),
+    '',
+    'In Python:',
+    '',
+    '  import numpy, pandas',
+    '  ids = pandas.read_csv("ids.csv")',
+    '  features = numpy.load("features.npy")',
+    '',
+    'Embeddings of the same patches come back with',
+    '  cheekbone import-embeddings --npy embeddings.npy --ids ids.csv --library <library>',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (cause) {
+    throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
+      cause,
+      hint: 'Give --npy a place that you may write to.',
+    })
+  }
+}
