@@ -2,6 +2,7 @@
  * Features like a network's: non-negative, dense, most of each row common to all rows, groups of unequal size that raise
  * and lower parts of it, noise, and rows of different loudness. The same flags give the same numbers.
  */
+import { readNpyMatrix } from '../src/engine/interchange/read-npy.ts'
 import { matrix, type Matrix } from '../src/numeric/matrix.ts'
 import { createRng } from '../src/numeric/rng.ts'
 import { countFlag, type Bench, type Flags } from './bench.ts'
@@ -10,6 +11,15 @@ export const featureFlags: Bench['flags'] = {
   rows: { type: 'string', default: '10000' },
   cols: { type: 'string', default: '512' },
   groups: { type: 'string', default: '60' },
+}
+
+/** For benches that take a person's own features too: a .npy file in place of the drawn ones. */
+export const givenFeatureFlags: Bench['flags'] = { ...featureFlags, features: { type: 'string' } }
+
+/** Those of the file that the flags name, of which no groups are known, or drawn ones. */
+export async function benchFeatures(flags: Flags): Promise<{ features: Matrix; groups: Int32Array | null }> {
+  if (typeof flags.features !== 'string') return clusteredFeatures(flags)
+  return { features: await readNpyMatrix(flags.features), groups: null }
 }
 
 export function clusteredFeatures(flags: Flags): { features: Matrix; groups: Int32Array } {

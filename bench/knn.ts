@@ -8,12 +8,12 @@ import { findNeighbours } from '../src/engine/maps/find-neighbours.ts'
 import { withMatrixProduct } from '../src/engine/runtime/index.ts'
 import type { Neighbours } from '../src/numeric/knn.ts'
 import { countFlag, startStopwatch, type Bench, type BenchLine } from './bench.ts'
-import { clusteredFeatures, featureFlags } from './clustered-features.ts'
+import { benchFeatures, givenFeatureFlags } from './clustered-features.ts'
 import { ratios, runReference } from './python-reference.ts'
 
 export const bench: Bench = {
   flags: {
-    ...featureFlags,
+    ...givenFeatureFlags,
     k: { type: 'string', default: '15' },
     metric: { type: 'string', default: 'euclidean' },
     threads: { type: 'string', default: String(availableParallelism()) },
@@ -22,7 +22,7 @@ export const bench: Bench = {
     reference: { type: 'boolean', default: false },
   },
   async *run(flags) {
-    const { features } = clusteredFeatures(flags)
+    const { features } = await benchFeatures(flags)
     const { rows } = features
     const [k, threads, repeats] = ['k', 'threads', 'repeats'].map((name) => countFlag(flags, name))
     const metric = flags.metric === 'cosine' ? 'cosine' : 'euclidean'

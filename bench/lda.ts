@@ -10,12 +10,12 @@ import { fitCountScaling, writeCounts } from '../src/numeric/lda/pseudo-counts.t
 import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
 import { adjustedRandIndex, contingency } from '../src/numeric/measures/contingency.ts'
 import { countFlag, startStopwatch, type Bench, type BenchLine } from './bench.ts'
-import { clusteredFeatures, featureFlags } from './clustered-features.ts'
+import { benchFeatures, givenFeatureFlags } from './clustered-features.ts'
 import { ratios, runReference } from './python-reference.ts'
 
 export const bench: Bench = {
   flags: {
-    ...featureFlags,
+    ...givenFeatureFlags,
     topics: { type: 'string', default: '200' },
     passes: { type: 'string', default: '10' },
     learning: { type: 'string', default: 'batch' },
@@ -25,7 +25,7 @@ export const bench: Bench = {
     reference: { type: 'boolean', default: false },
   },
   async *run(flags) {
-    const { features, groups } = clusteredFeatures(flags)
+    const { features, groups } = await benchFeatures(flags)
     const [topics, passes, threads, repeats] = ['topics', 'passes', 'threads', 'repeats'].map((name) =>
       countFlag(flags, name),
     )
@@ -60,16 +60,13 @@ export const bench: Bench = {
     const { mixture } = await transformLda(model, training, { place })
     const time = stopwatch.read()
     const assigned = assignTopics(mixture)
-    const found = contingency(
-      groups.subarray(0, fitted),
-      assigned.map(({ topic }) => topic),
-    )
+    const best = assigned.map(({ topic }) => topic)
     yield {
       step: 'transform',
       ...time,
       rows: fitted,
       topicsInUse: topicsInUse(assigned).length,
-      ari: adjustedRandIndex(found),
+      ari: groups && adjustedRandIndex(contingency(groups.subarray(0, fitted), best)),
     }
     if (!flags.reference) return
     const counts = countsOf(training, features)

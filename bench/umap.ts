@@ -10,20 +10,20 @@ import { visitCosineDistances } from '../src/numeric/measures/distance-rows.ts'
 import { createTrustworthiness } from '../src/numeric/measures/trustworthiness.ts'
 import { sampleRows } from '../src/numeric/sample-rows.ts'
 import { countFlag, startStopwatch, type Bench, type BenchLine } from './bench.ts'
-import { clusteredFeatures, featureFlags } from './clustered-features.ts'
+import { benchFeatures, givenFeatureFlags } from './clustered-features.ts'
 import { ratios, runReference } from './python-reference.ts'
 
 const k = 15
 
 export const bench: Bench = {
   flags: {
-    ...featureFlags,
+    ...givenFeatureFlags,
     threads: { type: 'string', default: String(availableParallelism()) },
     repeats: { type: 'string', default: '3' },
     reference: { type: 'boolean', default: false },
   },
   async *run(flags) {
-    const { features } = clusteredFeatures(flags)
+    const { features } = await benchFeatures(flags)
     const { rows } = features
     const [threads, repeats] = ['threads', 'repeats'].map((name) => countFlag(flags, name))
     const ours: BenchLine[] = []
