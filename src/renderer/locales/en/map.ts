@@ -29,6 +29,5 @@ export const map = {
   marked: '{count} marked',
   clear: 'Clear',
   empty: 'This run has no map yet.',
-  plain:
-    'Drawn without graphics acceleration: 20,000 points at most are shown. Lasso and box catch all of them.',
+  plain: 'Without graphics acceleration up to 20,000 points are drawn; lasso and box catch them all.',
 }

@@ -31,5 +31,5 @@ export const map: typeof english = {
   marked: '已标记 {count} 个',
   clear: '清除',
   empty: '这次运行还没有地图。',
-  plain: '未使用图形加速：最多显示 20,000 个点。套索和方框仍会选中全部。',
+  plain: '未使用图形加速，最多绘制 20,000 个点；套索和方框仍会选中全部。',
 }

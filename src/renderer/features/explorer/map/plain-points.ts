@@ -96,6 +96,7 @@ export function createPlainPoints(place: HTMLElement): PointLayer {
   }
 
   return {
+    mostPoints,
     setPlaces: (data) => {
       places = data
       points = samplePoints(data, mostPoints)

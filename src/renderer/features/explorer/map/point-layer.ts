@@ -3,6 +3,8 @@ import type { Projection, Size } from './map-camera.ts'
 import type { Palette } from './palettes.ts'
 
 export interface PointLayer {
+  /** Of more points it draws a part. */
+  readonly mostPoints: number
   setPlaces: (places: Float32Array<ArrayBuffer>) => void
   /** Palette entry of each point. */
   setEntries: (entries: Uint8Array<ArrayBuffer>) => void

@@ -72,6 +72,7 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
   }
 
   return {
+    mostPoints: Infinity,
     setPlaces: (data) => {
       count = data.length / 2
       fill(places.buffer, data)
