@@ -174,6 +174,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'pictures.patch': ({ library, patch }) => pictures.patch(library, patch),
     'pictures.photo': ({ library, photo, side }) => pictures.photo(library, photo, side),
     'pictures.face': ({ library, face }) => pictures.face(library, face),
+    'photos.place': ({ library, photo }) => pictures.place(library, photo),
     'explore.run': (key) => explorer.run(key),
     'explore.points': (key) => explorer.points(key),
     'explore.measure': ({ measure, ...key }) => explorer.measure(key, measure),

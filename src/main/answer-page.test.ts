@@ -15,6 +15,9 @@ function setUp() {
     'host:choose-library': vi.fn(() => null),
     'host:show-library': vi.fn(),
     'host:reveal-library': vi.fn(),
+    'host:reveal-photo': vi.fn(),
+    'host:save-file': vi.fn(() => true),
+    'host:set-language': vi.fn(),
     'host:reveal-log': vi.fn(),
     'host:connect-engine': vi.fn(() => true),
     'host:start-engine-again': vi.fn(),
@@ -45,7 +48,7 @@ describe('answerPage', () => {
   ]
   it.each(strangers)('refuses %s whatever it asks for', (_, event) => {
     const { ask, answers, names } = setUp()
-    expect(names).toHaveLength(8)
+    expect(names).toHaveLength(11)
     for (const name of names) expect(() => ask(name, null, event)).toThrow('own page')
     for (const answer of Object.values(answers)) expect(answer).not.toHaveBeenCalled()
   })
@@ -59,6 +62,12 @@ describe('answerPage', () => {
     ['host:reveal-library', '/etc/passwd'],
     ['host:reveal-library', null],
     ['host:show-library', '../x'],
+    ['host:reveal-photo', { library: libraryId, photo: '/etc/passwd' }],
+    ['host:reveal-photo', { library: '../x', photo: 1 }],
+    ['host:save-file', { fileName: '', bytes: new Uint8Array(1) }],
+    ['host:save-file', { fileName: 'a.csv', bytes: 'text' }],
+    ['host:save-file', { fileName: 'a.csv', bytes: new Uint8Array(1), path: '/etc' }],
+    ['host:set-language', 'fr'],
     ['host:show-library', undefined],
     ['host:connect-engine', 1.5],
     ['host:connect-engine', '1'],

@@ -1,8 +1,9 @@
 /** Answers what the preload script asks, and only it: the main frame of our window, showing our page. */
 import { z } from 'zod'
-import { libraryIdSchema } from '../shared/contract/arguments.ts'
+import { libraryIdSchema, rowIdSchema } from '../shared/contract/arguments.ts'
 import { CheekboneError } from '../shared/errors.ts'
 import type { HostCalls } from '../shared/host-channels.ts'
+import { pageLanguages } from '../shared/host-info.ts'
 import { isAppUrl } from './app-protocol.ts'
 
 /** The part of Electron's IpcMainInvokeEvent that tells who asks. */
@@ -27,6 +28,12 @@ const argumentSchemas: { [N in keyof HostCalls]: z.ZodType<HostCalls[N]['argumen
   'host:choose-library': z.null(),
   'host:show-library': libraryIdSchema.nullable(),
   'host:reveal-library': libraryIdSchema,
+  'host:reveal-photo': z.strictObject({ library: libraryIdSchema, photo: rowIdSchema }),
+  'host:save-file': z.strictObject({
+    fileName: z.string().min(1).max(1000),
+    bytes: z.instanceof(Uint8Array),
+  }),
+  'host:set-language': z.enum(pageLanguages),
   'host:reveal-log': z.null(),
   'host:connect-engine': z.int(),
   'host:start-engine-again': z.null(),

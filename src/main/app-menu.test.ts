@@ -2,6 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { menuTemplate } from './app-menu.ts'
 import type { MenuState } from './app-menu.ts'
+import { english } from './texts/en.ts'
+import { simplifiedChinese } from './texts/zh-cn.ts'
 
 function setUp(state: Partial<MenuState> = {}) {
   const actions = {
@@ -10,8 +12,12 @@ function setUp(state: Partial<MenuState> = {}) {
     openRecent: vi.fn(),
     revealLog: vi.fn(),
     showDocumentation: vi.fn(),
+    checkForUpdates: null,
   }
-  const menus = menuTemplate({ platform: 'linux', development: false, recent: [], actions, ...state })
+  const menus = menuTemplate({
+    ...{ platform: 'linux', development: false, recent: [], actions, texts: english.menu },
+    ...state,
+  })
   return { actions, menus, items: menus.flatMap(itemsBelow) }
 }
 
@@ -79,6 +85,27 @@ describe('menuTemplate', () => {
     expect(mac.menus[0].role).toBe('appMenu')
     expect(mac.items.map(({ role }) => role)).not.toContain('quit')
     expect(setUp().items.map(({ role }) => role)).toContain('quit')
+  })
+
+  it('asks for updates only where there is somebody to ask', () => {
+    const { actions, items } = setUp()
+    expect(items.map(({ label }) => label)).not.toContain('Check for Updates…')
+    const checkForUpdates = vi.fn()
+    const asked = setUp({ actions: { ...actions, checkForUpdates } })
+    click(asked.items.find(({ label }) => label === 'Check for Updates…'))
+    expect(checkForUpdates).toHaveBeenCalledOnce()
+  })
+
+  it.each(['linux', 'darwin', 'win32'] as const)('speaks Chinese throughout on %s', (platform) => {
+    const { items } = setUp({ platform, texts: simplifiedChinese.menu })
+    const english = items.filter(
+      ({ role, type, label, visible }) =>
+        role !== 'appMenu' &&
+        type !== 'separator' &&
+        visible !== false &&
+        !/\p{Script=Han}/u.test(label ?? ''),
+    )
+    expect(english).toEqual([])
   })
 
   it('reveals the log and shows the documentation', () => {

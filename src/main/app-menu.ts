@@ -1,6 +1,9 @@
 /** The native menu, with each platform's own order, names and shortcuts. */
 import { basename } from 'node:path'
 import type { MenuItemConstructorOptions } from 'electron'
+import type { ShellTexts } from './texts/shell-texts.ts'
+
+type MenuTexts = ShellTexts['menu']
 
 export interface MenuActions {
   openFolder: () => void
@@ -8,6 +11,8 @@ export interface MenuActions {
   openRecent: (libraryPath: string) => void
   revealLog: () => void
   showDocumentation: () => void
+  /** Null where packages come from nowhere: there is nothing to ask. */
+  checkForUpdates: (() => void) | null
 }
 
 export interface MenuState {
@@ -17,6 +22,7 @@ export interface MenuState {
   /** Latest first. */
   recent: readonly { path: string; name: string }[]
   actions: MenuActions
+  texts: MenuTexts
 }
 
 const recentShown = 10
@@ -27,30 +33,34 @@ export function menuTemplate(state: MenuState): MenuItemConstructorOptions[] {
   return [
     ...(mac ? [{ role: 'appMenu' } as const] : []),
     fileMenu(state),
-    { role: 'editMenu' },
+    editMenu(state),
     viewMenu(state),
-    { role: 'windowMenu' },
+    windowMenu(state),
     helpMenu(state),
   ]
 }
 
 /** What the dock's menu offers on macOS, also while no window is open. */
-export function openItems({ openFolder, openLibrary }: MenuActions): MenuItemConstructorOptions[] {
+export function openItems(
+  { openFolder, openLibrary }: MenuActions,
+  texts: MenuTexts,
+): MenuItemConstructorOptions[] {
   return [
-    { label: 'Open Folder…', accelerator: 'CommandOrControl+O', click: openFolder },
-    { label: 'Open Library…', accelerator: 'CommandOrControl+Shift+O', click: openLibrary },
+    { label: texts.openFolder, accelerator: 'CommandOrControl+O', click: openFolder },
+    { label: texts.openLibrary, accelerator: 'CommandOrControl+Shift+O', click: openLibrary },
   ]
 }
 
-function fileMenu({ platform, recent, actions }: MenuState): MenuItemConstructorOptions {
+function fileMenu({ platform, recent, actions, texts }: MenuState): MenuItemConstructorOptions {
   const shown = recent.slice(0, recentShown)
   const names = shown.map(({ name }) => name)
   return {
     role: 'fileMenu',
+    label: texts.file,
     submenu: [
-      ...openItems(actions),
+      ...openItems(actions, texts),
       {
-        label: 'Open Recent',
+        label: texts.openRecent,
         enabled: shown.length > 0,
         submenu: shown.map(({ path, name }) => ({
           // Two folders may share a name; the file's name tells them apart.
@@ -60,38 +70,71 @@ function fileMenu({ platform, recent, actions }: MenuState): MenuItemConstructor
       },
       separator,
       // On macOS the application's own menu quits.
-      platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+      platform === 'darwin' ? { role: 'close', label: texts.close } : { role: 'quit', label: texts.quit },
     ],
   }
 }
 
-function viewMenu({ development }: MenuState): MenuItemConstructorOptions {
+function editMenu({ texts }: MenuState): MenuItemConstructorOptions {
+  return {
+    role: 'editMenu',
+    label: texts.edit,
+    submenu: [
+      { role: 'undo', label: texts.undo },
+      { role: 'redo', label: texts.redo },
+      separator,
+      { role: 'cut', label: texts.cut },
+      { role: 'copy', label: texts.copy },
+      { role: 'paste', label: texts.paste },
+      separator,
+      { role: 'selectAll', label: texts.selectAll },
+    ],
+  }
+}
+
+function viewMenu({ development, texts }: MenuState): MenuItemConstructorOptions {
   return {
     role: 'viewMenu',
+    label: texts.view,
     submenu: [
       ...(development ? ([{ role: 'reload' }, { role: 'toggleDevTools' }, separator] as const) : []),
-      { role: 'resetZoom' },
-      { role: 'zoomIn' },
+      { role: 'resetZoom', label: texts.resetZoom },
+      { role: 'zoomIn', label: texts.zoomIn },
       // Plus without Shift, as browsers have it.
       { role: 'zoomIn', accelerator: 'CommandOrControl+=', visible: false, acceleratorWorksWhenHidden: true },
-      { role: 'zoomOut' },
+      { role: 'zoomOut', label: texts.zoomOut },
       separator,
-      { role: 'togglefullscreen' },
+      { role: 'togglefullscreen', label: texts.fullScreen },
     ],
   }
 }
 
-function helpMenu({ platform, actions }: MenuState): MenuItemConstructorOptions {
+function windowMenu({ platform, texts }: MenuState): MenuItemConstructorOptions {
+  return {
+    role: 'windowMenu',
+    label: texts.window,
+    submenu: [
+      { role: 'minimize', label: texts.minimize },
+      // On macOS closing stands in the file menu, and the system adds what else it has for windows.
+      ...(platform === 'darwin' ? [] : [{ role: 'close', label: texts.close } as const]),
+    ],
+  }
+}
+
+function helpMenu({ platform, actions, texts }: MenuState): MenuItemConstructorOptions {
+  const { checkForUpdates } = actions
   return {
     role: 'help',
+    label: texts.help,
     submenu: [
       {
-        label: 'Documentation',
+        label: texts.documentation,
         accelerator: platform === 'darwin' ? 'Command+Shift+/' : 'F1',
         click: actions.showDocumentation,
       },
-      { label: 'Reveal Log', click: actions.revealLog },
-      ...(platform === 'darwin' ? [] : ([separator, { role: 'about' }] as const)),
+      { label: texts.revealLog, click: actions.revealLog },
+      ...(checkForUpdates ? [{ label: texts.checkForUpdates, click: () => checkForUpdates() }] : []),
+      ...(platform === 'darwin' ? [] : ([separator, { role: 'about', label: texts.about }] as const)),
     ],
   }
 }

@@ -11,7 +11,7 @@ interface Parts {
   powerSaveBlocker: Pick<Electron.PowerSaveBlocker, 'start' | 'stop'>
   protocol: Pick<Electron.Protocol, 'handle' | 'registerSchemesAsPrivileged'>
   screen: { getAllDisplays(): Pick<Electron.Display, 'workArea'>[] }
-  shell: Pick<Electron.Shell, 'openExternal' | 'showItemInFolder'>
+  shell: Pick<Electron.Shell, 'openExternal' | 'openPath' | 'showItemInFolder'>
 }
 
 /** Two joined ports; each keeps what arrives until it is started, as Electron's do. */
@@ -127,8 +127,11 @@ class AppDouble extends EventEmitter {
   readonly isPackaged = true
   readonly done: string[] = []
   folder = ''
+  languages = ['de-DE']
   first = true
   getPath = () => this.folder
+  getAppPath = () => this.folder
+  getPreferredSystemLanguages = () => this.languages
   enableSandbox = () => void this.done.push('sandbox')
   requestSingleInstanceLock = () => this.first
   whenReady = () => Promise.resolve()
@@ -159,6 +162,10 @@ export const made = {
   notifications: [] as string[],
   menu: [] as Electron.MenuItemConstructorOptions[],
   revealed: [] as string[],
+  opened: [] as string[],
+  /** What the system says to a path that is to be opened; empty when it was. */
+  refusal: '',
+  saveTo: '',
   outside: [] as string[],
   awake: 0,
   answers: new Map<string, (event: unknown, argument: unknown) => unknown>(),
@@ -190,6 +197,10 @@ const parts: Parts = {
   screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] },
   shell: {
     showItemInFolder: (path) => void made.revealed.push(path),
+    openPath: (path) => {
+      made.opened.push(path)
+      return Promise.resolve(path.endsWith('.md') ? made.refusal : '')
+    },
     openExternal: (url) => {
       made.outside.push(url)
       return Promise.resolve()
@@ -204,6 +215,7 @@ export const electron = {
   Notification: NotificationDouble,
   dialog: {
     showOpenDialog: () => Promise.resolve({ canceled: made.chosen.length === 0, filePaths: made.chosen }),
+    showSaveDialog: () => Promise.resolve({ canceled: made.saveTo === '', filePath: made.saveTo }),
     showMessageBox: () => {
       made.questions++
       return Promise.resolve({ response: made.button })
@@ -221,6 +233,7 @@ export const electron = {
       this.port2.other = this.port1
     }
   },
+  powerMonitor: new EventEmitter(),
   session: {
     defaultSession: Object.assign(new EventEmitter(), {
       setPermissionRequestHandler: () => undefined,

@@ -15,6 +15,7 @@ const served = {
     'pictures.patch': calls['pictures.patch'],
     'pictures.face': calls['pictures.face'],
     'pictures.photo': calls['pictures.photo'],
+    'photos.place': calls['photos.place'],
   },
   jobs: {},
   events: { 'job.changed': events['job.changed'], 'job.dismissed': events['job.dismissed'] },
@@ -86,6 +87,7 @@ export function serveEngineDouble(channel: Channel, jobs: JobSnapshot[] = []): E
         return picture
       },
       'pictures.face': () => picture,
+      'photos.place': ({ photo }) => ({ path: `/photos/holiday/${photo}.jpg` }),
       'pictures.photo': ({ side }) => ({ ...picture, bytes: new Uint8Array([side & 255, side >> 8]) }),
     },
     jobs: {},

@@ -5,12 +5,14 @@ import { connect } from '../shared/rpc/client.ts'
 import { createLoopback } from '../shared/rpc/loopback.ts'
 import { jobDouble, serveEngineDouble, settle } from './engine-double.ts'
 import { followJobs } from './follow-jobs.ts'
+import { english } from './texts/en.ts'
 
 function setUp() {
   const surroundings = {
     power: { start: vi.fn(() => 7), stop: vi.fn() },
     showProgress: vi.fn(),
     isWatched: vi.fn(() => false),
+    texts: () => english.job,
     notify: vi.fn(),
     onIdle: vi.fn(),
     onFailure: vi.fn(),

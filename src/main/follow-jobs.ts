@@ -3,6 +3,7 @@ import type { WindowContract } from '../shared/contract.ts'
 import type { JobSnapshot } from '../shared/contract/jobs.ts'
 import { fractionDone, isActive } from '../shared/job-progress.ts'
 import type { Client } from '../shared/rpc/client.ts'
+import type { ShellTexts } from './texts/shell-texts.ts'
 
 export interface JobSurroundings {
   /** Electron's `powerSaveBlocker`. */
@@ -11,6 +12,7 @@ export interface JobSurroundings {
   showProgress: (fraction: number | null) => void
   /** A person looks at the window, and sees the end of a job there. */
   isWatched: () => boolean
+  texts: () => ShellTexts['job']
   notify: (notification: { title: string; body: string }) => void
   /** The last active job is over. */
   onIdle: () => void
@@ -75,11 +77,11 @@ export function followJobs(surroundings: JobSurroundings): JobFollower {
   }
 }
 
-function announceEnd(job: JobSnapshot, { notify }: JobSurroundings): void {
+function announceEnd(job: JobSnapshot, { notify, texts }: JobSurroundings): void {
   const name = job.folder.split(/[\\/]/).findLast((part) => part !== '') ?? job.folder
-  if (job.state === 'done')
-    notify({ title: 'Skin topics are ready', body: `Cheekbone is done with “${name}”.` })
+  const { doneTitle, doneBody, failedTitle } = texts()
+  if (job.state === 'done') notify({ title: doneTitle, body: doneBody(name) })
   if (job.state === 'failed') {
-    notify({ title: `Cheekbone could not finish “${name}”`, body: job.error?.sentence ?? '' })
+    notify({ title: failedTitle(name), body: job.error?.sentence ?? '' })
   }
 }

@@ -2,6 +2,9 @@ import { EventEmitter } from 'node:events'
 import { describe, expect, it, vi } from 'vitest'
 import { guardQuit, quitQuestion } from './guard-quit.ts'
 import { settle } from './engine-double.ts'
+import { english } from './texts/en.ts'
+
+const question = quitQuestion(english.quit)
 
 /** As Electron does: asks its listeners, and ends if none objects. */
 class AppDouble extends EventEmitter {
@@ -17,6 +20,7 @@ function setUp(jobs: boolean) {
   const app = new AppDouble()
   const parts = {
     hasActiveJobs: vi.fn(() => jobs),
+    texts: () => english.quit,
     ask: vi.fn<() => Promise<number>>(),
     hideWindow: vi.fn(),
     cancelJobs: vi.fn(() => Promise.resolve()),
@@ -25,7 +29,7 @@ function setUp(jobs: boolean) {
   }
   const guard = guardQuit({ app, ...parts })
   const choose = async (answer: string) => {
-    parts.ask.mockResolvedValue(quitQuestion.buttons?.indexOf(answer) ?? -1)
+    parts.ask.mockResolvedValue(question.buttons?.indexOf(answer) ?? -1)
     app.quit()
     await settle()
   }
@@ -52,7 +56,7 @@ describe('guardQuit', () => {
   it('stays when told to, and when the question is closed', async () => {
     const { app, guard, choose, stopEngine } = setUp(true)
     await choose('Stay')
-    expect(quitQuestion.buttons?.[quitQuestion.cancelId ?? -1]).toBe('Stay')
+    expect(question.buttons?.[question.cancelId ?? -1]).toBe('Stay')
     expect(app.ended).toBe(false)
     expect(stopEngine).not.toHaveBeenCalled()
     expect(guard.holdsWindow()).toBe(true)
@@ -128,5 +132,35 @@ describe('guardQuit', () => {
     expect(stuck.onFailure).toHaveBeenCalledOnce()
     await stuck.choose('Pause and Quit')
     expect(stuck.app.ended).toBe(true)
+  })
+
+  it('pauses without a question when the session ends, and never stands in the way of it', async () => {
+    const { app, guard, ask, stopEngine } = setUp(true)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    stopEngine.mockReturnValue(promise)
+    guard.sessionEnds()
+    guard.sessionEnds()
+    // macOS asks every application to quit in its turn.
+    app.quit()
+    expect(app.ended).toBe(true)
+    expect(stopEngine).toHaveBeenCalledOnce()
+    app.ended = false
+    resolve()
+    await settle()
+    expect(app.ended).toBe(true)
+    expect(ask).not.toHaveBeenCalled()
+  })
+
+  it('forgets its question when the session ends meanwhile', async () => {
+    const { app, guard, ask, cancelJobs, stopEngine } = setUp(true)
+    const { promise, resolve } = Promise.withResolvers<number>()
+    ask.mockReturnValue(promise)
+    app.quit()
+    guard.sessionEnds()
+    resolve(question.buttons?.indexOf('Cancel the Job and Quit') ?? -1)
+    await settle()
+    expect(cancelJobs).not.toHaveBeenCalled()
+    expect(stopEngine).toHaveBeenCalledOnce()
+    expect(app.ended).toBe(true)
   })
 })

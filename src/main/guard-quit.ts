@@ -1,5 +1,6 @@
 /** Quitting asks first while a job is active, and lets the engine stop in order, so that what was done is kept. */
 import type { MessageBoxOptions } from 'electron'
+import type { ShellTexts } from './texts/shell-texts.ts'
 
 export interface QuitParts {
   app: {
@@ -7,6 +8,7 @@ export interface QuitParts {
     quit(): void
   }
   hasActiveJobs: () => boolean
+  texts: () => ShellTexts['quit']
   /** Electron's message box; answers with the number of the button. */
   ask: (question: MessageBoxOptions) => Promise<number>
   hideWindow: () => void
@@ -20,29 +22,36 @@ export interface QuitGuard {
   jobsEnded(): void
   /** The window is back: the end of the job is no longer the end of the application. */
   windowShown(): void
+  /**
+   * The computer shuts down or the person logs out: the job is paused without a question, and nothing stands in the way. Should the
+   * system not wait, the next start takes the job up from its checkpoint.
+   */
+  sessionEnds(): void
   /** Closing the window would end a job: ask instead. */
   holdsWindow(): boolean
 }
 
-const choices = ['Keep Going in the Background', 'Pause and Quit', 'Cancel the Job and Quit', 'Stay'] as const
+const choices = ['background', 'pause', 'cancel', 'stay'] as const
 type Choice = (typeof choices)[number]
 
-export const quitQuestion: MessageBoxOptions = {
-  type: 'question',
-  message: 'A job is still running.',
-  detail:
-    'In the background it goes on without a window, and Cheekbone quits when it is done. Paused, it can be taken up from here the next time.',
-  buttons: [...choices],
-  defaultId: 0,
-  cancelId: choices.indexOf('Stay'),
-  noLink: true,
+export function quitQuestion(texts: ShellTexts['quit']): MessageBoxOptions {
+  return {
+    type: 'question',
+    message: texts.message,
+    detail: texts.detail,
+    buttons: choices.map((choice) => texts[choice]),
+    defaultId: choices.indexOf('background'),
+    cancelId: choices.indexOf('stay'),
+    noLink: true,
+  }
 }
 
 export function guardQuit(parts: QuitParts): QuitGuard {
   let state: 'open' | 'asking' | 'background' | 'leaving' | 'left' = 'open'
 
-  async function leave(): Promise<void> {
-    state = 'leaving'
+  /** @param meanwhile `left` lets the application be ended before the engine has stopped */
+  async function leave(meanwhile: 'leaving' | 'left' = 'leaving'): Promise<void> {
+    state = meanwhile
     // The engine may take a moment; nothing that is shown meanwhile would answer.
     parts.hideWindow()
     try {
@@ -56,21 +65,23 @@ export function guardQuit(parts: QuitParts): QuitGuard {
 
   async function askAndAct(): Promise<void> {
     state = 'asking'
-    const choice: Choice = choices[await parts.ask(quitQuestion)] ?? 'Stay'
+    const choice: Choice = choices[await parts.ask(quitQuestion(parts.texts()))] ?? 'stay'
+    // The system may have ended the session while the question stood.
+    if (state !== 'asking') return
     switch (choice) {
-      case 'Stay':
+      case 'stay':
         state = 'open'
         return
-      case 'Keep Going in the Background':
+      case 'background':
         state = 'background'
         parts.hideWindow()
         // It may have ended while the question stood.
         if (!parts.hasActiveJobs()) parts.app.quit()
         return
-      case 'Cancel the Job and Quit':
+      case 'cancel':
         await parts.cancelJobs()
         return leave()
-      case 'Pause and Quit':
+      case 'pause':
         return leave()
     }
   }
@@ -91,6 +102,9 @@ export function guardQuit(parts: QuitParts): QuitGuard {
     },
     windowShown: () => {
       if (state === 'background') state = 'open'
+    },
+    sessionEnds: () => {
+      if (state !== 'leaving' && state !== 'left') leave('left').catch(parts.onFailure)
     },
     holdsWindow: () => state === 'open' && parts.hasActiveJobs(),
   }

@@ -10,9 +10,12 @@ class ContentsDouble extends EventEmitter {
   }
 }
 
+const permissions = ['geolocation', 'media', 'notifications', 'clipboard-read', 'clipboard-sanitized-write']
+
 class SessionDouble extends EventEmitter {
-  granted: boolean[] = []
-  checks: boolean[] = []
+  granted: string[] = []
+  checked: string[] = []
+  devices: boolean[] = []
   beforeRequest: Parameters<LockedSession['webRequest']['onBeforeRequest']>[0] | null = null
   readonly webRequest: LockedSession['webRequest'] = {
     onBeforeRequest: (listener) => {
@@ -20,13 +23,14 @@ class SessionDouble extends EventEmitter {
     },
   }
   setPermissionRequestHandler: LockedSession['setPermissionRequestHandler'] = (handler) => {
-    handler(null, 'geolocation', (granted) => this.granted.push(granted))
+    for (const permission of permissions)
+      handler(null, permission, (granted) => void (granted && this.granted.push(permission)))
   }
-  setPermissionCheckHandler(handler: () => boolean): void {
-    this.checks.push(handler())
+  setPermissionCheckHandler: LockedSession['setPermissionCheckHandler'] = (handler) => {
+    this.checked = permissions.filter((permission) => handler(null, permission))
   }
   setDevicePermissionHandler(handler: () => boolean): void {
-    this.checks.push(handler())
+    this.devices.push(handler())
   }
 }
 
@@ -82,11 +86,12 @@ describe('a link that leads outside', () => {
 })
 
 describe('lockSession', () => {
-  it('denies every permission, device and download', () => {
+  it('denies every permission but copying, every device and download', () => {
     const session = new SessionDouble()
     lockSession(session, null)
-    expect(session.granted).toEqual([false])
-    expect(session.checks).toEqual([false, false])
+    expect(session.granted).toEqual(['clipboard-sanitized-write'])
+    expect(session.checked).toEqual(['clipboard-sanitized-write'])
+    expect(session.devices).toEqual([false])
     const download = { preventDefault: vi.fn() }
     session.emit('will-download', download)
     expect(download.preventDefault).toHaveBeenCalledOnce()

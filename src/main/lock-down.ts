@@ -1,6 +1,7 @@
 /**
  * The page stays where it is and asks the system for nothing: no other address, no second window, no web view, no
- * permission, no device, no download, no request to any network. A link to a listed address opens in the person's browser.
+ * permission but to copy text, no device, no download, no request to any network. A link to a listed address opens in the
+ * person's browser.
  */
 import { isAppUrl } from './app-protocol.ts'
 
@@ -22,7 +23,7 @@ export interface LockedSession {
   setPermissionRequestHandler(
     handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
   ): void
-  setPermissionCheckHandler(handler: () => boolean): void
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void
   setDevicePermissionHandler(handler: () => boolean): void
   on(event: 'will-download', listener: (event: Preventable) => void): unknown
   webRequest: {
@@ -57,10 +58,13 @@ export function lockContents(contents: LockedContents, openExternal: (url: strin
   })
 }
 
+/** Putting text on the clipboard as a person presses a button; reading it stays closed. */
+const copying = 'clipboard-sanitized-write'
+
 /** `socket` is where the page hears of changes while it is developed, else null. */
 export function lockSession(session: LockedSession, socket: string | null): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === copying))
+  session.setPermissionCheckHandler((_contents, permission) => permission === copying)
   session.setDevicePermissionHandler(() => false)
   session.on('will-download', (event) => event.preventDefault())
   session.webRequest.onBeforeRequest(({ url }, answer) => {

@@ -7,6 +7,9 @@ import { connect } from '../shared/rpc/client.ts'
 import { mainPortChannel } from '../shared/rpc/main-port-channel.ts'
 import { jobDouble, libraryId, libraryPath, pictureBytes, settle } from './engine-double.ts'
 import { quitQuestion } from './guard-quit.ts'
+import { english } from './texts/en.ts'
+
+const question = quitQuestion(english.quit)
 
 let folder: string
 let argv: string[]
@@ -29,6 +32,7 @@ async function start(...words: string[]) {
   const { electron, made } = await import('./electron-double.ts')
   vi.doMock('electron', () => electron)
   electron.app.folder = folder
+  Object.assign(process, { resourcesPath: folder })
   process.argv = ['/opt/cheekbone', ...words]
   await import('./main.ts')
   await settle()
@@ -134,7 +138,7 @@ describe('the desktop application', () => {
   it('asks before a job ends with its window, and stays', async () => {
     const { app, made, change } = await start()
     await change({})
-    made.button = quitQuestion.buttons?.indexOf('Stay') ?? -1
+    made.button = question.buttons?.indexOf('Stay') ?? -1
     const closed = made.windows[0].close()
     await settle()
     expect(made.questions).toBe(1)
@@ -145,7 +149,7 @@ describe('the desktop application', () => {
   it('cancels the job and quits when that is the answer, the engine first', async () => {
     const { app, made, change } = await start()
     await change({ id: 5 })
-    made.button = quitQuestion.buttons?.indexOf('Cancel the Job and Quit') ?? -1
+    made.button = question.buttons?.indexOf('Cancel the Job and Quit') ?? -1
     app.quit()
     await vi.waitFor(() => expect(app.done).toContain('ended'))
     expect(made.forks[0].engines[0].cancelled).toEqual([5])
@@ -215,5 +219,59 @@ describe('the desktop application', () => {
     webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     expect(done.filter((step) => step === 'reload')).toHaveLength(1)
+  })
+
+  it('reveals a photo by its number', async () => {
+    const { made, ask } = await start()
+    await ask('host:reveal-photo', { library: libraryId, photo: 7 })
+    expect(made.revealed).toEqual(['/photos/holiday/7.jpg'])
+  })
+
+  it('saves what the page made where a person says, and nowhere else', async () => {
+    const { made, ask } = await start()
+    const file = { fileName: 'patches.csv', bytes: new Uint8Array([97, 98]) }
+    expect(await ask('host:save-file', file)).toBe(false)
+    made.saveTo = join(folder, 'chosen.csv')
+    expect(await ask('host:save-file', file)).toBe(true)
+    expect(readFileSync(made.saveTo, 'utf8')).toBe('ab')
+  })
+
+  it('speaks the language of the system until the page names its own', async () => {
+    const { electron } = await import('./electron-double.ts')
+    electron.app.languages = ['zh-Hans-CN', 'en-US']
+    const { made, ask, change } = await start()
+    expect(JSON.stringify(made.menu)).toContain('打开文件夹…')
+    await ask('host:set-language', 'en')
+    expect(JSON.stringify(made.menu)).toContain('Open Folder…')
+    await ask('host:set-language', 'zh-CN')
+    await change({})
+    await change({ state: 'done' })
+    expect(made.notifications[0]).toBe('皮肤主题已就绪')
+  })
+
+  it('opens its documentation from the disk, the folder where nothing opens the text', async () => {
+    const { made } = await start()
+    const open = async () => {
+      const help = made.menu.at(-1)?.submenu as { accelerator?: string; click?: () => void }[]
+      help.find(({ accelerator }) => accelerator === 'F1' || accelerator === 'Command+Shift+/')?.click?.()
+      await settle()
+    }
+    await open()
+    expect(made.opened).toEqual([expect.stringMatching(/README\.md$/)])
+    made.refusal = 'No application is registered for it.'
+    await open()
+    expect(made.opened.at(-1)).toMatch(/docs$/)
+  })
+
+  it('pauses the job without a question when the computer shuts down', async () => {
+    const { app, made, change } = await start()
+    const { electron } = await import('./electron-double.ts')
+    await change({})
+    let delayed = false
+    electron.powerMonitor.emit('shutdown', { preventDefault: () => (delayed = true) })
+    await vi.waitFor(() => expect(app.done).toContain('ended'))
+    expect(delayed).toBe(true)
+    expect(made.questions).toBe(0)
+    expect(made.forks[0].engines[0].cancelled).toEqual([])
   })
 })

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import * as electron from 'electron'
-import type { MessagePortMain, OpenDialogOptions } from 'electron'
+import type { MessageBoxOptions, MessagePortMain, OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { answerPage } from './answer-page.ts'
 import { menuTemplate, openItems, type MenuActions } from './app-menu.ts'
 import { answerAppRequest, appScheme, startUrl } from './app-protocol.ts'
@@ -14,7 +14,10 @@ import { openWindow } from './open-window.ts'
 import { askPageServer, changesSocket } from './page-server.ts'
 import { answerPictureRequest, isPictureUrl } from './picture-protocol.ts'
 import { openLog } from './rotating-log.ts'
+import { saveFile } from './save-file.ts'
+import { openUpdater } from './auto-update.ts'
 import { startShell } from './start-shell.ts'
+import { languageOfSystem, textsIn } from './texts/shell-texts.ts'
 import { keepWindow } from './window-keeper.ts'
 import { enginePortChannel } from '../shared/host-channels.ts'
 import type { WindowContract } from '../shared/contract.ts'
@@ -36,11 +39,17 @@ const pageServer = (development && process.env.ELECTRON_RENDERER_URL) || null
 /** Windows groups taskbar buttons and notifications by it; the installer writes the same into its shortcut. */
 const appId = 'app.cheekbone'
 
+/** Has the README and docs/: as they are packaged, or as they lie in the project. */
+const resources = development ? app.getAppPath() : process.resourcesPath
+
+/** Follows the page once it has come up. */
+let texts = textsIn(languageOfSystem(app.getPreferredSystemLanguages()[0] ?? ''))
+
 const folderDialog: OpenDialogOptions = { properties: ['openDirectory'] }
-const libraryDialog: OpenDialogOptions = {
+const libraryDialog = (): OpenDialogOptions => ({
   properties: ['openFile'],
-  filters: [{ name: 'Cheekbone library', extensions: [libraryExtension] }],
-}
+  filters: [{ name: texts.dialog.libraryKind, extensions: [libraryExtension] }],
+})
 
 const log = openLog({
   folder: app.getPath('logs'),
@@ -61,6 +70,7 @@ const keeper = keepWindow(
       preload,
       development,
       isHeld: () => quit.holdsWindow(),
+      onSessionEnd: () => quit.sessionEnds(),
       log: (text) => log.write('shell', text),
     }),
   startUrl,
@@ -84,22 +94,50 @@ async function choose(options: OpenDialogOptions): Promise<string | null> {
     : dialog.showOpenDialog(options))
   return filePaths[0] ?? null
 }
+async function choosePlace(options: SaveDialogOptions): Promise<string | null> {
+  const { filePath, canceled } = await (keeper.window
+    ? dialog.showSaveDialog(keeper.window, options)
+    : dialog.showSaveDialog(options))
+  return canceled || filePath === '' ? null : filePath
+}
+async function ask(question: MessageBoxOptions): Promise<number> {
+  const { response } = await (keeper.window
+    ? dialog.showMessageBox(keeper.window, question)
+    : dialog.showMessageBox(question))
+  return response
+}
 async function chooseAndOpen(options: OpenDialogOptions): Promise<void> {
   const path = await choose(options)
   if (path !== null) openPaths([path])
 }
 
+const updater = openUpdater({
+  feedFile: join(resources, 'app-update.yml'),
+  load: async () => (await import('electron-updater')).autoUpdater,
+  texts: () => texts.update,
+  ask,
+  onFailure: fail,
+})
+
+/** The text itself where something opens it, else its folder. */
+async function showDocumentation(): Promise<void> {
+  const refusal = await shell.openPath(join(resources, 'README.md'))
+  if (refusal !== '') await shell.openPath(join(resources, 'docs'))
+}
+
 const actions: MenuActions = {
   openFolder: () => void chooseAndOpen(folderDialog).catch(fail),
-  openLibrary: () => void chooseAndOpen(libraryDialog).catch(fail),
+  openLibrary: () => void chooseAndOpen(libraryDialog()).catch(fail),
   openRecent: (path) => request({ kind: 'library', path }),
   revealLog: () => shell.showItemInFolder(log.file),
-  showDocumentation: () => request({ kind: 'documentation' }),
+  showDocumentation: () => void showDocumentation().catch(fail),
+  checkForUpdates: updater && (() => void updater.check().catch(fail)),
 }
 
 function showMenu(): void {
-  const template = menuTemplate({ platform, development, recent, actions })
+  const template = menuTemplate({ platform, development, recent, actions, texts: texts.menu })
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(template))
+  app.dock?.setMenu(electron.Menu.buildFromTemplate(openItems(actions, texts.menu)))
 }
 async function refreshRecent(): Promise<void> {
   if (!client) return
@@ -111,6 +149,7 @@ const jobs = followJobs({
   power: electron.powerSaveBlocker,
   showProgress: (fraction) => keeper.window?.setProgressBar(fraction ?? -1),
   isWatched: () => keeper.window?.isFocused() ?? false,
+  texts: () => texts.job,
   notify: (text) => {
     const notification = new electron.Notification(text)
     notification.on('click', () => void showWindow().catch(fail))
@@ -123,12 +162,8 @@ const jobs = followJobs({
 const quit = guardQuit({
   app,
   hasActiveJobs: () => jobs.active().length > 0,
-  ask: async (question) => {
-    const { response } = await (keeper.window
-      ? dialog.showMessageBox(keeper.window, question)
-      : dialog.showMessageBox(question))
-    return response
-  },
+  texts: () => texts.quit,
+  ask,
   hideWindow: () => keeper.window?.hide(),
   cancelJobs: async () => {
     for (const { id } of jobs.active()) await client?.call('jobs.cancel', { job: id })
@@ -150,7 +185,7 @@ function comeUp(): void {
   })
   answerPage(electron.ipcMain, () => keeper.window?.webContents ?? null, {
     'host:choose-folder': () => choose(folderDialog),
-    'host:choose-library': () => choose(libraryDialog),
+    'host:choose-library': () => choose(libraryDialog()),
     'host:show-library': async (library) => {
       const file = library === null ? null : await libraryFile(library)
       keeper.window?.setRepresentedFilename(file ?? '')
@@ -161,6 +196,16 @@ function comeUp(): void {
       const file = await libraryFile(library)
       if (file !== null) shell.showItemInFolder(file)
     },
+    'host:reveal-photo': async (photo) => {
+      const place = await client?.call('photos.place', photo)
+      if (place) shell.showItemInFolder(place.path)
+    },
+    'host:save-file': (file) =>
+      saveFile(file, { folder: app.getPath('downloads'), label: texts.dialog.save, choose: choosePlace }),
+    'host:set-language': (language) => {
+      texts = textsIn(language)
+      showMenu()
+    },
     'host:reveal-log': () => actions.revealLog(),
     'host:connect-engine': (number, { senderFrame }) => {
       const port = engine?.openPort() ?? null
@@ -170,7 +215,11 @@ function comeUp(): void {
     'host:start-engine-again': () => engine?.startAgain(),
     'host:open-dropped': openPaths,
   })
-  app.dock?.setMenu(electron.Menu.buildFromTemplate(openItems(actions)))
+  electron.powerMonitor.on('shutdown', (event?: { preventDefault(): void }) => {
+    // It then waits for the application to quit; Electron's types leave the event out.
+    event?.preventDefault()
+    quit.sessionEnds()
+  })
   engine = hostEngine<MessagePortMain>({
     fork: () =>
       electron.utilityProcess.fork(engineEntry, [JSON.stringify({ dataFolder: null, roots: null })], {

@@ -10,10 +10,12 @@ export interface WindowParts {
   development: boolean
   /** Closing it would end a job: quitting is what asks. */
   isHeld: () => boolean
+  /** Windows logs out or shuts down; the other systems tell it elsewhere. */
+  onSessionEnd: () => void
   log: (text: string) => void
 }
 
-export function openWindow({ preload, development, isHeld, log }: WindowParts): BrowserWindow {
+export function openWindow({ preload, development, isHeld, onSessionEnd, log }: WindowParts): BrowserWindow {
   const file = join(app.getPath('userData'), 'window.json')
   const last = readPlace(file)
   const workAreas = screen.getAllDisplays().map(({ workArea }) => workArea)
@@ -27,6 +29,7 @@ export function openWindow({ preload, development, isHeld, log }: WindowParts): 
     event.preventDefault()
     app.quit()
   })
+  window.on('session-end', onSessionEnd)
   // Once: a page that falls over again as it loads would do so for ever.
   window.webContents.once('render-process-gone', (_event, { reason }) => {
     log(`the window's page ended: ${reason}`)

@@ -33,7 +33,7 @@ function setUp() {
   }, 'app://cheekbone/index.html')
   return { windows, keeper }
 }
-const documentation = { kind: 'documentation' } as const
+const late = { kind: 'folder', path: '/late' } as const
 
 describe('keepWindow', () => {
   it('shows the window once it is painted', async () => {
@@ -59,14 +59,14 @@ describe('keepWindow', () => {
     const { windows, keeper } = setUp()
     const shown = keeper.show()
     keeper.tell('host:open-request', { kind: 'folder', path: '/a' })
-    keeper.tell('host:open-request', documentation)
+    keeper.tell('host:open-request', late)
     expect(windows[0].log).toHaveLength(1)
     windows[0].loaded()
     await shown
     keeper.tell('host:notice', { kind: 'engine-running' })
     expect(windows[0].log.slice(1)).toEqual([
       'host:open-request {"kind":"folder","path":"/a"}',
-      'host:open-request {"kind":"documentation"}',
+      'host:open-request {"kind":"folder","path":"/late"}',
       'host:notice {"kind":"engine-running"}',
     ])
   })
@@ -76,7 +76,7 @@ describe('keepWindow', () => {
     void keeper.show()
     windows[0].emit('closed')
     expect(keeper.window).toBeNull()
-    keeper.tell('host:open-request', documentation)
+    keeper.tell('host:open-request', late)
     void keeper.show()
     expect(windows).toHaveLength(2)
     expect(windows[1].log).toEqual(['load app://cheekbone/index.html'])

@@ -67,7 +67,7 @@ describe('the preload script', () => {
   it('keeps requests for the first listener, and never hands on the event of the IPC', async () => {
     const { ipc, host } = await load()
     const early = { kind: 'folder', path: '/early' }
-    const late = { kind: 'documentation' }
+    const late = { kind: 'folder', path: '/late' }
     ipc.emit('host:open-request', { sender: ipc }, early)
     const heard = vi.fn()
     const stop = host.onOpenRequest(heard)
@@ -84,7 +84,7 @@ describe('the preload script', () => {
     const { ipc, host } = await load()
     const heard = vi.fn()
     host.onNotice(heard)
-    ipc.emit('host:open-request', {}, { kind: 'documentation' })
+    ipc.emit('host:open-request', {}, { kind: 'folder', path: '/late' })
     expect(heard).not.toHaveBeenCalled()
     ipc.emit('host:notice', {}, { kind: 'engine-running' })
     expect(heard).toHaveBeenCalledExactlyOnceWith({ kind: 'engine-running' })

@@ -3,6 +3,7 @@
  * plain browser it is absent, and the window does without: it lists folders through the engine and names no paths.
  */
 import type { LibraryId } from './contract/arguments.ts'
+import type { ExportedFile } from './contract/exports.ts'
 
 /** What the preload script tells the window about where it runs. */
 export interface HostInfo {
@@ -13,8 +14,11 @@ export interface HostInfo {
 }
 
 /** What a person asked for outside the page: by menu, dock, drag and drop, the command line or the file manager. */
-export type OpenRequest =
-  { kind: 'folder'; path: string } | { kind: 'library'; path: string } | { kind: 'documentation' }
+export type OpenRequest = { kind: 'folder'; path: string } | { kind: 'library'; path: string }
+
+/** Languages of the page; menus, dialogs and notifications follow it. */
+export const pageLanguages = ['en', 'zh-CN'] as const
+export type PageLanguage = (typeof pageLanguages)[number]
 
 /** Something to say about the engine; `how` is how it ended, in words: `exit code 1`. */
 export type HostNotice =
@@ -34,8 +38,13 @@ export interface DesktopHost extends HostInfo {
   showLibrary(library: LibraryId | null): Promise<void>
   /** Shows a library's file in the file manager. */
   revealLibrary(library: LibraryId): Promise<void>
+  /** Shows a photo's own file in the file manager. */
+  revealPhoto(library: LibraryId, photo: number): Promise<void>
   /** Shows the log in the file manager. */
   revealLog(): Promise<void>
+  /** Asks where to, and writes there; false when the dialog was left. Downloads are closed, so this is the way out for a file. */
+  saveFile(file: ExportedFile): Promise<boolean>
+  setLanguage(language: PageLanguage): Promise<void>
   /**
    * Asks for a line to the engine. When it resolves to true, one `message` event of the window brings an `EnginePortMessage`
    * with the same number (before or after) and one MessagePort; false: the engine is down.

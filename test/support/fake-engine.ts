@@ -32,6 +32,7 @@ export function startFakeEngine(): FakeEngine {
         'pictures.patch': ({ patch }) => picture(patch),
         'pictures.photo': ({ photo }) => picture(photo),
         'pictures.face': ({ face }) => picture(face),
+        'photos.place': ({ photo }) => ({ path: `/photos/${photo}.jpg` }),
       },
       jobs: {},
     })

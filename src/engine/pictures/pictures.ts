@@ -26,6 +26,8 @@ export interface Pictures {
   /** @throws CheekboneError `not-found` for a photo that is unknown or gone, `bad-image` when it cannot be decoded */
   photo(library: LibraryId, photoId: number, side: PhotoSidePx): Promise<Picture>
   face(library: LibraryId, faceId: number): Promise<Picture>
+  /** The folder, for a file whose name is no text. @throws CheekboneError `not-found` for an unknown photo */
+  place(library: LibraryId, photoId: number): { path: string }
 }
 
 export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictures {
@@ -58,6 +60,14 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
         const bottom = Math.min(photo.height, Math.ceil((source.y + source.height + around) * scale))
         return fitInto(photo, faceSidePx, { left, top, width: right - left, height: bottom - top })
       })
+    },
+    place: (id, photoId) => {
+      const library = reader(id)
+      const folder = libraryFolder(library)
+      const path = photoPath(library, photoId)
+      if (folder === null || path === null) throw gone('photo')
+      const file = systemPath(folder, path)
+      return { path: typeof file === 'string' ? file : folder }
     },
   }
 }

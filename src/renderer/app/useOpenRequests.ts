@@ -3,10 +3,11 @@ import { useI18n } from 'vue-i18n'
 import { useEngine } from '../composables/useEngine.ts'
 import { useHost } from '../composables/useHost.ts'
 import { useNotices } from '../composables/useNotices.ts'
+import { usePreferences } from '../composables/usePreferences.ts'
 import { useRoute } from '../composables/useRoute.ts'
 import { useOpenFlow } from '../features/setup/useOpenFlow.ts'
 
-/** Does what was asked for by menu, drag, file manager or command line, and tells the application what is shown. */
+/** Does what was asked for by menu, drag, file manager or command line, and tells the application what is shown, and in which language. */
 export function useOpenRequests(openHelp: () => void): void {
   const host = useHost()
   if (!host) return
@@ -40,6 +41,13 @@ export function useOpenRequests(openHelp: () => void): void {
       const library = 'library' in to ? to.library : null
       host.showLibrary(library).catch(sayError)
     },
+    { immediate: true },
+  )
+
+  const preferences = usePreferences()
+  watch(
+    () => preferences.language,
+    (language) => void host.setLanguage(language).catch(sayError),
     { immediate: true },
   )
 }

@@ -1,0 +1,58 @@
+import type { ShellTexts } from './shell-texts.ts'
+
+export const english: ShellTexts = {
+  menu: {
+    file: 'File',
+    openFolder: 'Open Folder…',
+    openLibrary: 'Open Library…',
+    openRecent: 'Open Recent',
+    close: 'Close Window',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    view: 'View',
+    resetZoom: 'Actual Size',
+    zoomIn: 'Zoom In',
+    zoomOut: 'Zoom Out',
+    fullScreen: 'Full Screen',
+    window: 'Window',
+    minimize: 'Minimize',
+    help: 'Help',
+    documentation: 'Documentation',
+    revealLog: 'Reveal Log',
+    checkForUpdates: 'Check for Updates…',
+    about: 'About Cheekbone',
+  },
+  dialog: {
+    libraryKind: 'Cheekbone library',
+    save: 'Save',
+  },
+  quit: {
+    message: 'A job is still running.',
+    detail:
+      'In the background it goes on without a window, and Cheekbone quits when it is done. Paused, it can be taken up from here the next time.',
+    background: 'Keep Going in the Background',
+    pause: 'Pause and Quit',
+    cancel: 'Cancel the Job and Quit',
+    stay: 'Stay',
+  },
+  job: {
+    doneTitle: 'Skin topics are ready',
+    doneBody: (name) => `Cheekbone is done with “${name}”.`,
+    failedTitle: (name) => `Cheekbone could not finish “${name}”`,
+  },
+  update: {
+    none: 'This is the newest version.',
+    found: (version) => `Version ${version} is there.`,
+    foundDetail: 'It is loaded now and installed when you quit Cheekbone.',
+    load: 'Load It',
+    later: 'Later',
+    ready: 'The new version is installed when you quit.',
+    failed: 'The newest version could not be asked for.',
+  },
+}
