@@ -13,38 +13,52 @@ export interface ExplorerScene {
   /** What the gallery shows. */
   readonly source: Readonly<ShallowRef<PatchSet>>
   readonly ordering: ShallowRef<{ by: Ordering; descending: boolean }>
+  /** True while the gallery keeps the order in which its patches were given, whatever `ordering` says. */
+  readonly inGivenOrder: Readonly<ShallowRef<boolean>>
   readonly colourBy: ShallowRef<ColourBy>
   /** Names of legend entries whose patches are faded: topics, codes of a group. A new colouring starts without any. */
   readonly hidden: Set<number>
   showTopic(topic: number | null): void
-  /** Patches that the person has marked, or the nearest of one. */
-  showPositions(positions: Int32Array): void
+  /** Patches that the person has marked, or, with `keepOrder`, the nearest of one. */
+  showPositions(positions: Int32Array, options?: { keepOrder: boolean }): void
+  /** Puts what is shown into an order; from then on also what was given in one of its own. */
+  order(by: Ordering, descending: boolean): void
   showSearch(text: string): void
   colour(by: ColourBy): void
+}
+
+interface Shown {
+  topic?: number | null
+  keepOrder?: boolean
 }
 
 export function createExplorerScene(): ExplorerScene {
   const openTopic = shallowRef<number | null>(null)
   const source = shallowRef<PatchSet>({ kind: 'all' })
+  const ordering = shallowRef<{ by: Ordering; descending: boolean }>({ by: 'probability', descending: true })
+  const inGivenOrder = shallowRef(false)
   const colourBy = shallowRef<ColourBy>({ kind: 'topic' })
   const hidden = shallowReactive(new Set<number>())
+
+  function show(set: PatchSet, { topic = null, keepOrder = false }: Shown = {}): void {
+    openTopic.value = topic
+    inGivenOrder.value = keepOrder
+    source.value = set
+  }
+
   return {
     openTopic,
     source,
-    ordering: shallowRef<{ by: Ordering; descending: boolean }>({ by: 'probability', descending: true }),
+    ordering,
+    inGivenOrder,
     colourBy,
     hidden,
-    showTopic: (topic) => {
-      openTopic.value = topic
-      source.value = topic === null ? { kind: 'all' } : { kind: 'topic', topic }
-    },
-    showPositions: (positions) => {
-      openTopic.value = null
-      source.value = { kind: 'positions', positions }
-    },
-    showSearch: (text) => {
-      openTopic.value = null
-      source.value = text.trim() === '' ? { kind: 'all' } : { kind: 'search', text }
+    showTopic: (topic) => show(topic === null ? { kind: 'all' } : { kind: 'topic', topic }, { topic }),
+    showPositions: (positions, options) => show({ kind: 'positions', positions }, options),
+    showSearch: (text) => show(text.trim() === '' ? { kind: 'all' } : { kind: 'search', text }),
+    order: (by, descending) => {
+      inGivenOrder.value = false
+      ordering.value = { by, descending }
     },
     colour: (by) => {
       hidden.clear()

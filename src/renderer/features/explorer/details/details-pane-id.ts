@@ -1,0 +1,2 @@
+/** The pane takes the focus from the gallery. */
+export const detailsPaneId = 'explorer-details'

@@ -1,0 +1,73 @@
+import { computed, shallowRef, watch, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useFormat } from '../../../composables/useFormat.ts'
+import { useNotices } from '../../../composables/useNotices.ts'
+import { useExploredRun } from '../state/explored-run.ts'
+import { useScene } from '../state/explorer-scene.ts'
+import { useTopicTitle } from '../topics/useTopicTitle.ts'
+
+export interface GallerySource {
+  title: ComputedRef<string>
+  /** How many patches, and of how many people where they were told apart. */
+  counts: ComputedRef<string>
+  /** Why the open topic may be something else than skin. */
+  warnings: ComputedRef<readonly string[]>
+}
+
+/** What the gallery shows, in words. */
+export function useGallerySource(order: () => Int32Array): GallerySource {
+  const { t } = useI18n()
+  const format = useFormat()
+  const run = useExploredRun()
+  const scene = useScene()
+  const { sayError } = useNotices()
+  const titleOf = useTopicTitle()
+  const persons = shallowRef<Int32Array | null>(null)
+
+  watch(
+    run.view,
+    async (view) => {
+      if (!view?.groups.includes('person') || persons.value) return
+      try {
+        persons.value = (await run.group('person')).codes
+      } catch (thrown) {
+        sayError(thrown)
+      }
+    },
+    { immediate: true },
+  )
+
+  return {
+    title: computed(() => {
+      const source = scene.source.value
+      switch (source.kind) {
+        case 'all':
+          return t('gallery.all')
+        case 'topic':
+          return titleOf(source.topic)
+        case 'search':
+          return t('gallery.found', { text: source.text })
+        case 'positions':
+          return scene.inGivenOrder.value ? t('gallery.alike') : t('gallery.chosen')
+      }
+    }),
+    counts: computed(() => {
+      const patches = order().length
+      const people = persons.value === null ? null : countPeople(order(), persons.value)
+      return [
+        t('common.patches', { count: format.value.count(patches) }, patches),
+        ...(people === null ? [] : [t('topics.people', { count: format.value.count(people) }, people)]),
+      ].join(', ')
+    }),
+    warnings: computed(() => {
+      const source = scene.source.value
+      return source.kind === 'topic' ? (run.topic(source.topic)?.warnings ?? []) : []
+    }),
+  }
+}
+
+function countPeople(order: Int32Array, codes: Int32Array): number {
+  const people = new Set<number>()
+  for (const position of order) if (codes[position] >= 0) people.add(codes[position])
+  return people.size
+}
