@@ -8,6 +8,7 @@ import { fuzzyGraph } from '../../numeric/umap/fuzzy-graph.ts'
 import { gatherParts } from '../../numeric/umap/gather-parts.ts'
 import { layoutPlan, type Anchors } from '../../numeric/umap/layout-plan.ts'
 import { smoothDistances } from '../../numeric/umap/smooth-distances.ts'
+import { turnFlat } from '../../numeric/umap/turn-flat.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { comparisonSpace } from '../quality/comparison-space.ts'
 import type { MatrixProduct } from '../runtime/index.ts'
@@ -61,8 +62,8 @@ export async function layoutMap(features: Matrix, options: MapOptions): Promise<
   const curve = fitClosenessCurve(minDist, 1)
   const plan = layoutPlan(graph, { curve, epochs, rate, anchors, rng: rng.fork('map-layout') })
   const laidOut = await runLayout(places, plan, options)
-  // A map that goes on from an earlier one, or is drawn to another, keeps its distances.
-  return typeof start === 'string' && !anchors ? gatherParts(laidOut, graph) : laidOut
+  // A map that goes on from an earlier one, or is drawn to another, lies as that one does.
+  return typeof start === 'string' && !anchors ? turnFlat(gatherParts(laidOut, graph)) : laidOut
 }
 
 export function defaultEpochs(rows: number): number {
