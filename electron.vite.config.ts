@@ -14,6 +14,8 @@ function at(path: string): string {
  */
 const nodeEntries = {
   main: at('src/main/main.ts'),
+  // Not a thread: the packaged application starts itself for it.
+  'device-trial': at('src/engine/runtime/device-trial.ts'),
   'engine-process': at('src/engine/engine-process.ts'),
   'compute-worker': at('src/engine/jobs/compute/compute-worker.ts'),
   'draw-skin-worker': at('src/engine/pretraining/draw-skin-worker.ts'),

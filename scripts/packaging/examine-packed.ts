@@ -22,6 +22,7 @@ export const budgetMb: Readonly<Partial<Record<NodeJS.Platform, number>>> = {
 const entries = [
   'out/main/main.cjs',
   'out/main/engine-process.cjs',
+  'out/main/device-trial.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'resources/backbones/skin-net.safetensors',

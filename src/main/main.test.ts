@@ -59,6 +59,15 @@ describe('the desktop application', () => {
     expect(made.forks[0].options).toEqual({ dataFolder: null, roots: null })
   })
 
+  it('is no window and no second instance when it is started to try devices', async () => {
+    const { electron, made } = await import('./electron-double.ts')
+    // The program of the trial lies beside the built shell only.
+    await expect(start('--try-devices=cpu')).rejects.toThrow('device-trial.cjs')
+    expect(made.windows).toEqual([])
+    expect(made.forks).toEqual([])
+    expect(electron.app.listenerCount('second-instance')).toBe(0)
+  })
+
   it('leaves everything to the instance that runs already', async () => {
     const { electron, made } = await import('./electron-double.ts')
     electron.app.first = false

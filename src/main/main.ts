@@ -1,4 +1,5 @@
 /** The desktop application: every part of the shell meets Electron here. */
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import * as electron from 'electron'
@@ -24,6 +25,7 @@ import type { WindowContract } from '../shared/contract.ts'
 import type { RecentLibrary } from '../shared/contract/libraries.ts'
 import type { HostNotice, OpenRequest } from '../shared/host-info.ts'
 import type { Client } from '../shared/rpc/client.ts'
+import { deviceTrialIn } from '../shared/device-trial.ts'
 import { mainPortChannel } from '../shared/rpc/main-port-channel.ts'
 
 const { app, dialog, shell } = electron
@@ -242,20 +244,28 @@ function comeUp(): void {
 
 if (platform === 'win32') app.setAppUserModelId(appId)
 
-startShell({
-  app,
-  session: () => electron.session.defaultSession,
-  changesSocket: pageServer && changesSocket(pageServer),
-  registerScheme: () => electron.protocol.registerSchemesAsPrivileged([appScheme]),
-  comeUp,
-  showWindow,
-  openExternal: (url) => void shell.openExternal(url).catch(fail),
-  paths: pathsOnCommandLine({ argv: process.argv, workingFolder: process.cwd(), packaged: app.isPackaged }),
-  openPaths,
-  platform,
-  onFailure: fail,
-}).catch((failure: unknown) => {
-  fail(failure)
-  console.error('Cheekbone could not open its window.', failure)
-  app.exit(1)
-})
+function openApplication(): void {
+  startShell({
+    app,
+    session: () => electron.session.defaultSession,
+    changesSocket: pageServer && changesSocket(pageServer),
+    registerScheme: () => electron.protocol.registerSchemesAsPrivileged([appScheme]),
+    comeUp,
+    showWindow,
+    openExternal: (url) => void shell.openExternal(url).catch(fail),
+    paths: pathsOnCommandLine({ argv: process.argv, workingFolder: process.cwd(), packaged: app.isPackaged }),
+    openPaths,
+    platform,
+    onFailure: fail,
+  }).catch((failure: unknown) => {
+    fail(failure)
+    console.error('Cheekbone could not open its window.', failure)
+    app.exit(1)
+  })
+}
+
+if (deviceTrialIn(process.argv)) {
+  app.dock?.hide()
+  // Ends the process when it has reported.
+  createRequire(import.meta.url)(join(import.meta.dirname, 'device-trial.cjs'))
+} else openApplication()

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { extractAll } from '@electron/asar'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { checkPackedApp } from '../../scripts/packaging/check-packed-app.ts'
@@ -36,6 +38,17 @@ describe.skipIf(process.platform !== 'linux')(
 
     it('holds what the application opens and nothing else, within its limit, and its engine runs out of it', async () => {
       expect((await checkPackedApp(folder, process)).findings).toEqual([])
+    })
+
+    it('tries devices by a program of its own, since it is no Node', async () => {
+      const program = join(extracted, 'out/main/device-trial.cjs')
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        program,
+        '--try-devices=cpu,/etc/passwd',
+      ])
+      const reports = stdout.trim().split('\n')
+      expect(reports).toHaveLength(1)
+      expect(JSON.parse(reports[0])).toMatchObject({ device: 'cpu', result: expect.closeTo(1) as unknown })
     })
 
     it.each([

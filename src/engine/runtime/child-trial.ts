@@ -21,10 +21,10 @@ export interface TrialReport {
 
 /**
  * The source of this function is the child's program (`node -e`), which needs no file of its own beside a bundled engine: so it
- * refers to nothing outside itself. Its one argument is the task as JSON.
+ * refers to nothing outside itself.
  */
-export async function runTrial(): Promise<void> {
-  const { ortPath, devices, shape, programs, slowMs } = JSON.parse(process.argv[1]) as TrialTask
+export async function runTrial(task: TrialTask): Promise<void> {
+  const { ortPath, devices, shape, programs, slowMs } = task
   const { createRequire } = process.getBuiltinModule('node:module')
   const ort = createRequire(ortPath)(ortPath) as typeof Ort
 

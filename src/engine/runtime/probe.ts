@@ -1,9 +1,10 @@
 /** Finding out whether a device works, and whether it is worth using, without risk to this process. */
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { runTrial, type TrialReport, type TrialTask } from './child-trial.ts'
+import { deviceTrialWord, programOf } from '../../shared/device-trial.ts'
+import { runTrial, type TrialReport } from './child-trial.ts'
 import type { DeviceName } from './devices.ts'
-import { trialProgram, trialResult, trialShape } from './trial-program.ts'
+import { trialResult } from './trial-program.ts'
+import { trialTask } from './trial-task.ts'
 
 export interface Trial {
   readonly device: DeviceName
@@ -48,21 +49,12 @@ interface ChildResult {
 }
 
 function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
-  const task: TrialTask = {
-    ortPath: createRequire(import.meta.url).resolve('onnxruntime-node'),
-    devices,
-    shape: trialShape,
-    programs: [1, 256].map((images) => ({
-      images,
-      onnxBase64: Buffer.from(trialProgram(images)).toString('base64'),
-    })),
-    slowMs: 100,
-  }
-  const child = spawn(process.execPath, ['-e', `(${runTrial.toString()})()`, JSON.stringify(task)], {
+  const { program, words } = trialCommand(devices)
+  const child = spawn(program, words, {
     stdio: ['ignore', 'pipe', 'ignore'],
     timeout: timeLimitMs,
     killSignal: 'SIGKILL',
-    // Inside Electron the executable is Electron; this makes it behave as Node. Node itself does not look at it.
+    // An Electron that is not packaged behaves as Node with it. Node itself does not look at it.
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
   })
   let printed = ''
@@ -77,6 +69,14 @@ function runChild(devices: readonly DeviceName[]): Promise<ChildResult> {
       resolve({ reports, ending: `The trial ${how}.` })
     })
   })
+}
+
+/** The packaged application is no Node that could be handed a program: it starts itself and has the trial within. */
+function trialCommand(devices: readonly DeviceName[]): { program: string; words: string[] } {
+  if (process.versions.electron !== undefined && import.meta.url.includes('/app.asar/'))
+    return { program: programOf(process.execPath), words: [deviceTrialWord + devices.join(',')] }
+  const code = `(${runTrial.toString()})(JSON.parse(process.argv[1]))`
+  return { program: process.execPath, words: ['-e', code, JSON.stringify(trialTask(devices))] }
 }
 
 /** A driver may print lines of its own. */
