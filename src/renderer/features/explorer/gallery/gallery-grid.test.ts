@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { indicesBetween, layGrid, moveByKey, parseSide } from './gallery-grid.ts'
 
 describe('layGrid', () => {
-  it('fits as many cells into a row as there is room for, gaps and edges counted', () => {
-    expect(layGrid(10, 324, 96)).toMatchObject({ columns: 3, rows: 4, rowPx: 100, sidePx: 96 })
-    expect(layGrid(10, 319, 96)).toMatchObject({ columns: 2, rows: 5 })
-    expect(layGrid(10, 20, 96)).toMatchObject({ columns: 1, rows: 10 })
-    expect(layGrid(0, 324, 96)).toMatchObject({ rows: 0 })
+  it('fills the width with cells of about the wished size, gaps and edges counted', () => {
+    expect(layGrid(10, 320, 96)).toEqual({ columns: 3, rows: 4, rowPx: 100, sidePx: 96 })
+    expect(layGrid(10, 369, 96)).toEqual({ columns: 3, rows: 4, rowPx: 116, sidePx: 112 })
+    expect(layGrid(10, 371, 96)).toEqual({ columns: 4, rows: 3, rowPx: 87, sidePx: 83 })
+    expect(layGrid(0, 324, 96).rows).toBe(0)
+  })
+
+  it('keeps one column in a pane that is narrower than a cell', () => {
+    expect(layGrid(10, 80, 192)).toMatchObject({ columns: 1, rows: 10, sidePx: 56 })
+    expect(layGrid(10, 0, 96)).toMatchObject({ columns: 1, sidePx: 48 })
   })
 
   it('makes cells smaller rather than higher together than a browser can draw', () => {
@@ -14,7 +19,7 @@ describe('layGrid', () => {
     expect(grid.rows * grid.rowPx).toBeLessThanOrEqual(15_000_000)
     expect(grid.sidePx).toBeLessThan(192)
     expect(grid.rows * grid.columns).toBeGreaterThanOrEqual(1_000_000)
-    expect(layGrid(100_000, 640, 192).sidePx).toBe(192)
+    expect(layGrid(100_000, 640, 192)).toMatchObject({ columns: 3, sidePx: 202 })
   })
 })
 

@@ -20,15 +20,18 @@ export interface GalleryGrid {
 
 /**
  * @param widthPx of the pane
- * @param sidePx as wished; cells get smaller where the rows would be higher together than a browser can draw
+ * @param sidePx as wished; cells are made to fill the width, and get smaller where the rows would be higher together than a
+ *   browser can draw
  */
 export function layGrid(count: number, widthPx: number, sidePx: number): GalleryGrid {
-  const columns = Math.max(1, Math.floor((widthPx - 2 * edgePx + gapPx) / (sidePx + gapPx)))
+  const room = Math.max(leastSidePx, widthPx - 2 * edgePx) + gapPx
+  const columns = Math.max(1, Math.round(room / (sidePx + gapPx)))
   const rows = Math.ceil(count / columns)
-  const rowPx = sidePx + gapPx
+  const fittedPx = Math.floor(room / columns) - gapPx
+  const rowPx = fittedPx + gapPx
   if (rows * rowPx > tallestPx && sidePx > leastSidePx)
     return layGrid(count, widthPx, Math.max(leastSidePx, sidePx - 8))
-  return { sidePx, columns, rows, rowPx }
+  return { sidePx: fittedPx, columns, rows, rowPx }
 }
 
 /** A size that was kept, mended. */
