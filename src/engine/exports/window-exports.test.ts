@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
+import type { PatchSet } from '../../shared/contract/explore.ts'
 import { curateRun } from '../curation/fold-edits.ts'
 import { openSpotChecker, type SpotChecker } from '../curation/spot-checker.ts'
 import { openTopicEditor, type TopicEditor } from '../curation/topic-editor.ts'
@@ -40,8 +41,8 @@ function open(folder = '/photos/my skin'): Opened {
   }
 }
 
-async function csvOf({ files, key }: Opened, of?: Parameters<WindowExports['csv']>[1]): Promise<CsvTable> {
-  return parseCsv((await files.csv(key, of)).bytes)
+async function csvOf({ files, key }: Opened, of?: PatchSet): Promise<CsvTable> {
+  return parseCsv((await files.csv(key, { of })).bytes)
 }
 
 async function pageOf({ files, key }: Opened): Promise<string> {
@@ -53,6 +54,13 @@ function column({ header, rows }: CsvTable, name: string): string[] {
 }
 
 describe('a CSV for a window', () => {
+  it('leaves the names of photos empty where they must not be seen', async () => {
+    const { files, key } = open()
+    const table = parseCsv((await files.csv(key, { withoutNames: true })).bytes)
+    expect(new Set(column(table, 'photo'))).toEqual(new Set(['']))
+    expect(column(table, 'patch_id')[2]).toBe('3')
+  })
+
   it('has all patches in the order of the run, or those of a set', async () => {
     const opened = open()
     const all = await csvOf(opened)

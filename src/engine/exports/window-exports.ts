@@ -13,7 +13,7 @@ import { renderSpotCheckReport } from './spot-check-report/render-spot-check-rep
 
 export interface WindowExports {
   /** @throws CheekboneError `not-found` for a run that is unknown or not finished */
-  csv(key: RunKey, of?: PatchSet): Promise<ExportedFile>
+  csv(key: RunKey, rows?: { of?: PatchSet; withoutNames?: boolean }): Promise<ExportedFile>
   /** @throws CheekboneError `not-found`, and `nothing-to-do` before any sample was opened */
   spotCheckReport(key: RunKey): Promise<ExportedFile>
 }
@@ -30,12 +30,14 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
   }
 
   return {
-    csv: async (key, of = { kind: 'all' }) => {
-      const wanted = new Set(explorer.order(key, { of, by: 'photo', descending: false }))
+    csv: async (key, { of, withoutNames = false } = {}) => {
+      const wanted = new Set(
+        explorer.order(key, { of: of ?? { kind: 'all' }, by: 'photo', descending: false }),
+      )
       const placed = placedPatches(reader(key.library), { id: key.run })
       return {
         fileName: fileName(`${titleOf(key)} run ${key.run}.csv`),
-        bytes: await csvBytes(patchColumns, rowsOf(placed, wanted)),
+        bytes: await csvBytes(patchColumns, rowsOf(withoutNames ? placed.map(nameless) : placed, wanted)),
       }
     },
     spotCheckReport: async (key) => {
@@ -53,6 +55,11 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
 
 function* rowsOf(placed: readonly PlacedPatch[], wanted: ReadonlySet<number>): Generator<CsvCell[]> {
   for (const patch of placed) if (wanted.has(patch.position)) yield patchRow(patch)
+}
+
+/** For those who must not know whose skin it is: the photo's name is often the person's. */
+function nameless(placed: PlacedPatch): PlacedPatch {
+  return { ...placed, patch: { ...placed.patch, photo: '' } }
 }
 
 /** Characters that some system has no file names with become hyphens. */

@@ -14,7 +14,14 @@ const runSchema = { library: libraryIdSchema, run: rowIdSchema }
 
 export const exportCalls = {
   /** Patches of the run in its order, all where no set is given; columns as the command line writes them. */
-  'exports.csv': call<ExportedFile>()(z.strictObject({ ...runSchema, of: patchSetSchema.optional() })),
+  'exports.csv': call<ExportedFile>()(
+    z.strictObject({
+      ...runSchema,
+      of: patchSetSchema.optional(),
+      /** Leaves the names of photos empty. */
+      withoutNames: z.boolean().optional(),
+    }),
+  ),
   /** One HTML page that asks the network for nothing, to be read or printed. */
   'exports.spot-check-report': call<ExportedFile>()(z.strictObject(runSchema)),
 }

@@ -1,3 +1,4 @@
 export const compare = {
   title: 'Compare runs',
+  action: 'Compare two runs',
 }
