@@ -3,10 +3,11 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import * as electron from 'electron'
-import type { MessageBoxOptions, MessagePortMain, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import type { MessagePortMain, OpenDialogOptions } from 'electron'
 import { answerPage } from './answer-page.ts'
 import { menuTemplate, openItems, type MenuActions } from './app-menu.ts'
 import { answerAppRequest, appScheme, startUrl } from './app-protocol.ts'
+import { openDialogs } from './dialogs.ts'
 import { hostEngine, type EngineHost } from './engine-host.ts'
 import { followJobs } from './follow-jobs.ts'
 import { guardQuit } from './guard-quit.ts'
@@ -28,7 +29,7 @@ import type { Client } from '../shared/rpc/client.ts'
 import { deviceTrialIn } from '../shared/device-trial.ts'
 import { mainPortChannel } from '../shared/rpc/main-port-channel.ts'
 
-const { app, dialog, shell } = electron
+const { app, shell } = electron
 const { platform } = process
 
 /** Where the build puts it: out/main beside out/preload and out/renderer. */
@@ -90,24 +91,7 @@ function openPaths(paths: readonly string[]): void {
   openFirst(paths, { onRequest: request, onNotice: notice }).catch(fail)
 }
 
-async function choose(options: OpenDialogOptions): Promise<string | null> {
-  const { filePaths } = await (keeper.window
-    ? dialog.showOpenDialog(keeper.window, options)
-    : dialog.showOpenDialog(options))
-  return filePaths[0] ?? null
-}
-async function choosePlace(options: SaveDialogOptions): Promise<string | null> {
-  const { filePath, canceled } = await (keeper.window
-    ? dialog.showSaveDialog(keeper.window, options)
-    : dialog.showSaveDialog(options))
-  return canceled || filePath === '' ? null : filePath
-}
-async function ask(question: MessageBoxOptions): Promise<number> {
-  const { response } = await (keeper.window
-    ? dialog.showMessageBox(keeper.window, question)
-    : dialog.showMessageBox(question))
-  return response
-}
+const { choose, choosePlace, ask } = openDialogs(electron.dialog, () => keeper.window)
 async function chooseAndOpen(options: OpenDialogOptions): Promise<void> {
   const path = await choose(options)
   if (path !== null) openPaths([path])
