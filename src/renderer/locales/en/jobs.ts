@@ -141,10 +141,10 @@ export const jobs = {
   },
   quality: {
     title: 'How good is it?',
-    text: 'The same measures for the network, for the network before training and for plain statistics of colour and texture. A network that does not beat both has not earned its topics.',
+    text: 'The same measures for the network, for one that has learned nothing and for plain statistics of colour and texture. A network that does not beat both has not earned its topics.',
     measure: 'Measure',
     trained: 'This run',
-    untrained: 'Before training',
+    untrained: 'Untrained network',
     statistics: 'Plain statistics',
     chance: 'By chance',
     best: 'best',

@@ -108,10 +108,10 @@ export const jobs: typeof english = {
   },
   quality: {
     title: '效果如何？',
-    text: '对本次的网络、训练前的网络以及颜色和纹理的简单统计，用同样的指标衡量。网络若不能胜过这两者，它的主题就不可信。',
+    text: '对本次的网络、未训练的网络以及颜色和纹理的简单统计，用同样的指标衡量。网络若不能胜过这两者，它的主题就不可信。',
     measure: '指标',
     trained: '本次',
-    untrained: '训练前',
+    untrained: '未训练的网络',
     statistics: '简单统计',
     chance: '随机水平',
     best: '最佳',
