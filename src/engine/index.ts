@@ -190,7 +190,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'spot-check.open': ({ library, run, ...sample }) => spotChecker.open({ library, run }, sample),
     'spot-check.judge': ({ library, run, ...judged }) => spotChecker.judge({ library, run }, judged),
     'spot-check.progress': (key) => spotChecker.progress(key),
-    'exports.csv': ({ of, ...key }) => track(windowExports.csv(key, of)),
+    'exports.csv': ({ library, run, ...rows }) => track(windowExports.csv({ library, run }, rows)),
     'exports.spot-check-report': (key) => track(windowExports.spotCheckReport(key)),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
