@@ -114,6 +114,8 @@ export function createPlainPoints(place: HTMLElement): PointLayer {
       palette = data
       stale = true
     },
+    // All at once: there are few enough.
+    passes: () => 1,
     draw,
     dispose: () => chart.dispose(),
   }

@@ -11,7 +11,9 @@ export interface PointLayer {
   /** See point-states.ts. */
   setStates: (states: Uint8Array<ArrayBuffer>) => void
   setPalette: (palette: Palette) => void
-  draw: (view: PointsView) => void
+  /** Points of one state after the other, from the back to the front: how many such passes there are now. */
+  passes: () => number
+  draw: (view: PointsView, steps: DrawSteps) => void
   dispose: () => void
 }
 
@@ -21,9 +23,22 @@ export interface PointsView {
   /** Screen pixels a CSS pixel. */
   pixelRatio: number
   style: PointStyle
-  /** Every how many points one is drawn, while the map moves. */
-  every: number
 }
+
+/**
+ * A part of a drawing: a step draws every `every`-th point of a pass, beginning with another one each time. Pass by pass there
+ * are `phases` steps, so with as many phases as `every` all is drawn, with fewer a sample of it. Step 0 begins a new drawing.
+ */
+export interface DrawSteps {
+  every: number
+  phases: number
+  from: number
+  /** Exclusive. */
+  to: number
+}
+
+/** Greatest `every` that all ways of drawing can do. */
+export const mostSkipped = 31
 
 export interface PointStyle {
   diameterPx: number

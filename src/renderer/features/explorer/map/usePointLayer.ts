@@ -5,7 +5,7 @@ import type { NamedColouring } from './useColouring.ts'
 import type { MapFrame } from './map-frame.ts'
 import type { Size } from './map-camera.ts'
 import { scalePalette, signPalette } from './palettes.ts'
-import type { PointLayer, PointStyle } from './point-layer.ts'
+import { mostSkipped, type PointLayer, type PointStyle } from './point-layer.ts'
 import type { ThemeColours } from './useThemeColours.ts'
 import type { MapCamera } from './useMapCamera.ts'
 
@@ -19,41 +19,79 @@ export interface PointLayerSources {
   camera: MapCamera
 }
 
-/** A frame that took longer than this while moving is followed by one with fewer points. */
+/** A graphics card of software draws these in about a fifth of a second; the next frame is not far then. */
+const pointsPerStep = 100_000
+/** A frame that took longer than this is followed by one that draws less. */
 const slowFrameMs = 50
 const quickFrameMs = 24
-const mostThinning = 16
+/** Longer than any frame: nothing was drawn in between. */
+const pauseMs = 4000
 
-/** @returns the draw counter: each time a whole picture of the points has been drawn */
+/**
+ * While the map moves, as many points are drawn as come out in time; at rest all are, in steps that let the pointer in between.
+ * A quick graphics card soon does all in one.
+ *
+ * @returns counts complete drawings
+ */
 export function usePointLayer(
   layer: Readonly<ShallowRef<PointLayer | null>>,
   { frame, colouring, states, theme, size, style, camera }: PointLayerSources,
 ): Readonly<ShallowRef<number>> {
   const drawn = shallowRef(0)
   let asked = 0
-  let every = 1
-  let lastDraw = 0
+  let lastFrame = 0
+  /** Of a drawing at rest: the steps that are done, and how many a frame takes. */
+  let done = 0
+  let perFrame = 1
+  let skipped = mostSkipped
+
+  function stepCount(count: number): number {
+    return Math.min(mostSkipped, Math.max(1, Math.ceil(count / pointsPerStep)))
+  }
+
+  function adapt(now: number): void {
+    const took = now - lastFrame
+    lastFrame = now
+    if (took > slowFrameMs && took < pauseMs) {
+      skipped = Math.min(mostSkipped, skipped * 2)
+      perFrame = Math.max(1, perFrame >> 1)
+    } else if (took < quickFrameMs) {
+      skipped = Math.max(1, skipped >> 1)
+      perFrame = Math.min(4 * mostSkipped, perFrame * 2)
+    }
+  }
 
   function draw(now: number): void {
     asked = 0
-    if (!layer.value || !colouring.value || size.value.width === 0) return
-    if (camera.moving.value) {
-      const took = now - lastDraw
-      if (took > slowFrameMs && took < 1000) every = Math.min(mostThinning, every * 2)
-      else if (took < quickFrameMs) every = Math.max(1, every / 2)
-    }
-    lastDraw = now
-    layer.value.draw({
+    const current = layer.value
+    if (!current || !colouring.value || size.value.width === 0) return
+    adapt(now)
+    const view = {
       projection: camera.projection.value,
       size: size.value,
       pixelRatio: window.devicePixelRatio,
       style: style.value,
-      every: camera.moving.value && frame.value.placed > 50_000 ? every : 1,
-    })
+    }
+    const parts = stepCount(Math.min(frame.value.placed, current.mostPoints))
+    const passes = current.passes()
+    if (camera.moving.value) {
+      const every = parts === 1 ? 1 : skipped
+      current.draw(view, { every, phases: 1, from: 0, to: passes })
+      done = 0
+    } else {
+      const to = Math.min(passes * parts, done + perFrame)
+      current.draw(view, { every: parts, phases: parts, from: done, to })
+      done = to
+      if (done < passes * parts) {
+        asked = requestAnimationFrame(draw)
+        return
+      }
+    }
     drawn.value++
   }
 
-  function askForDraw(): void {
+  function drawAnew(): void {
+    done = 0
     if (asked === 0) asked = requestAnimationFrame(draw)
   }
 
@@ -63,7 +101,7 @@ export function usePointLayer(
       ([current, value]) => {
         if (!current || value === null || value === undefined) return
         apply(value, current)
-        askForDraw()
+        drawAnew()
       },
       { immediate: true, flush: 'post' },
     )
@@ -85,9 +123,9 @@ export function usePointLayer(
     () => paletteName(colouring.value, theme.value),
     (name, current) => current.setPalette(name === 'signs' ? signPalette() : scalePalette(name === 'dark')),
   )
-  watch([camera.projection, size, style, camera.moving], askForDraw)
+  watch([camera.projection, size, style, camera.moving], drawAnew)
   // Also when the window moves to a screen of another density.
-  useEventListener(window, 'resize', askForDraw)
+  useEventListener(window, 'resize', drawAnew)
   onScopeDispose(() => {
     cancelAnimationFrame(asked)
     layer.value?.dispose()

@@ -4,17 +4,14 @@
  */
 import { CheekboneError } from '../../../../shared/errors.ts'
 import { fadedState, hiddenState, normalState, strongState } from './point-states.ts'
-import type { PointLayer, PointsView } from './point-layer.ts'
+import type { DrawSteps, PointLayer, PointsView } from './point-layer.ts'
 import { fragmentShader, vertexShader } from './point-shaders.ts'
 
 /** From the back to the front: states that are drawn in one go. */
 const passes: readonly (readonly number[])[] = [[hiddenState, fadedState], [normalState], [strongState]]
-/** WebGL's limit on the bytes from one point to the next. */
-const mostStride = 255
-
 /** @throws CheekboneError `device-unavailable` when the shaders cannot be had */
 export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
-  const gl = canvas.getContext('webgl2', { antialias: false, depth: false, premultipliedAlpha: true })
+  const gl = canvas.getContext('webgl2', { antialias: false, depth: false, preserveDrawingBuffer: true })
   if (!gl) throw noWebgl('The browser gives no WebGL 2.')
   const program = linkProgram(gl)
   const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
@@ -33,15 +30,15 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
   gl.enable(gl.BLEND)
   gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA)
   let count = 0
-  let occupied: boolean[] = []
+  let occupied: (readonly number[])[] = []
 
   function fill(buffer: WebGLBuffer, data: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>): void {
     gl!.bindBuffer(gl!.ARRAY_BUFFER, buffer)
     gl!.bufferData(gl!.ARRAY_BUFFER, data, gl!.DYNAMIC_DRAW)
   }
 
-  function draw({ projection, size, pixelRatio, style, every }: PointsView): void {
-    if (!gl || gl.isContextLost()) return
+  function begin({ projection, size, pixelRatio, style }: PointsView): void {
+    if (!gl) return
     const width = Math.max(1, Math.round(size.width * pixelRatio))
     const height = Math.max(1, Math.round(size.height * pixelRatio))
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
@@ -58,17 +55,25 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
     )
     gl.uniform1f(diameterAt, style.diameterPx * pixelRatio)
     gl.uniform1f(opacityAt, style.opacity)
-    const step = Math.min(every, Math.floor(mostStride / places.bytes))
+  }
+
+  /** Points `phase`, `phase + every`, ... by a longer way from one to the next in the same buffers. */
+  function drawPhase(drawnStates: readonly number[], phase: number, every: number): void {
+    if (!gl || phase >= count) return
     for (const { location, buffer, kind, items, bytes } of [places, entries, states]) {
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
       gl.enableVertexAttribArray(location)
-      gl.vertexAttribPointer(location, items, kind, false, bytes * step, 0)
+      gl.vertexAttribPointer(location, items, kind, false, bytes * every, bytes * phase)
     }
-    for (const [index, pass] of passes.entries()) {
-      if (!occupied[index]) continue
-      gl.uniform2f(rangeAt, pass[0], pass[pass.length - 1])
-      gl.drawArrays(gl.POINTS, 0, Math.floor(count / step))
-    }
+    gl.uniform2f(rangeAt, drawnStates[0], drawnStates[drawnStates.length - 1])
+    gl.drawArrays(gl.POINTS, 0, Math.ceil((count - phase) / every))
+  }
+
+  function draw(view: PointsView, { every, phases, from, to }: DrawSteps): void {
+    if (!gl || gl.isContextLost()) return
+    if (from === 0) begin(view)
+    for (let step = from; step < to; step++)
+      drawPhase(occupied[Math.floor(step / phases)], step % phases, every)
   }
 
   return {
@@ -79,13 +84,14 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
     },
     setEntries: (data) => fill(entries.buffer, data),
     setStates: (data) => {
-      occupied = passes.map((pass) => pass.some((state) => data.includes(state)))
+      occupied = passes.filter((pass) => pass.some((state) => data.includes(state)))
       fill(states.buffer, data)
     },
     setPalette: (data) => {
       gl.bindTexture(gl.TEXTURE_2D, palette)
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8UI, 256, 1, 0, gl.RGBA_INTEGER, gl.UNSIGNED_BYTE, data)
     },
+    passes: () => occupied.length,
     draw,
     dispose: () => {
       for (const { buffer } of [places, entries, states]) gl.deleteBuffer(buffer)
