@@ -24,6 +24,7 @@ import { topicWarnings } from './explore/topic-warnings.ts'
 import { measuresOfFile } from './interchange/measures-of-file.ts'
 import { mapOfFile, neighboursOfFile } from './interchange/neighbours-of-file.ts'
 import { topicsOfFile } from './interchange/topics-of-file.ts'
+import { importEmbeddings } from './jobs/import-embeddings.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 import { libraryOfFolder } from './libraries/data-folder.ts'
@@ -210,6 +211,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       'features.topics': (args, context) => track(topicsOfFile(args, context)),
       'features.neighbours': (args, context) => track(neighboursOfFile(args, context)),
       'features.map': (args, context) => track(mapOfFile(args, context)),
+      'library.import-embeddings': (args, context) => track(importEmbeddings(args, context, shelf)),
       'features.measure': (args, context) => track(measuresOfFile(args, context)),
     },
   })

@@ -1,4 +1,4 @@
-import type { RunConfig } from './run-config.ts'
+import { networkSettings, type RunConfig } from './run-config.ts'
 
 /** What each setting does, for people who do not know the field. */
 export const runConfigMeanings: Record<keyof RunConfig, string> = {
@@ -10,6 +10,8 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   backbone: 'The network.',
   start:
     'What the network began with: “drawn” is skin that Cheekbone drew itself, without any photo or label; “random” is nothing.',
+  embeddings:
+    'Features that were made elsewhere and imported: their name and a hash of their values. Nothing was trained here.',
   stem: 'The first layers of the network; “patch” suits small pictures.',
   features:
     'What is kept of what the network sees: the last of its stages, or the mean and spread of all of them.',
@@ -23,4 +25,9 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
     'Topics that were looked for; those that no patch belongs to most are not shown. “auto” chose the number from the data; hdbscan finds its own.',
   seed: 'Start of all random numbers; the same seed gives the same result.',
   device: 'What was asked for.',
+}
+
+/** What is said of a network does not apply to features that were made elsewhere. */
+export function settingApplies(name: string, { embeddings }: RunConfig): boolean {
+  return embeddings === undefined || !networkSettings.some((setting) => setting === name)
 }

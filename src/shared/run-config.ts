@@ -12,8 +12,16 @@ export const runConfigSchema = z.strictObject({
   whiteBalance: z.enum(whiteBalances),
   method: z.enum(['byol']),
   backbone: z.enum(['resnet18', 'skin-net']),
-  /** `drawn`: pretrained on drawn skin, ships with Cheekbone. `random`: from nothing. Anything else: a backbone file. */
+  /**
+   * `drawn`: pretrained on drawn skin, ships with Cheekbone. `random`: from nothing. `imported`: none, features come from a file.
+   * Anything else: a backbone file.
+   */
   start: z.string().min(1),
+  /**
+   * Name and hash of features that were made elsewhere, in place of a network's; settings of the network are then those of the
+   * untrained one beside them. Absent for all other runs.
+   */
+  embeddings: z.string().min(1).max(300).optional(),
   stem: z.enum(['patch', 'cifar', 'imagenet']),
   /** Which feature maps become the embedding: of the last stage, or of all stages with their spread. */
   features: z.enum(['last', 'multi']),
@@ -29,6 +37,22 @@ export const runConfigSchema = z.strictObject({
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
 })
 export type RunConfig = z.infer<typeof runConfigSchema>
+
+/** The start of a run whose features came from a file. */
+export const importedStart = 'imported'
+
+/** The settings that decide which network is used, and how it is trained. */
+export const networkSettings = [
+  'method',
+  'backbone',
+  'start',
+  'stem',
+  'features',
+  'patchSize',
+  'augment',
+  'epochs',
+  'batch',
+] as const satisfies (keyof RunConfig)[]
 
 export const presetNames = ['quick', 'standard', 'thorough'] as const
 export type PresetName = (typeof presetNames)[number]
@@ -55,6 +79,11 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
   const { batch, topics, epochs, epochsFromRandom } = presets[preset]
   const backbone = own.backbone ?? (own.start === 'random' ? 'resnet18' : 'skin-net')
   const start = own.start ?? (backbone === 'skin-net' ? 'drawn' : 'random')
+  if ((own.embeddings !== undefined) !== (start === importedStart)) {
+    throw new CheekboneError('bad-argument', 'Imported features and the start "imported" go together.', {
+      hint: 'Bring embeddings in with: cheekbone import-embeddings',
+    })
+  }
   const chosen = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined))
   const config = runConfigSchema.parse({
     crop: 'faces',

@@ -1,5 +1,5 @@
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
-import { runConfigMeanings } from '../../shared/run-config-meanings.ts'
+import { runConfigMeanings, settingApplies } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
@@ -43,11 +43,13 @@ export function collectReport(library: Library, { run, summary, placed, title }:
       rejectedPatches: rejected.length,
       withoutTopic: summary.withoutTopic,
     },
-    settings: Object.entries(summary.config).map(([name, value]) => ({
-      name,
-      value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
-      meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
-    })),
+    settings: Object.entries(summary.config)
+      .filter(([name]) => settingApplies(name, summary.config))
+      .map(([name, value]) => ({
+        name,
+        value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+        meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
+      })),
     device: summary.device,
     stages: reportStages(summary),
     lossCurve: trainingSteps(library, run.id).map(({ step, loss, spread, learningRate }) => ({

@@ -1,23 +1,22 @@
-import { throwIfAborted } from '../../shared/errors.ts'
+import { CheekboneError } from '../../shared/errors.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
 import type { Library } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
-import { addWarning, finishedStages, finishStage, setRunPlace, type Place } from '../store/runs.ts'
 import { explainStoreError } from '../store/store-errors.ts'
 import { readLabels } from '../labels/read-labels.ts'
 import type { LibraryShelf } from '../libraries/library-shelf.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
-import { startCompute, type Compute } from './compute/compute.ts'
-import { selectRun, type SelectedRun } from './select-run.ts'
+import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
+import { selectRun } from './select-run.ts'
 import { embedStage } from './stages/embed.ts'
 import { exportResults } from './stages/export.ts'
 import { importPhotos } from './stages/import.ts'
 import { mapStage } from './stages/map.ts'
 import { qualityStage } from './stages/quality.ts'
-import type { RunContext, Stage } from './stages/stage.ts'
+import type { Stage } from './stages/stage.ts'
 import { startStage } from './stages/start.ts'
 import { topicsStage } from './stages/topics.ts'
 import { trainStage } from './stages/train.ts'
@@ -45,6 +44,7 @@ export async function runPipeline(
   shelf: LibraryShelf,
 ): Promise<RunSummary> {
   const config = resolveRunConfig(args.choices)
+  refuseImported(config)
   refuseWritingIntoPhotos(args)
   const library = shelf.writer(args.library)
   try {
@@ -66,10 +66,9 @@ export async function runPipeline(
     const labels =
       args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))
     return await withCompute(async (compute) => {
-      const place = selected.run.place ?? (await compute.call('choosePlace', { wanted: config.device }))
-      setRunPlace(library, selected.run.id, place)
-      const run = { ...selected.run, place }
-      const work = { args, config, place, context, seconds, compute }
+      const run = await beginRun(library, selected, { config, compute })
+      const { checkpointSeconds } = args
+      const work = { stages: runStages(config), config, context, seconds, compute, checkpointSeconds }
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
       const { folder, out } = args
       const { signal } = context
@@ -96,71 +95,15 @@ export async function runPipeline(
   }
 }
 
-interface RunWork {
-  args: PipelineArguments
-  config: RunConfig
-  place: Place
-  context: JobContext<StageProgress>
-  /** Filled in by stage. */
-  seconds: Partial<Record<StageName, number>>
-  compute: Compute
-}
-
 function photosOf(library: Library, patchIds: Int32Array): string[] {
   const patches = patchesById(library)
   return [...new Set(Array.from(patchIds, (id) => patches.get(id)!.photo))]
 }
 
-async function withCompute<T>(work: (compute: Compute) => Promise<T>): Promise<T> {
-  const compute = startCompute()
-  try {
-    return await work(compute)
-  } finally {
-    compute.close()
-  }
-}
-
-/** Returns from where a run that was begun earlier was taken up, or null. */
-async function runUnfinishedStages(
-  library: Library,
-  { run, patchIds, isNew }: SelectedRun,
-  { args, config, place, context, seconds, compute }: RunWork,
-): Promise<string | null> {
-  const finished = finishedStages(library, run.id)
-  let resumedFrom: string | null = null
-  for (const stage of runStages(config)) {
-    throwIfAborted(context.signal)
-    const before = finished.get(stage.name)
-    if (before !== undefined) {
-      seconds[stage.name] = before
-      context.report({ kind: 'kept', stage: stage.name })
-      continue
-    }
-    const stageContext: RunContext = {
-      library,
-      run,
-      compute,
-      config,
-      place,
-      patches: { libraryPath: library.path, patchIds },
-      checkpointSeconds: args.checkpointSeconds,
-      signal: context.signal,
-      learned: (step) => context.report({ kind: 'learned', stage: 'train', step }),
-      warn: (sentence) => {
-        addWarning(library, run.id, sentence)
-        context.report({ kind: 'warned', stage: stage.name, sentence })
-      },
-    }
-    const from = stage.resumesFrom?.(stageContext) ?? null
-    if (!isNew) resumedFrom ??= from === null ? stage.name : `${stage.name}, ${from}`
-    const done = await timedStage(
-      stage.name,
-      context,
-      (onProgress) => stage.run(stageContext, onProgress),
-      from,
-    )
-    finishStage(library, run.id, { stage: stage.name, seconds: done.seconds })
-    seconds[stage.name] = done.seconds
-  }
-  return resumedFrom
+/** Their features come from a file, not from photos. */
+function refuseImported({ embeddings }: RunConfig): void {
+  if (embeddings === undefined) return
+  throw new CheekboneError('bad-argument', 'A run of photos makes its own embeddings.', {
+    hint: 'Bring in others with: cheekbone import-embeddings',
+  })
 }

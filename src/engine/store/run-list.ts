@@ -1,10 +1,10 @@
 import type { RunEntry } from '../../shared/contract/libraries.ts'
 import { resolveRunConfig, runChoicesSchema, type RunConfig } from '../../shared/run-config.ts'
 import { stageNames, type StageName } from '../../shared/stage-progress.ts'
-import type { ReadOnlyLibrary } from './open-library.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** All runs of a library, latest last. */
-export function listRuns({ db }: ReadOnlyLibrary): RunEntry[] {
+export function listRuns({ db }: Library | ReadOnlyLibrary): RunEntry[] {
   const runs = db
     .prepare<
       [],

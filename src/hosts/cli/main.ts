@@ -5,6 +5,7 @@ import { addCompareCommand, addRunsCommand } from './commands/compare.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
+import { addImportEmbeddingsCommand } from './commands/import-embeddings.ts'
 import { addKnnCommand } from './commands/knn.ts'
 import { addOverlaysCommand } from './commands/overlays.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
@@ -45,6 +46,7 @@ function createCommands(): Command {
   addRunsCommand(program)
   addCompareCommand(program)
   addExportCommand(program)
+  addImportEmbeddingsCommand(program)
   addTopicsOfFileCommands(program)
   addKnnCommand(program)
   addUmapCommand(program)

@@ -5,8 +5,9 @@
 import { z } from 'zod'
 import { job } from '../rpc/contract.ts'
 import type { Progress } from '../progress.ts'
-import { runConfigSchema } from '../run-config.ts'
-import type { LabelReport, LabelScores, Quality } from '../run-summary.ts'
+import { runChoicesSchema, runConfigSchema } from '../run-config.ts'
+import type { LabelReport, LabelScores, Quality, RunSummary } from '../run-summary.ts'
+import type { StageProgress } from '../stage-progress.ts'
 import { topicMethods, type TopicMethod } from '../topic-count.ts'
 import { pathSchema, seedSchema } from './arguments.ts'
 
@@ -133,9 +134,31 @@ export interface FileMeasures {
   labels: (LabelScores & Pick<LabelReport, 'column' | 'patches' | 'labels' | 'majorityBaseline'>)[]
 }
 
+const importSchema = z.strictObject({
+  library: pathSchema,
+  /** Features [n, f] of a run's patches. */
+  npy: pathSchema,
+  /** Which patch each row is: a CSV with a column patch_id, or with photo, face and region. */
+  ids: pathSchema,
+  /** What the embeddings are called in lists and reports. */
+  name: z.string().trim().min(1).max(200),
+  /** Where CSV and report go. */
+  out: pathSchema,
+  choices: runChoicesSchema.pick({
+    keepRejected: true,
+    topics: true,
+    topicMethod: true,
+    seed: true,
+    device: true,
+  }),
+})
+export type EmbeddingsImport = z.infer<typeof importSchema>
+
 export const interchangeJobs = {
   'features.topics': job<Progress, TopicsWritten>()(topicsSchema),
   'features.neighbours': job<Progress, NeighboursWritten>()(neighboursSchema),
   'features.map': job<Progress, MapWritten>()(mapSchema),
   'features.measure': job<Progress, FileMeasures>()(measureSchema),
+  /** Embeddings made elsewhere become a run of the library. */
+  'library.import-embeddings': job<StageProgress, RunSummary>()(importSchema),
 }

@@ -9,7 +9,7 @@ import type { RunContext, Stage } from './stage.ts'
 export const embedStage: Stage = {
   name: 'embed',
   run: async (context, onProgress) => {
-    const { library, run, patches, compute, signal } = context
+    const { library, run, patches } = context
     const trained = loadBackbone(library, run.id, 'trained')
     const start = loadBackbone(library, run.id, 'start')
     const part = partProgress(onProgress, { parts: start ? 5 : 3, size: patches.patchIds.length })
@@ -18,13 +18,25 @@ export const embedStage: Stage = {
       ? await keepBetter(context, { adapted: trained, begun: start }, [part(3), part(4)])
       : trained
     const features = await embed(context, better, part(0))
-    const untrained = await embed(context, null, part(1))
-    const statistics = await compute.job('statistics', patches, { signal, onProgress: part(2) })
+    const { untrained, statistics } = await baselines(context, [part(1), part(2)])
     saveMatrix(library, run.id, { name: 'features', value: features })
     saveMatrix(library, run.id, { name: 'features-untrained', value: untrained })
     saveMatrix(library, run.id, { name: 'features-statistics', value: statistics })
   },
 }
+
+/** What any features have to beat: those of an untrained network, and plain statistics of colour and texture. */
+export async function baselines(
+  context: RunContext,
+  [onEmbedded, onDescribed]: readonly [OnProgress, OnProgress],
+): Promise<{ untrained: Matrix; statistics: Matrix }> {
+  const { patches, compute, signal } = context
+  const untrained = await embed(context, null, onEmbedded)
+  const statistics = await compute.job('statistics', patches, { signal, onProgress: onDescribed })
+  return { untrained, statistics }
+}
+
+type OnProgress = (progress: Progress) => void
 
 function partProgress(
   onProgress: (progress: Progress) => void,

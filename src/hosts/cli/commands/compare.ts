@@ -49,7 +49,8 @@ function describeRuns(runs: readonly RunEntry[]): string {
   const lines = runs.map(({ id, config, patches, finished, topicsInUse }) => {
     const training = config.epochs === 0 ? 'not trained' : `${config.epochs} epochs`
     const standing = finished ? `${topicsInUse ?? 0} topics in use` : 'not finished'
-    return `${String(id).padStart(4)}  ${config.backbone}, ${training}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}`
+    const seen = config.embeddings ?? `${config.backbone}, ${training}`
+    return `${String(id).padStart(4)}  ${seen}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}`
   })
   return `${lines.join('\n')}\n`
 }
