@@ -8,7 +8,7 @@ import { useRoute } from '../composables/useRoute.ts'
 import { useOpenFlow } from '../features/setup/useOpenFlow.ts'
 
 /** Does what was asked for by menu, drag, file manager or command line, and tells the application what is shown, and in which language. */
-export function useOpenRequests(openHelp: () => void): void {
+export function useOpenRequests(): void {
   const host = useHost()
   if (!host) return
   const { t } = useI18n()
@@ -20,8 +20,7 @@ export function useOpenRequests(openHelp: () => void): void {
   const stops = [
     host.onOpenRequest((request) => {
       if (request.kind === 'folder') flow.setUp(request.path)
-      else if (request.kind === 'library') flow.openLibrary(request.path)
-      else openHelp()
+      else flow.openLibrary(request.path)
     }),
     host.onNotice((notice) => {
       if (notice.kind === 'cannot-open') {
