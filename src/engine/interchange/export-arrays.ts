@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
+import { patchSidePx } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { StopSignal } from '../../shared/progress.ts'
 import { writeCsv } from '../exports/csv.ts'
@@ -10,15 +11,16 @@ import { writeTextFile } from '../exports/text-file.ts'
 import { productVersion } from '../product-version.ts'
 import { loadMatrix, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { createPixelReader } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { idColumns } from './patch-ids.ts'
-import { writeNpy, writeNpyMatrix } from './write-npy.ts'
+import { writeNpy, writeNpyBytes, writeNpyMatrix } from './write-npy.ts'
 
 /** Returns the number of rows. Errors: `io`, `cancelled`. */
 export async function exportArrays(
   library: ReadOnlyLibrary,
   run: StoredRun,
-  { folder, signal }: { folder: string; signal: StopSignal },
+  { folder, pixels = false, signal }: { folder: string; pixels?: boolean; signal: StopSignal },
 ): Promise<number> {
   makeFolder(folder)
   const placed = placedPatches(library, run)
@@ -32,7 +34,10 @@ export async function exportArrays(
   const topics = Int32Array.from(placed, ({ assignment }) => assignment.topic)
   await writeNpy(file('topics.npy'), { values: topics, shape: [topics.length] }, { signal })
   await writeCsv(file('ids.csv'), idColumns, placed.map(idRow), { signal })
-  await writeTextFile(file('README.txt'), [describeFolder({ run: run.id, rows: placed.length, components })])
+  if (pixels) await exportPixels(library, placed, { file: file('pixels.npy'), signal })
+  await writeTextFile(file('README.txt'), [
+    describeFolder({ run: run.id, rows: placed.length, components, pixels }),
+  ])
   return placed.length
 }
 
@@ -44,6 +49,16 @@ export function rowsOfPatches(whole: Matrix, placed: readonly PlacedPatch[]): Ma
   return kept
 }
 
+function exportPixels(
+  library: ReadOnlyLibrary,
+  placed: readonly PlacedPatch[],
+  { file, signal }: { file: string; signal: StopSignal },
+): Promise<void> {
+  const readPixels = createPixelReader(library)
+  const read = (at: number, into: Uint8Array): void => readPixels([placed[at].patch.id], into)
+  return writeNpyBytes(file, { shape: [placed.length, patchSidePx, patchSidePx, 3], read }, { signal })
+}
+
 function idRow({ patch: { id, photo, face, region } }: PlacedPatch): (string | number | null)[] {
   return [id, photo, face === null ? null : face + 1, region]
 }
@@ -52,10 +67,12 @@ function describeFolder({
   run,
   rows,
   components,
+  pixels,
 }: {
   run: number
   rows: number
   components: Matrix | null
+  pixels: boolean
 }): string {
   const lines = [
     `Run ${run}, ${rows} patches, written by Cheekbone ${productVersion}.`,
@@ -68,6 +85,11 @@ function describeFolder({
     '  topics.npy            int32 [patches]               topic of the greatest weight, from 0; -1 for none',
     '  map.npy               float32 [patches, 2]          places on the map',
     ...(components ? ['  topic-components.npy  float32 [topics, features]    what makes up each topic'] : []),
+    ...(pixels
+      ? [
+          `  pixels.npy            uint8 [patches, ${patchSidePx}, ${patchSidePx}, 3]   red, green, blue; rows from the top`,
+        ]
+      : []),
     '',
     'In Python:',
     '',

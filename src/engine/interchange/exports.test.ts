@@ -10,6 +10,7 @@ import { parseCsv } from '../exports/csv-reader.ts'
 import { patchColumns, patchRow, placedPatches } from '../exports/patch-rows.ts'
 import { loadMatrixRow, requireMatrix } from '../store/matrices.ts'
 import { openLibrary, openLibraryReadOnly, type ReadOnlyLibrary } from '../store/open-library.ts'
+import { patchPixels } from '../store/patches.ts'
 import { replacePhoto } from '../store/photos.ts'
 import { latestFinishedRun } from '../store/runs.ts'
 import { exportArrays } from './export-arrays.ts'
@@ -55,6 +56,20 @@ describe('a run as arrays', () => {
     const topics = await withNpy(join(folder, 'topics.npy'), ({ rows, readExactly }) => readExactly(0, rows))
     expect([...topics]).toEqual(cells.map((line) => line[patchColumns.indexOf('topic')]))
     expect(readFileSync(join(folder, 'README.txt'), 'utf8')).toContain('Row i of every array')
+  })
+
+  it('has the pixels of the patches when they are asked for', async () => {
+    const { library, run, folder } = finished()
+    await exportArrays(library, run, { folder, pixels: true, signal })
+    const bytes = readFileSync(join(folder, 'pixels.npy'))
+    const patch = 96 * 96 * 3
+    expect(bytes.toString('latin1', 0, 128)).toContain(
+      "'descr': '|u1', 'fortran_order': False, 'shape': (24, 96, 96, 3)",
+    )
+    expect(bytes.length).toBe(128 + 24 * patch)
+    const { patch: sixth } = placedPatches(library, run)[5]
+    const stored = patchPixels(library, sixth.id)
+    expect(bytes.subarray(128 + 5 * patch, 128 + 6 * patch).equals(stored ?? new Uint8Array())).toBe(true)
   })
 
   it('leaves out the rows of patches that are gone, in every array', async () => {

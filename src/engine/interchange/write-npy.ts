@@ -26,6 +26,29 @@ export async function writeNpy(
   await writeWholeFile(file, pieces(values, shape, signal))
 }
 
+/**
+ * Bytes [rows, ...] that come a row at a time, so that they need not all be in memory.
+ * @param read fills a row of the size that the shape says
+ */
+export async function writeNpyBytes(
+  file: string,
+  { shape, read }: { shape: readonly [number, ...number[]]; read: (row: number, into: Uint8Array) => void },
+  { signal }: { signal?: StopSignal } = {},
+): Promise<void> {
+  const [rows, ...sizes] = shape
+  const rowBytes = sizes.reduce((product, size) => product * size, 1)
+  function* bytes(): Generator<Uint8Array> {
+    yield encodeHeader('u1', shape)
+    for (let index = 0; index < rows; index++) {
+      throwIfAborted(signal)
+      const piece = new Uint8Array(rowBytes)
+      read(index, piece)
+      yield piece
+    }
+  }
+  await writeWholeFile(file, bytes())
+}
+
 export function writeNpyMatrix(
   file: string,
   { data, rows, cols }: Matrix,

@@ -18,7 +18,7 @@ import { latestFinishedRun, type StoredRun } from '../store/runs.ts'
  * @throws CheekboneError `not-found` without a library, a finished run or a face, `io` when a file cannot be written
  */
 export async function exportLibrary(
-  { library: path, csv, landmarks, npy, parquet }: ExportArguments,
+  { library: path, csv, landmarks, npy, pixels, parquet }: ExportArguments,
   { signal }: JobContext<StageProgress>,
 ): Promise<ExportedFiles> {
   const library = openLibraryReadOnly(path)
@@ -32,7 +32,10 @@ export async function exportLibrary(
       npy:
         npy === undefined
           ? null
-          : { folder: npy, rows: await exportArrays(library, finishedRun(library), { folder: npy, signal }) },
+          : {
+              folder: npy,
+              rows: await exportArrays(library, finishedRun(library), { folder: npy, pixels, signal }),
+            },
       parquet:
         parquet === undefined
           ? null

@@ -13,6 +13,8 @@ const exportSchema = z
     landmarks: pathSchema.optional(),
     /** A folder for arrays; made if it is not there. */
     npy: pathSchema.optional(),
+    /** The pixels of all patches among the arrays, 27 KB a patch. */
+    pixels: z.boolean().optional(),
     parquet: pathSchema.optional(),
   })
   .refine(({ csv, landmarks, npy, parquet }) => {

@@ -16,6 +16,7 @@ interface ExportFlags {
   landmarks?: string
   npy?: string
   parquet?: string
+  pixels?: boolean
 }
 
 export function addExportCommand(program: Command): void {
@@ -27,6 +28,7 @@ export function addExportCommand(program: Command): void {
     .argument('<library>', 'a library file')
     .option('--csv <file>', 'the file for patches, topics and places on the map')
     .option('--npy <folder>', 'a folder for arrays of the same, with features, for NumPy')
+    .option('--pixels', 'with --npy: the pixels of all patches too, to train on them elsewhere')
     .option(
       '--parquet <file>',
       'the file for the columns of the CSV, features and mixtures, for Spark and data frames',
@@ -36,18 +38,27 @@ export function addExportCommand(program: Command): void {
       'the file for 468 mesh points and 68 points of every face, a line of JSON each',
     )
     .addHelpText('after', examples)
-    .action(async (library: string, { csv, landmarks, npy, parquet }: ExportFlags) => {
-      await writeFiles(resolve(library), {
+    .action(async (library: string, { csv, landmarks, npy, parquet, pixels }: ExportFlags) => {
+      if (pixels && npy === undefined)
+        throw new CheekboneError('bad-argument', 'Pixels are written beside other arrays.', {
+          hint: 'Give --npy <folder> as well.',
+        })
+      const files = {
         csv: absolute(csv),
         landmarks: absolute(landmarks),
         npy: absolute(npy),
         parquet: absolute(parquet),
-      })
+      }
+      await writeFiles(resolve(library), files, pixels)
     })
 }
 
 /** @throws CheekboneError `bad-argument` when no file is named, or one for two things */
-async function writeFiles(library: string, files: ExportFlags): Promise<void> {
+async function writeFiles(
+  library: string,
+  files: Omit<ExportFlags, 'pixels'>,
+  pixels?: boolean,
+): Promise<void> {
   const named = Object.values(files).filter((file) => file !== undefined)
   if (named.length === 0 || new Set(named).size < named.length) {
     const sentence = named.length === 0 ? 'No file to write is named.' : 'Two files have the same name.'
@@ -56,7 +67,7 @@ async function writeFiles(library: string, files: ExportFlags): Promise<void> {
     })
   }
   const { csv, npy, parquet, landmarks } = await withEngine((engine, signal) =>
-    engine.job('library.export', { library, ...files }, { signal }),
+    engine.job('library.export', { library, ...files, pixels }, { signal }),
   )
   if (csv) process.stdout.write(`${csv.rows} patches written to ${csv.file}\n`)
   if (npy) process.stdout.write(`Arrays of ${npy.rows} patches written to ${npy.folder}\n`)
