@@ -5,17 +5,17 @@ import { topicColour, topicShape } from '../state/topic-signs.ts'
 
 describe('colourByTopic', () => {
   it('gives each topic the sign that it has in the list, and lists the largest first, the nowhere last', () => {
-    const made = colourByTopic(Int32Array.of(-1, 7, 70, 7, -1, -1))
+    const made = colourByTopic(Int32Array.of(-1, 7, 70, 7, -1, -1), (topic) => (topic < 0 ? -1 : topic - 5))
     if (made.kind !== 'signs') throw new Error('signs are expected')
     expect(made.legend.map(({ value, count }) => [value, count])).toEqual([
       [7, 2],
       [70, 1],
       [-1, 3],
     ])
-    expect(signOfEntry(made.entries[1])).toEqual({ colour: topicColour(7), shape: topicShape(7) })
-    expect(signOfEntry(made.entries[2])).toEqual({ colour: topicColour(70), shape: topicShape(70) })
+    expect(signOfEntry(made.entries[1])).toEqual({ colour: topicColour(2), shape: topicShape(2) })
+    expect(signOfEntry(made.entries[2])).toEqual({ colour: topicColour(65), shape: topicShape(65) })
     expect(signOfEntry(made.entries[0])).toEqual({ colour: topicColour(-1), shape: 'circle' })
-    expect(entryColour(signPalette(), made.entries[1])).toBe(topicColour(7))
+    expect(entryColour(signPalette(), made.entries[1])).toBe(topicColour(2))
   })
 })
 

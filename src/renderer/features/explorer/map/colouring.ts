@@ -31,9 +31,9 @@ export type Colouring =
       unknown: number
     }
 
-/** A topic keeps its sign whatever its size. */
-export function colourByTopic(topics: Int32Array): Colouring {
-  return paintSigns(topics, ({ value }) => signEntry(value))
+/** Topics have the signs by which all panes know them. */
+export function colourByTopic(topics: Int32Array, signOf: (topic: number) => number): Colouring {
+  return paintSigns(topics, ({ value }) => signEntry(signOf(value)))
 }
 
 /** The largest groups get signs of their own; after sixty they come again. */

@@ -10,7 +10,7 @@ export type Palette = Uint8Array<ArrayBuffer>
 /** Twelve colours in five shapes. */
 export const signCount = topicColours.length * topicShapes.length
 
-/** The entry of the sign that a topic of this number has. */
+/** The entry of a sign by its number; of -1 for what belongs nowhere. */
 export function signEntry(number: number): number {
   return number < 0 ? 0 : 1 + (number % signCount)
 }

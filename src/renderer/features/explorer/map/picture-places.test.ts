@@ -8,7 +8,7 @@ const places = Float32Array.from({ length: 2 * count }, (_, i) => {
   const at = i >> 1
   return ((i % 2 === 0 ? at % 200 : Math.floor(at / 200)) / 199) * 1.98 - 0.99
 })
-const source = { grid: createPointGrid(places), places, shows: (): boolean => true }
+const source = { grid: createPointGrid(places), places, shows: [(): boolean => true] }
 const size = { width: 900, height: 500 }
 
 describe('pictures on the map', () => {
@@ -31,10 +31,16 @@ describe('pictures on the map', () => {
     },
   )
 
-  it('leaves out what may not be shown', () => {
+  it('leaves out what may not be shown, and prefers what comes first', () => {
     const view = { left: -0.2, right: 0.2, bottom: -0.2, top: 0.2 }
-    const chosen = choosePictures({ ...source, shows: (point) => point % 3 === 0 }, view, 0.0625)
+    const chosen = choosePictures({ ...source, shows: [(point) => point % 3 === 0] }, view, 0.0625)
     expect(chosen.length).toBeGreaterThan(20)
     expect(chosen.every(({ point }) => point % 3 === 0)).toBe(true)
+    const preferring = choosePictures(
+      { ...source, shows: [(point) => point % 3 === 0, () => true] },
+      view,
+      0.0625,
+    )
+    expect(preferring).toEqual(chosen)
   })
 })

@@ -28,13 +28,17 @@ export interface PicturePlace {
   y: number
 }
 
-/**
- * @param places `[n, 2]`, those of the grid
- * @param shows which points may be pictures
- * @returns `mostPictures` at most
- */
+export interface PictureSource {
+  grid: PointGrid
+  /** `[n, 2]`, those of the grid. */
+  places: Float32Array
+  /** Which points may be pictures; the first rule that finds one in a cell decides. */
+  shows: readonly ((point: number) => boolean)[]
+}
+
+/** @returns `mostPictures` at most */
 export function choosePictures(
-  { grid, places, shows }: { grid: PointGrid; places: Float32Array; shows: (point: number) => boolean },
+  { grid, places, shows }: PictureSource,
   view: Box,
   cell: number,
 ): PicturePlace[] {
@@ -44,7 +48,9 @@ export function choosePictures(
       const inCell = (point: number): boolean =>
         Math.floor(places[2 * point] / cell) === column && Math.floor(places[2 * point + 1] / cell) === row
       const [x, y] = [(column + 0.5) * cell, (row + 0.5) * cell]
-      const point = grid.nearest(x, y, cell * Math.SQRT1_2, (found) => shows(found) && inCell(found))
+      let point: number | null = null
+      for (const passes of shows)
+        point ??= grid.nearest(x, y, cell * Math.SQRT1_2, (found) => passes(found) && inCell(found))
       if (point === null) continue
       chosen.push({ point, x, y })
       if (chosen.length === mostPictures) return chosen

@@ -46,7 +46,7 @@ export function useColouring(): Readonly<ShallowRef<NamedColouring | null>> {
 
 function byTopic(run: ExploredRun): NamedColouring | null {
   const topics = run.points.value?.topics
-  return topics ? { by: { kind: 'topic' }, colouring: colourByTopic(topics), names: [] } : null
+  return topics ? { by: { kind: 'topic' }, colouring: colourByTopic(topics, run.signOf), names: [] } : null
 }
 
 async function paint(run: ExploredRun, by: ColourBy): Promise<NamedColouring | null> {

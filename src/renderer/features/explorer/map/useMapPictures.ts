@@ -75,7 +75,11 @@ export function useMapPictures(sources: PictureSources): MapPictures {
           {
             grid: grid.value,
             places: frame.value.places,
-            shows: (point) => states.value[point] !== hiddenState,
+            // What stands out goes first, then all that is not hidden.
+            shows: [
+              (point) => states.value[point] === strongState,
+              (point) => states.value[point] !== hiddenState,
+            ],
           },
           view.value,
           cells.value.cell,

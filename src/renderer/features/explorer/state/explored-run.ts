@@ -10,6 +10,7 @@ import type {
 } from '../../../../shared/contract/explore.ts'
 import { asCheekboneError } from '../../../../shared/errors.ts'
 import type { Engine } from '../../../composables/useEngine.ts'
+import { giveSigns } from './sign-numbers.ts'
 
 export interface RunKey {
   library: string
@@ -28,6 +29,8 @@ export interface ExploredRun {
   measure(name: PatchMeasure): Promise<Float32Array>
   group(name: PatchGroup): Promise<GroupColumn>
   topic(topic: number): TopicEntry | null
+  /** The number of a topic's sign, for topic-signs.ts; -1 for what belongs to none. */
+  signOf: (topic: number) => number
   reload(): Promise<void>
 }
 
@@ -35,6 +38,7 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
   const view = shallowRef<RunView | null>(null)
   const points = shallowRef<RunPoints | null>(null)
   const topics = shallowRef<readonly TopicEntry[] | null>(null)
+  const signs = shallowRef<ReadonlyMap<number, number>>(new Map())
   const error = shallowRef<unknown>(null)
   const measures = new Map<PatchMeasure, Promise<Float32Array>>()
   const groups = new Map<PatchGroup, Promise<GroupColumn>>()
@@ -49,6 +53,7 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
         engine.call('explore.run', key),
       ])
       if (mine !== asked) return
+      signs.value = giveSigns(signs.value, answers[1])
       ;[points.value, topics.value, view.value] = answers
       error.value = null
     } catch (thrown) {
@@ -73,6 +78,7 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
     group: (name) =>
       keepUnlessFailed(groups, name, () => engine.call('explore.group', { ...key, group: name })),
     topic: (topic) => topics.value?.find((entry) => entry.topic === topic) ?? null,
+    signOf: (topic) => signs.value.get(topic) ?? -1,
     reload,
   }
 }

@@ -25,11 +25,12 @@ export type TopicShape = (typeof topicShapes)[number]
 /** Patches that belong to no topic. */
 export const noTopicColour = '#9a9a9a'
 
-export function topicColour(topic: number): string {
-  return topic < 0 ? noTopicColour : topicColours[topic % topicColours.length]
+/** @param sign of `ExploredRun.signOf`, not the topic's own number */
+export function topicColour(sign: number): string {
+  return sign < 0 ? noTopicColour : topicColours[sign % topicColours.length]
 }
 
 /** Twelve colours and five shapes have no common divisor, so sixty topics have sixty signs. */
-export function topicShape(topic: number): TopicShape {
-  return topicShapes[Math.max(0, topic) % topicShapes.length]
+export function topicShape(sign: number): TopicShape {
+  return topicShapes[Math.max(0, sign) % topicShapes.length]
 }
