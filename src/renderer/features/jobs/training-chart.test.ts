@@ -17,8 +17,12 @@ describe('curveOf', () => {
     })
   })
 
-  it('draws a constant in the middle', () => {
-    expect(curveOf([point(1, 2), point(2, 2)], 'spread', size)?.path).toBe('M0.0 20.0L100.0 20.0')
+  it('draws a loss that stays in the middle', () => {
+    expect(curveOf([point(1, 2), point(2, 2)], 'loss', size)?.path).toBe('M0.0 20.0L100.0 20.0')
+  })
+
+  it('draws the spread from 0, so that small changes look small', () => {
+    expect(curveOf([point(1, 4), point(2, 3)], 'spread', size)?.path).toBe('M0.0 0.0L100.0 10.0')
   })
 
   it('needs two points', () => {
