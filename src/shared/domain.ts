@@ -3,8 +3,15 @@
 export const photoStatuses = ['ready', 'no-face', 'unreadable', 'missing'] as const
 export type PhotoStatus = (typeof photoStatuses)[number]
 
-export const regions = ['left-cheek', 'right-cheek', 'whole'] as const
-/** `left` and `right` are the person's own; `whole` is a photo taken as one patch. */
+/** Where on a face patches may be cut: docs/regions.md. `left` and `right` are the person's own. */
+export const faceRegions = ['left-cheek', 'right-cheek', 'forehead', 'chin', 'nose'] as const
+export type FaceRegion = (typeof faceRegions)[number]
+/** Where they are cut when nobody says otherwise. */
+export const standardRegions: readonly FaceRegion[] = ['left-cheek', 'right-cheek']
+export const mostPatchesPerRegion = 9
+
+export const regions = [...faceRegions, 'whole'] as const
+/** `whole` is a photo taken as one patch. */
 export type Region = (typeof regions)[number]
 
 export const rejectReasons = [
@@ -123,6 +130,9 @@ export function eachSkinAttribute<T>(
 export const regionTitles: Record<Region, string> = {
   'left-cheek': 'Left cheek',
   'right-cheek': 'Right cheek',
+  forehead: 'Forehead',
+  chin: 'Chin',
+  nose: 'Nose',
   whole: 'Whole picture',
 }
 

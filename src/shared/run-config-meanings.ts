@@ -6,6 +6,9 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   keepRejected: 'Whether patches that are too blurred, too dark, covered and so on took part too.',
   whiteBalance:
     'Whether the colour of the light was taken out of each face, by its surroundings (grey-world) or the white of its eyes (sclera).',
+  regions: 'Where patches were cut on each face.',
+  patchesPerRegion: 'Squares cut from each region; more are smaller.',
+  gates: 'Thresholds for leaving patches out that are not the standard ones.',
   method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
   backbone: 'The network.',
   start:

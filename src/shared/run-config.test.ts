@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveRunConfig, runConfigSchema } from './run-config.ts'
+import { resolveRunConfig, runConfigSchema, settingText } from './run-config.ts'
 import { runConfigMeanings } from './run-config-meanings.ts'
 
 describe('the settings of a run', () => {
@@ -38,6 +38,21 @@ describe('the settings of a run', () => {
     expect(resolveRunConfig({}).whiteBalance).toBe('none')
     expect(resolveRunConfig({ whiteBalance: 'sclera' }).whiteBalance).toBe('sclera')
     expect(() => resolveRunConfig({ crop: 'whole', whiteBalance: 'sclera' })).toThrow(/needs faces/)
+  })
+
+  it('name the same regions and gates in one way, whatever way they were given', () => {
+    const regions = ['nose', 'left-cheek', 'nose'] as const
+    expect(resolveRunConfig({ regions: [...regions] }).regions).toEqual(['left-cheek', 'nose'])
+    const gates = { maxYaw: 20, maxPitch: 40, minFit: 0.8 }
+    expect(JSON.stringify(resolveRunConfig({ gates }).gates)).toBe('{"minFit":0.8,"maxYaw":20}')
+    expect(settingText(resolveRunConfig({ gates }).gates)).toBe('minFit=0.8, maxYaw=20')
+    expect(settingText(resolveRunConfig({}).gates)).toBe('standard')
+  })
+
+  it('refuse regions of whole pictures and thresholds out of range', () => {
+    expect(() => resolveRunConfig({ crop: 'whole', regions: ['chin'] })).toThrow(/need faces/)
+    expect(() => resolveRunConfig({ crop: 'whole', patchesPerRegion: 4 })).toThrow(/need faces/)
+    expect(() => resolveRunConfig({ gates: { maxYaw: 100 } })).toThrow(/from 0 to 90/)
   })
 
   it('are all explained to people', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { whiteBalances } from './domain.ts'
+import { faceRegions, mostPatchesPerRegion, standardRegions, whiteBalances } from './domain.ts'
 import { CheekboneError } from './errors.ts'
+import { gateNames, gateTable, realChanges } from './gate-thresholds.ts'
 import { topicMethods } from './topic-count.ts'
 
 /** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
@@ -10,6 +11,11 @@ export const runConfigSchema = z.strictObject({
   keepRejected: z.boolean(),
   /** How the colour of the light is taken out of patches. */
   whiteBalance: z.enum(whiteBalances),
+  /** Where faces are cut, in the order of the table of regions. */
+  regions: z.array(z.enum(faceRegions)).min(1),
+  patchesPerRegion: z.int().min(1).max(mostPatchesPerRegion),
+  /** Thresholds that are not the standard ones. */
+  gates: z.partialRecord(z.enum(gateNames), z.number()),
   method: z.enum(['byol']),
   backbone: z.enum(['resnet18', 'skin-net']),
   /**
@@ -89,6 +95,9 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     crop: 'faces',
     keepRejected: false,
     whiteBalance: 'none',
+    regions: standardRegions,
+    patchesPerRegion: 1,
+    gates: {},
     method: 'byol',
     backbone,
     start,
@@ -113,6 +122,14 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
       },
     )
   }
+  checkGates(config)
+  config.gates = realChanges(config.gates)
+  config.regions = faceRegions.filter((region) => config.regions.includes(region))
+  if (config.crop === 'whole' && cutsFaces(config)) {
+    throw new CheekboneError('bad-argument', 'Regions need faces; whole pictures are taken as they are.', {
+      hint: 'Leave out --regions and --patches-per-region, or --crop whole.',
+    })
+  }
   if (config.crop === 'whole' && config.whiteBalance !== 'none') {
     throw new CheekboneError(
       'bad-argument',
@@ -123,4 +140,33 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     )
   }
   return config
+}
+
+/** A setting's value as a person reads it. */
+export function settingText(value: RunConfig[keyof RunConfig]): string {
+  if (Array.isArray(value)) return value.join(', ')
+  if (typeof value !== 'object') return String(value)
+  const changes = Object.entries(value).map(([name, threshold]) => `${name}=${threshold}`)
+  return changes.length > 0 ? changes.join(', ') : 'standard'
+}
+
+/** Whether it asks for anything else than one square of each cheek. */
+function cutsFaces({ regions, patchesPerRegion }: RunConfig): boolean {
+  return patchesPerRegion !== 1 || regions.join() !== standardRegions.join()
+}
+
+function checkGates({ gates }: RunConfig): void {
+  for (const name of gateNames) {
+    const value = gates[name]
+    const { least, most, meaning } = gateTable[name]
+    if (value !== undefined && (value < least || value > most)) {
+      throw new CheekboneError(
+        'bad-argument',
+        `The gate ${name} (${meaning}) goes from ${least} to ${most}.`,
+        {
+          hint: `The standard is ${gateTable[name].standard}; docs/gates.md has them all.`,
+        },
+      )
+    }
+  }
 }

@@ -10,6 +10,7 @@ import {
   openLibraryReadOnly,
   userVersion,
 } from '../../src/engine/store/open-library.ts'
+import { resolveRunConfig, settingText } from '../../src/shared/run-config.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('opening a library', () => {
@@ -186,6 +187,39 @@ describe('migrations', () => {
     )
     for (const table of ['topic_edit', 'topic_edit_member', 'spot_check', 'spot_check_item', 'verdict'])
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
+
+  it('give photos and runs from before regions and gates could be chosen those that they had', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 8),
+    )
+    const key = (config: object): string =>
+      JSON.stringify(Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1)))
+    const { regions, patchesPerRegion, gates, ...before } = resolveRunConfig({ seed: 5 })
+    db.prepare('INSERT INTO run (id, fingerprint, configuration_key) VALUES (6, ?, ?)').run('f', key(before))
+    db.exec(
+      `INSERT INTO photo (id, path, crop, content_hash, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 'h', 1, 2, 'ready');
+       INSERT INTO patch (id, photo_id, region, quad, scale, sharpness) VALUES (9, 7, 'left-cheek', x'00', 1, 1)`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT configuration_key FROM run').pluck().get()).toBe(
+      key({ ...before, regions, patchesPerRegion, gates }),
+    )
+    expect(db.prepare('SELECT name, value FROM run_setting ORDER BY name').all()).toEqual(
+      Object.entries({ gates, patchesPerRegion, regions }).map(([name, value]) => ({
+        name,
+        value: settingText(value),
+      })),
+    )
+    expect(db.prepare('SELECT regions, patches_per_region AS squares, gates FROM photo').get()).toEqual({
+      regions: 'left-cheek,right-cheek',
+      squares: 1,
+      gates: '{}',
+    })
+    expect(db.prepare('SELECT square FROM patch').pluck().get()).toBe(0)
   })
 
   it('take back a step that fails, version and all', () => {

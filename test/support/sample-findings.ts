@@ -5,6 +5,7 @@ import {
   type Region,
   type RejectReason,
 } from '../../src/shared/domain.ts'
+import type { PatchCircumstances } from '../../src/engine/library/gates.ts'
 import type { FoundPatch, PhotoFindings, ScannedFile } from '../../src/engine/library/findings.ts'
 
 export function sampleFile(path: string): ScannedFile {
@@ -13,10 +14,11 @@ export function sampleFile(path: string): ScannedFile {
 
 export function samplePatch(
   region: Region,
-  { fill = 7, rejected = null as RejectReason | null } = {},
+  { fill = 7, rejected = null as RejectReason | null, square = 0 } = {},
 ): FoundPatch {
   return {
     region,
+    square,
     quad: [
       { x: 1.5, y: 2 },
       { x: 97.5, y: 2 },
@@ -28,6 +30,26 @@ export function samplePatch(
     sharpness: 0.5,
     attributes: eachSkinAttribute((name) => skinAttributeNames.indexOf(name) + 0.5),
     rejected,
+    circumstances: sampleCircumstances(region),
+  }
+}
+
+/** Of a patch that no gate leaves out. */
+function sampleCircumstances(region: Region): PatchCircumstances {
+  const patch = { region, reachesOutside: false, sidePx: 96, sharpness: 0.5 }
+  if (region === 'whole') return patch
+  return {
+    ...patch,
+    face: {
+      pose: { yaw: 1, pitch: 2 },
+      blockStrength: 1.5,
+      enlargement: 1,
+      fit: 1,
+      exposure: { clipped: 0.01, dark: 0.02 },
+      shadowContrast: 0.25,
+      covering: { share: 0.03, extentPx: 4 },
+      relief: 1,
+    },
   }
 }
 

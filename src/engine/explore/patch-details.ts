@@ -56,13 +56,17 @@ export function patchDetails(
 
 const opposite = { 'left-cheek': 'right-cheek', 'right-cheek': 'left-cheek' } as const
 
-function otherSide({ points, regions, rows }: RunColumns, position: number): PatchDetails['otherSide'] {
+function otherSide(
+  { points, regions, squares, rows }: RunColumns,
+  position: number,
+): PatchDetails['otherSide'] {
   const region = regions[position]
   const face = points.faceIds[position]
   if (face === 0 || !(region in opposite)) return null
   const wanted = opposite[region as keyof typeof opposite]
   for (let other = 0; other < rows; other++) {
-    if (points.faceIds[other] === face && regions[other] === wanted) {
+    if (points.faceIds[other] !== face || regions[other] !== wanted) continue
+    if (squares[other] === squares[position]) {
       return { position: other, patch: points.patchIds[other] }
     }
   }

@@ -14,6 +14,8 @@ export interface RunColumns {
   points: RunPoints
   entropies: Float32Array
   regions: Region[]
+  /** 0-based index among the squares of a region. */
+  squares: Uint8Array
   photos: string[]
   rejected: (string | null)[]
   /** 0 where a face was not told from others, or there is none. */
@@ -49,6 +51,7 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
     },
     entropies: new Float32Array(rows),
     regions: new Array<Region>(rows).fill('whole'),
+    squares: new Uint8Array(rows),
     photos: new Array<string>(rows).fill(''),
     rejected: new Array<string | null>(rows).fill(null),
     persons: new Int32Array(rows),
@@ -74,6 +77,7 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
     points.probabilities[position] = assignments[position].probability
     columns.entropies[position] = assignments[position].entropy
     columns.regions[position] = patch.region
+    columns.squares[position] = patch.square
     columns.photos[position] = patch.photo
     columns.rejected[position] = patch.rejected
     columns.persons[position] = patch.person ?? 0

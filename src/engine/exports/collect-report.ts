@@ -1,4 +1,5 @@
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
+import { settingText, type RunConfig } from '../../shared/run-config.ts'
 import { runConfigMeanings, settingApplies } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'
@@ -47,7 +48,7 @@ export function collectReport(library: Library, { run, summary, placed, title }:
       .filter(([name]) => settingApplies(name, summary.config))
       .map(([name, value]) => ({
         name,
-        value: typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
+        value: reportValue(value),
         meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
       })),
     device: summary.device,
@@ -181,4 +182,9 @@ function labelAgreement({ column, labels, patches, majorityBaseline, scores }: L
       [thisRun, untrainedBackbone, plainStatistics].some((value) => value !== null),
     ),
   }
+}
+
+function reportValue(value: RunConfig[keyof RunConfig]): string | number {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? value : settingText(value)
 }

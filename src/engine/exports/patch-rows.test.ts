@@ -9,7 +9,15 @@ function placed(
   curation: Partial<PlacedPatch['curation']> = {},
 ): PlacedPatch {
   const attributes = eachSkinAttribute((name) => 100 + skinAttributeNames.indexOf(name))
-  const origin = { id: 7, photoId: 1, photo: 'a.jpg', face: 0, faceId: 1, region: 'left-cheek' as const }
+  const origin = {
+    id: 7,
+    photoId: 1,
+    photo: 'a.jpg',
+    face: 0,
+    faceId: 1,
+    region: 'left-cheek' as const,
+    square: 0,
+  }
   return {
     position: 0,
     patch: { ...origin, sharpness: 0.5, rejected: null, attributes, ...change },
@@ -43,8 +51,8 @@ it('leaves the cell of an attribute that was not measured empty', () => {
 
 it('says last what a person made of the patch, and leaves the topic that the run found as it is', () => {
   const row = patchRow(placed({}, { topic: 31, name: 'Dry', verdict: 'does-not' }))
-  expect(patchColumns.slice(-4)).toEqual(['rejected', 'curated_topic', 'topic_name', 'verdict'])
-  expect(row.slice(-4)).toEqual([null, 31, 'Dry', 'does-not'])
+  expect(patchColumns.slice(-5)).toEqual(['rejected', 'curated_topic', 'topic_name', 'verdict', 'square'])
+  expect(row.slice(-5)).toEqual([null, 31, 'Dry', 'does-not', 1])
   expect(row[patchColumns.indexOf('topic')]).toBe(3)
-  expect(patchRow(placed({}, { topic: -1 })).slice(-3)).toEqual([null, null, null])
+  expect(patchRow(placed({}, { topic: -1 })).slice(-4)).toEqual([null, null, null, 1])
 })

@@ -58,6 +58,7 @@ export const patchColumns: readonly string[] = [
   'curated_topic',
   'topic_name',
   'verdict',
+  'square',
 ]
 
 /** A patch of a run with all that the run says of it. */
@@ -138,6 +139,7 @@ export function patchRow({ patch, assignment, x, y, curation }: PlacedPatch): Cs
     curation.topic === noTopic ? null : curation.topic,
     curation.name,
     curation.verdict,
+    patch.square + 1,
   ]
 }
 

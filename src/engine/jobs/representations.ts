@@ -31,8 +31,8 @@ export function loadRepresentation(
 export function patchOrigins(library: Library, patchIds: Int32Array): PatchOrigin[] {
   const patches = patchesById(library)
   return Array.from(patchIds, (id) => {
-    const { photoId, face, region } = patches.get(id)!
-    return { photo: photoId, face, region }
+    const { photoId, face, region, square } = patches.get(id)!
+    return { photo: photoId, face, region, square }
   })
 }
 

@@ -1,9 +1,8 @@
 /** A worker thread that examines one photo at a time. See examine-pool.ts for its other end. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { WhiteBalance } from '../../shared/domain.ts'
 import { asCheekboneError, CheekboneError } from '../../shared/errors.ts'
 import { examineBytes } from './examine-photo.ts'
-import type { Crop } from './examine-photo.ts'
+import type { Crop, CutChoices } from './examine-photo.ts'
 import { createFaceDetector } from './face-detector.ts'
 import type { FaceDetector } from './face-detector.ts'
 import type { PhotoFindings } from './findings.ts'
@@ -12,11 +11,10 @@ import { readPhoto } from './read-photo.ts'
 /** `same` stands for content that has been looked at before. */
 export type Examined = PhotoFindings | 'same'
 
-export interface ExamineSetting {
+export interface ExamineSetting extends CutChoices {
   crop: Crop
   /** Also tell people apart. */
   describeFaces: boolean
-  whiteBalance: WhiteBalance
 }
 
 export interface ExamineTask {
@@ -29,7 +27,7 @@ export type ExamineAnswer = { examined: Examined } | { failure: string }
 
 if (!parentPort) throw new CheekboneError('internal', 'This file runs as a worker thread only.')
 const port = parentPort
-const { crop, describeFaces, whiteBalance } = workerData as ExamineSetting
+const { crop, describeFaces, ...choices } = workerData as ExamineSetting
 let detector: Promise<FaceDetector> | undefined
 
 port.on('message', (task: ExamineTask) => {
@@ -43,7 +41,7 @@ async function answer({ path, knownHash }: ExamineTask): Promise<ExamineAnswer> 
     const read = await readPhoto(systemPath)
     if (!('bytes' in read)) return { examined: read }
     if (read.contentHash === knownHash) return { examined: 'same' }
-    return { examined: await examineBytes(read, { crop, whiteBalance, detector: await detector }) }
+    return { examined: await examineBytes(read, { ...choices, crop, detector: await detector }) }
   } catch (thrown) {
     return { failure: asCheekboneError(thrown).message }
   }

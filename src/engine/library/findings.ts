@@ -7,6 +7,7 @@ import type {
   SkinAttributes,
   WhiteBalanceGains,
 } from '../../shared/domain.ts'
+import type { PatchCircumstances } from './gates.ts'
 import type { PhotoOrigin } from './photo-origin.ts'
 import type { FaceLight } from './white-balance.ts'
 
@@ -21,6 +22,8 @@ export interface ScannedFile {
 
 export interface FoundPatch {
   region: Region
+  /** 0-based index among the squares of its region. */
+  square: number
   quad: Quad
   /** 96 x 96 x 3 sRGB bytes, rows from the top; rejected patches have theirs too, to be looked at. */
   pixels: Uint8Array
@@ -31,6 +34,8 @@ export interface FoundPatch {
   attributes: SkinAttributes
   /** Why the patch is left out, or null when it is kept. */
   rejected: RejectReason | null
+  /** What that verdict hangs on. */
+  circumstances: PatchCircumstances
 }
 
 export interface FoundFace {

@@ -1,40 +1,41 @@
 import { describe, expect, it } from 'vitest'
 import { gaussianBlur } from '../../numeric/filters.ts'
-import { squareQuad } from './cheek-square.ts'
-import { edgeSharpness, gateThresholds, judgePatch } from './gates.ts'
+import { standardThresholds, thresholdsWith } from '../../shared/gate-thresholds.ts'
+import { edgeSharpness, judgePatch, reachesOutside } from './gates.ts'
 import type { PatchCircumstances } from './gates.ts'
+import { squareQuad } from './region-square.ts'
 
 const fine = {
-  pose: { yaw: 0, pitch: 0, roll: 0 },
+  pose: { yaw: 0, pitch: 0 },
   blockStrength: 1.5,
   enlargement: 1,
   fit: 1,
   exposure: { clipped: 0, dark: 0 },
   shadowContrast: 0.2,
   covering: { share: 0, extentPx: 0 },
+  relief: 1,
 }
-const limits = gateThresholds
+const limits = standardThresholds
 
 const good: PatchCircumstances = {
   region: 'left-cheek',
-  quad: squareQuad({ x: 200, y: 200 }, 60, 0),
+  reachesOutside: false,
   sidePx: 60,
   sharpness: 0.7,
-  photo: { width: 400, height: 400 },
   face: fine,
 }
 const turned = (yaw: number, pitch = 0, fit = 1): PatchCircumstances['face'] => ({
   ...fine,
   fit,
-  pose: { yaw, pitch, roll: 0 },
+  pose: { yaw, pitch },
 })
 
 describe('judgePatch', () => {
   it.each<[string, Partial<PatchCircumstances>, string | null]>([
     ['a good one', {}, null],
-    ['a small one', { sidePx: gateThresholds.minSidePx - 1 }, 'too-small'],
-    ['a blurred one', { sharpness: gateThresholds.minSharpness - 0.01 }, 'blurred'],
-    ['one over the edge', { quad: squareQuad({ x: 385, y: 200 }, 60, 0) }, 'outside-photo'],
+    ['a small one', { sidePx: standardThresholds.minSidePx - 1 }, 'too-small'],
+    ['a blurred one', { sharpness: standardThresholds.minSharpness - 0.01 }, 'blurred'],
+    ['one over the edge', { reachesOutside: true }, 'outside-photo'],
     ['one without room', { face: turned(0, 0, 0.5) }, 'turned-away'],
     ['the far cheek of a turned head', { face: turned(35) }, 'turned-away'],
     ['the near cheek of a turned head', { face: turned(-35) }, null],
@@ -47,6 +48,7 @@ describe('judgePatch', () => {
     ['a dark one', { face: { ...fine, exposure: { clipped: 0, dark: 0.2 } } }, 'under-exposed'],
     ['one under hair', { face: { ...fine, covering: { share: 0.2, extentPx: 8 } } }, 'covered'],
     ['one under a frame', { face: { ...fine, covering: { share: 0.02, extentPx: 40 } } }, 'covered'],
+    ['one in a beard', { face: { ...fine, relief: 3 } }, 'covered'],
     ['one in half a shadow', { face: { ...fine, shadowContrast: 0.7 } }, 'shadow-edge'],
   ])('judges %s', (_, change, expected) => {
     expect(judgePatch({ ...good, ...change })).toBe(expected)
@@ -57,10 +59,31 @@ describe('judgePatch', () => {
     expect(judgePatch({ ...good, region: 'right-cheek', face: turned(35) })).toBe(null)
   })
 
+  it('goes by the thresholds that it is given', () => {
+    const blurred = { ...good, sharpness: 0.2 }
+    expect(judgePatch(blurred)).toBe('blurred')
+    expect(judgePatch(blurred, thresholdsWith({ minSharpness: 0.1 }))).toBe(null)
+    expect(judgePatch(good, thresholdsWith({ minSidePx: 61 }))).toBe('too-small')
+  })
+
+  it('holds a forehead for hidden on neither side of a head that is not turned too far', () => {
+    expect(judgePatch({ ...good, region: 'forehead', face: turned(35) })).toBe(null)
+    expect(judgePatch({ ...good, region: 'forehead', face: turned(-35) })).toBe(null)
+    expect(judgePatch({ ...good, region: 'forehead', face: turned(55) })).toBe('turned-away')
+  })
+
   it('judges whole pictures by their size alone', () => {
     const whole: PatchCircumstances = { ...good, region: 'whole', face: undefined, sharpness: 0 }
     expect(judgePatch(whole)).toBe(null)
     expect(judgePatch({ ...whole, sidePx: 1 })).toBe('too-small')
+  })
+})
+
+describe('reachesOutside', () => {
+  it('allows half a pixel', () => {
+    const photo = { width: 400, height: 400 }
+    expect(reachesOutside(squareQuad({ x: 370, y: 200 }, 60, 0), photo)).toBe(false)
+    expect(reachesOutside(squareQuad({ x: 385, y: 200 }, 60, 0), photo)).toBe(true)
   })
 })
 

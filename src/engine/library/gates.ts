@@ -1,5 +1,5 @@
 /**
- * Which patches are good enough to learn from, and why not. All thresholds stand here.
+ * Which patches are good enough to learn from, and why not. All thresholds stand in shared/gate-thresholds.ts.
  *
  * Sharpness is the steepness of the steepest edges, in contrasts per patch pixel: an edge of contrast C blurred by a
  * Gaussian of standard deviation s rises by C / (s sqrt(2 pi)) per pixel at its steepest. So 1 / s is measured, free of how
@@ -7,48 +7,26 @@
  */
 import { labFromSrgb } from '../../numeric/colour.ts'
 import { quantile } from '../../numeric/filters.ts'
-import type { HeadPose, Quad, RejectReason } from '../../shared/domain.ts'
+import type { HeadPose, Quad, Region, RejectReason } from '../../shared/domain.ts'
+import { standardThresholds } from '../../shared/gate-thresholds.ts'
+import type { GateThresholds } from '../../shared/gate-thresholds.ts'
 import type { Covering } from './covering.ts'
 import type { Exposure } from './light-on-patch.ts'
-import type { FaceRegion } from './regions.ts'
 
-export const gateThresholds = {
-  /** Shortest side of the square in photo pixels: below it pores and small spots cannot be told from noise. */
-  minSidePx: 24,
-  /** Edges blurred by more than four patch pixels (about 0.9 mm on an adult) have lost relief and small spots. */
-  minSharpness: 0.25,
-  /** Share of the wanted square that still fits between nose and face outline. */
-  minFit: 0.72,
-  /** Head turned so far that even the nearer cheek is seen at a slant, degrees. */
-  maxYaw: 50,
-  maxPitch: 40,
-  /** A cheek on the far side of a head turned by more than this is hidden in part, degrees. */
-  maxYawOfFarCheek: 30,
-  /** Strength of JPEG blocks over the face (pixel-history.ts): quality 20 and below; at 50 no photo exceeds 4. */
-  maxBlockStrength: 5,
-  /** Shares of pixels without detail, see light-on-patch.ts. */
-  maxClipped: 0.1,
-  maxDark: 0.1,
-  /** Contrast of an edge across the patch, natural logarithm of light: about a half. */
-  maxShadowContrast: 0.58,
-  /** Share of pixels that are not of the face's skin, and how far a connected group of them may reach in patch pixels. */
-  maxCoveredShare: 0.12,
-  maxCoveredExtentPx: 21,
-} as const
-
+/** All that a verdict hangs on; stored, so that other thresholds need no other look at the photo. */
 export interface PatchCircumstances {
-  region: FaceRegion | 'whole'
-  quad: Quad
+  region: Region
+  reachesOutside: boolean
+  /** Width of the square in pixels of the photo as it was decoded. */
   sidePx: number
   sharpness: number
-  photo: { width: number; height: number }
   /** Of faces only; a whole picture is taken as the person gave it. */
   face?: FaceCircumstances & SkinCircumstances
 }
 
-/** What holds for both cheeks of a face. */
+/** What holds for all patches of a face. */
 export interface FaceCircumstances {
-  pose: HeadPose
+  pose: Pick<HeadPose, 'yaw' | 'pitch'>
   blockStrength: number
   /** Times that each side of the photo was enlarged; 1 as a camera made it. */
   enlargement: number
@@ -60,21 +38,26 @@ export interface SkinCircumstances {
   exposure: Exposure
   shadowContrast: number
   covering: Covering
+  /** Roughness in that of the smoother cheek; 1 for cheeks. */
+  relief: number
 }
 
 /** The first reason that applies, or null for a patch to keep. */
-export function judgePatch(patch: PatchCircumstances): RejectReason | null {
-  if (patch.face && isTurnedAway(patch.region, patch.face)) return 'turned-away'
-  if (reachesOutside(patch.quad, patch.photo)) return 'outside-photo'
-  if (patch.sidePx < gateThresholds.minSidePx) return 'too-small'
-  return patch.face ? judgeSkin(patch, patch.face) : null
+export function judgePatch(
+  patch: PatchCircumstances,
+  limits: GateThresholds = standardThresholds,
+): RejectReason | null {
+  if (patch.face && isTurnedAway(patch.region, patch.face, limits)) return 'turned-away'
+  if (patch.reachesOutside) return 'outside-photo'
+  if (patch.sidePx < limits.minSidePx) return 'too-small'
+  return patch.face ? judgeSkin(patch, patch.face, limits) : null
 }
 
 function judgeSkin(
   { sidePx, sharpness }: PatchCircumstances,
   face: FaceCircumstances & SkinCircumstances,
+  limits: GateThresholds,
 ): RejectReason | null {
-  const limits = gateThresholds
   const { exposure, covering } = face
   if (sidePx / face.enlargement < limits.minSidePx) return 'upscaled'
   if (sharpness < limits.minSharpness) return 'blurred'
@@ -83,21 +66,25 @@ function judgeSkin(
   if (exposure.dark > limits.maxDark) return 'under-exposed'
   if (covering.share > limits.maxCoveredShare || covering.extentPx > limits.maxCoveredExtentPx)
     return 'covered'
+  if (face.relief > limits.maxRelief) return 'covered'
   if (face.shadowContrast > limits.maxShadowContrast) return 'shadow-edge'
   return null
 }
 
-function isTurnedAway(region: PatchCircumstances['region'], face: { fit: number; pose: HeadPose }): boolean {
-  const { fit, pose } = face
-  if (fit < gateThresholds.minFit) return true
-  if (Math.abs(pose.yaw) > gateThresholds.maxYaw || Math.abs(pose.pitch) > gateThresholds.maxPitch)
-    return true
-  /* Turning towards the own left hides the left cheek. */
-  const awayYaw = region === 'left-cheek' ? pose.yaw : -pose.yaw
-  return awayYaw > gateThresholds.maxYawOfFarCheek
+function isTurnedAway(
+  region: Region,
+  { fit, pose: { yaw, pitch } }: FaceCircumstances & SkinCircumstances,
+  limits: GateThresholds,
+): boolean {
+  if (fit < limits.minFit) return true
+  if (Math.abs(yaw) > limits.maxYaw || Math.abs(pitch) > limits.maxPitch) return true
+  /* Turning towards the own left hides the left cheek; what lies on the middle line is hidden on neither side. */
+  if (region === 'left-cheek') return yaw > limits.maxYawOfFarCheek
+  return region === 'right-cheek' && -yaw > limits.maxYawOfFarCheek
 }
 
-function reachesOutside(quad: Quad, photo: { width: number; height: number }): boolean {
+/** Whether a corner lies outside the photo. */
+export function reachesOutside(quad: Quad, photo: { width: number; height: number }): boolean {
   const tolerance = 0.5
   return quad.some(
     ({ x, y }) =>

@@ -3,10 +3,10 @@
  * hands what was found to the sink strictly in the order of the scan. So the library does not depend on how many threads
  * there were, and whatever was handed over before a stop is a beginning that the next import goes on from.
  */
-import type { PhotoStatus, WhiteBalance } from '../../shared/domain.ts'
+import type { PhotoStatus } from '../../shared/domain.ts'
 import { throwIfAborted } from '../../shared/errors.ts'
 import type { LongWork } from '../../shared/progress.ts'
-import type { Crop } from './examine-photo.ts'
+import type { Crop, CutChoices } from './examine-photo.ts'
 import { defaultWorkerCount, startExaminer } from './examine-pool.ts'
 import type { Examiner } from './examine-pool.ts'
 import type { Examined, ExamineSetting } from './examine-worker.ts'
@@ -24,7 +24,7 @@ export interface KnownPhoto {
 
 /** Where an import puts what it finds. Calls come one at a time; what it throws ends the import. */
 export interface ImportSink {
-  /** Photos looked at before with the same crop, by path. */
+  /** Photos looked at before with the same choices, by path. */
   known(): Map<string, KnownPhoto>
   /** Replaces whatever was known of the file. */
   commit(file: ScannedFile, findings: PhotoFindings): void
@@ -33,13 +33,11 @@ export interface ImportSink {
   markMissing(paths: string[]): void
 }
 
-export interface ImportOptions extends LongWork {
+export interface ImportOptions extends LongWork, CutChoices {
   root: string
   crop: Crop
   /** Also what tells people apart. Default false. */
   describeFaces?: boolean
-  /** Of patches; default `none`. */
-  whiteBalance?: WhiteBalance
   sink: ImportSink
   /** Threads; by default one a core, as far as memory goes. */
   workers?: number
@@ -65,7 +63,9 @@ const waitingPerWorker = 4
 
 /** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what the sink throws. */
 export async function importFolder(options: ImportOptions): Promise<ImportSummary> {
-  const { root, crop, describeFaces = false, whiteBalance = 'none', sink, signal } = options
+  const { root, crop, describeFaces = false, sink, signal } = options
+  const { whiteBalance, regions, patchesPerRegion, gates } = options
+  const setting = { crop, describeFaces, whiteBalance, regions, patchesPerRegion, gates }
   const { files, skipped } = await scanFolder(root, { signal })
   const known = sink.known()
   const waiting = files.filter((file) => !isUnchanged(file, known.get(file.path)))
@@ -73,7 +73,7 @@ export async function importFolder(options: ImportOptions): Promise<ImportSummar
 
   await examineInOrder(waiting, {
     workers: Math.min(options.workers ?? defaultWorkerCount(), waiting.length),
-    startExaminer: () => (options.startExaminer ?? startExaminer)({ crop, describeFaces, whiteBalance }),
+    startExaminer: () => (options.startExaminer ?? startExaminer)(setting),
     examine: (examiner, file) => examineFile(examiner, { root, file, known: known.get(file.path) }),
     deliver(file, examined, count) {
       if (examined === 'same') sink.touch(file)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { gateThresholds } from './gates.ts'
+import { standardThresholds } from '../../shared/gate-thresholds.ts'
 import { measureExposure, shadowEdgeContrast } from './light-on-patch.ts'
 import { srgbFromLinear } from '../../numeric/colour.ts'
 
@@ -35,7 +35,7 @@ describe('shadow edge', () => {
     ['level', (_: number, y: number) => (y < 30 ? 0.4 : 1)],
     ['slanting', (x: number, y: number) => (x + y < 96 ? 0.4 : 1)],
   ])('is found when it is %s', (_, light) => {
-    expect(shadowEdgeContrast(litSkin(light), side)).toBeGreaterThan(gateThresholds.maxShadowContrast)
+    expect(shadowEdgeContrast(litSkin(light), side)).toBeGreaterThan(standardThresholds.maxShadowContrast)
   })
 
   it('is its contrast, whatever the lamp', () => {
@@ -53,11 +53,11 @@ describe('shadow edge', () => {
       litSkin((x) => 3 ** (-x / side)),
       side,
     )
-    expect(shading).toBeLessThan(gateThresholds.maxShadowContrast / 2)
+    expect(shading).toBeLessThan(standardThresholds.maxShadowContrast / 2)
     const mole = shadowEdgeContrast(
       litSkin((x, y) => (Math.hypot(x - 48, y - 48) < 7 ? 0.2 : 1)),
       side,
     )
-    expect(mole).toBeLessThan(gateThresholds.maxShadowContrast)
+    expect(mole).toBeLessThan(standardThresholds.maxShadowContrast)
   })
 })

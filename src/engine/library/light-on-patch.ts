@@ -34,13 +34,22 @@ export function measureExposure(pixels: Uint8Array /* [n, 3] */): Exposure {
 }
 
 const blurSigma = 2
-const halfRuler = 6
-const crossingShare = 0.08
+export const halfRuler = 6
+/** Share of pixels that an edge across the whole patch is seen at. */
+export const edgeShare = 0.08
 /** Keeps noise in black from looking like an edge. */
 const floorLight = 0.01
 
 /** Contrast of a shadow edge, natural logarithm of light; 0.69 is a half. */
 export function shadowEdgeContrast(pixels: Uint8Array /* [side, side, 3] */, side: number): number {
+  return quantile(edgeContrasts(pixels, side), 1 - edgeShare)
+}
+
+/** Contrast across the ruler at every pixel that is further than half of it from the border. */
+export function edgeContrasts(
+  pixels: Uint8Array /* [side, side, 3] */,
+  side: number,
+): Float32Array /* [side - 2 halfRuler, side - 2 halfRuler] */ {
   const data = Float32Array.from({ length: side * side }, (_, i) =>
     Math.log(luminance(pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]) + floorLight),
   )
@@ -54,7 +63,7 @@ export function shadowEdgeContrast(pixels: Uint8Array /* [side, side, 3] */, sid
       const down = light[at + halfRuler * side] - light[at - halfRuler * side]
       contrasts[y * inner + x] = Math.hypot(across, down)
     }
-  return quantile(contrasts, 1 - crossingShare)
+  return contrasts
 }
 
 function luminance(red: number, green: number, blue: number): number {

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { placedMesh } from '../../../test/support/face-mesh.ts'
 import type { Quad } from '../../shared/domain.ts'
-import { outlinePoints, squareQuad } from './cheek-square.ts'
+import { outlinePoints, squareQuad } from './region-square.ts'
 import { drawOverlay, overlaySvg } from './overlay.ts'
 import type { OverlayScene } from './overlay.ts'
 

@@ -5,7 +5,7 @@
 import sharp from 'sharp'
 import { rejectTitles } from '../../shared/domain.ts'
 import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
-import { outlinePoints } from './cheek-square.ts'
+import { outlinePoints } from './region-square.ts'
 import { decodePhoto } from './decode.ts'
 
 export interface OverlayPatch {

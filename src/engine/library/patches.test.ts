@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { squareQuad } from './cheek-square.ts'
+import { squareQuad } from './region-square.ts'
 import { cutPatch } from './patches.ts'
 import type { Picture } from './picture.ts'
 

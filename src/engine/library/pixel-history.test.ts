@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { gaussianBlur } from '../../numeric/filters.ts'
 import { createRng } from '../../numeric/rng.ts'
-import { gateThresholds } from './gates.ts'
+import { standardThresholds } from '../../shared/gate-thresholds.ts'
 import { blockStrength, enlargementFactor, enlargementFrequency, lightnessIn } from './pixel-history.ts'
 
 /** Grain with detail at several scales, as a camera makes it. */
@@ -39,15 +39,15 @@ describe('JPEG blocks', () => {
   const strengthAt = async (quality: number) => blockStrength(await planeOf(source(200).jpeg({ quality })))
 
   it('are strong in a file of quality 10 and weak from 60 on', async () => {
-    expect(await strengthAt(10)).toBeGreaterThan(gateThresholds.maxBlockStrength)
-    expect(await strengthAt(60)).toBeLessThan(gateThresholds.maxBlockStrength)
+    expect(await strengthAt(10)).toBeGreaterThan(standardThresholds.maxBlockStrength)
+    expect(await strengthAt(60)).toBeLessThan(standardThresholds.maxBlockStrength)
     expect(blockStrength(await planeOf(source(200).png()))).toBeLessThan(1.5)
   })
 
   it('are found wherever they begin', async () => {
     const saved = await source(200).jpeg({ quality: 10 }).toBuffer()
     const cropped = sharp(saved).extract({ left: 3, top: 5, width: 150, height: 150 }).png()
-    expect(blockStrength(await planeOf(cropped))).toBeGreaterThan(gateThresholds.maxBlockStrength)
+    expect(blockStrength(await planeOf(cropped))).toBeGreaterThan(standardThresholds.maxBlockStrength)
   })
 })
 

@@ -12,13 +12,17 @@
  *   207           427           outside the mouth's corner
  *   187 -> 147    411 -> 376    at the height of the mouth, inside the face's outline
  *   50 -> 123     280 -> 352    at the height of the nostrils, inside the face's outline
+ *
+ *   forehead, chin and nose lie on the middle line; their outlines go around the person's right side first
+ *
+ *   forehead      69 -> 67, 108 -> 109: clear of the hairline; 66 -> 69, 107 -> 108: above the brow
+ *   chin          17 -> 18: below the lower lip; 194, 32: inside the corners of the mouth; 171, 175: above the chin's edge
+ *   nose          188, 174, 198: on the side of its bridge, clear of the eye's corner; 220, 4: above the nostrils
  */
-import type { Region } from '../../shared/domain.ts'
+import type { FaceRegion } from '../../shared/domain.ts'
 
 /** A mesh point, or the point `towards` of the way from the first to the second. */
 export type OutlinePoint = number | { from: number; to: number; towards: number }
-
-export type FaceRegion = Exclude<Region, 'whole'>
 
 export const regionOutlines: Record<FaceRegion, readonly OutlinePoint[]> = {
   'right-cheek': [
@@ -40,6 +44,43 @@ export const regionOutlines: Record<FaceRegion, readonly OutlinePoint[]> = {
     427,
     { from: 411, to: 376, towards: 0.3 },
     { from: 280, to: 352, towards: 0.6 },
+  ],
+  forehead: [
+    { from: 107, to: 108, towards: 0.25 },
+    { from: 66, to: 69, towards: 0.35 },
+    { from: 105, to: 104, towards: 0.5 },
+    { from: 69, to: 67, towards: 0.75 },
+    { from: 108, to: 109, towards: 0.85 },
+    { from: 337, to: 338, towards: 0.85 },
+    { from: 299, to: 297, towards: 0.75 },
+    { from: 334, to: 333, towards: 0.5 },
+    { from: 296, to: 299, towards: 0.35 },
+    { from: 336, to: 337, towards: 0.25 },
+  ],
+  chin: [
+    { from: 17, to: 18, towards: 0.75 },
+    { from: 83, to: 194, towards: 0.6 },
+    { from: 194, to: 211, towards: 0.4 },
+    { from: 32, to: 140, towards: 0.3 },
+    { from: 171, to: 148, towards: 0.25 },
+    { from: 175, to: 152, towards: 0.4 },
+    { from: 396, to: 377, towards: 0.25 },
+    { from: 262, to: 369, towards: 0.3 },
+    { from: 418, to: 431, towards: 0.4 },
+    { from: 313, to: 418, towards: 0.6 },
+  ],
+  nose: [
+    188,
+    { from: 174, to: 217, towards: 0.4 },
+    198,
+    { from: 131, to: 134, towards: 0.3 },
+    220,
+    4,
+    440,
+    { from: 360, to: 363, towards: 0.3 },
+    420,
+    { from: 399, to: 437, towards: 0.4 },
+    412,
   ],
 }
 

@@ -114,16 +114,18 @@ function inverseOf([a, b, c, , e, f, , , i]: Float64Array): Float64Array {
 }
 
 /** Distance of a colour from the model, in standard deviations; 0 for what is lighter or redder than the face. */
-export function darkDistance(
-  model: SkinModel,
-  [red, green, blue]: readonly [number, number, number],
-): number {
-  const colour = colourOf(red, green, blue)
+export function darkDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
+  const colour = colourOf(...rgb)
   const { mean } = model
   const isLighter = colour[2] >= mean[2]
   /* Blood takes green light away, more than red and blue: flushed skin, no object, unless it is darker than that. */
   const isFlushed = colour[0] > mean[0] && colour[1] < mean[1] && colour[2] > mean[2] - Math.log(darkestFlush)
   return isLighter || isFlushed ? 0 : Math.sqrt(distance2(model, colour))
+}
+
+/** Distance of any colour, which changes smoothly where light does. */
+export function fullDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
+  return Math.sqrt(distance2(model, colourOf(...rgb)))
 }
 
 function distance2({ mean, inverse }: SkinModel, colour: Vector3): number {

@@ -6,18 +6,20 @@ export interface PatchOrigin {
   photo: string | number
   face: string | number | null
   region: Region
+  /** 0-based index among the squares of its region; cheeks pair square by square. 0 by default. */
+  square?: number
 }
 
-/** Row number of the other cheek of the same face, -1 where there is none. */
+/** Row number of the mirrored square on the other cheek of the same face, -1 where there is none, as for other regions. */
 export function cheekPartners(origins: readonly PatchOrigin[]): Int32Array {
   const left = new Map<string, number>()
   const partners = new Int32Array(origins.length).fill(-1)
-  const faceOf = ({ photo, face }: PatchOrigin): string => JSON.stringify([photo, face])
+  const placeOf = ({ photo, face, square = 0 }: PatchOrigin): string => JSON.stringify([photo, face, square])
   origins.forEach((origin, i) => {
-    if (origin.region === 'left-cheek' && origin.face !== null) left.set(faceOf(origin), i)
+    if (origin.region === 'left-cheek' && origin.face !== null) left.set(placeOf(origin), i)
   })
   origins.forEach((origin, i) => {
-    const partner = origin.region === 'right-cheek' ? left.get(faceOf(origin)) : undefined
+    const partner = origin.region === 'right-cheek' ? left.get(placeOf(origin)) : undefined
     if (partner === undefined) return
     partners[i] = partner
     partners[partner] = i

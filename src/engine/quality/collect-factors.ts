@@ -1,6 +1,6 @@
 /** What a library knows of each patch of a run, as the factors that topics are held against. */
 import { dirname } from 'node:path/posix'
-import type { SkinAttributes } from '../../shared/domain.ts'
+import { regionTitles, type SkinAttributes } from '../../shared/domain.ts'
 import { factorNames, type FactorName } from '../../shared/topic-factors.ts'
 import type { LinearLight } from '../library/white-balance.ts'
 import { personsOfPatches } from '../store/identities.ts'
@@ -22,8 +22,7 @@ const meanings: Record<FactorName, Meaning> = {
   day: { label: ({ takenAt }) => takenAt?.slice(0, 10) ?? null },
   person: { label: ({ person }) => (person === undefined ? null : String(person)) },
   side: {
-    label: ({ patch: { region } }) =>
-      region === 'whole' ? null : region === 'left-cheek' ? 'left cheek' : 'right cheek',
+    label: ({ patch: { region } }) => (region === 'whole' ? null : regionTitles[region].toLowerCase()),
   },
   photoSize: ({ widthPx, heightPx }) =>
     widthPx === null || heightPx === null ? null : Math.log2(widthPx * heightPx),

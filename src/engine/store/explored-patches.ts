@@ -7,6 +7,7 @@ export interface ExploredPatch {
   photoId: number
   faceId: number | null
   region: Region
+  square: number
   sharpness: number
   scale: number
   rejected: string | null
@@ -25,7 +26,7 @@ export function explorePatches(
   return db
     .prepare<[number], ExploredPatch & { position: number }>(
       `SELECT run_patch.position, patch.id AS patchId, patch.photo_id AS photoId, patch.face_id AS faceId, patch.region,
-         patch.sharpness, patch.scale, patch.rejected, photo.path AS photo, face.yaw, face.pitch,
+         patch.square, patch.sharpness, patch.scale, patch.rejected, photo.path AS photo, face.yaw, face.pitch,
          face.eye_distance_px AS eyeDistance, face_person.person
        FROM run_patch JOIN patch ON patch.id = run_patch.patch_id JOIN photo ON photo.id = patch.photo_id
          LEFT JOIN face ON face.id = patch.face_id LEFT JOIN face_person ON face_person.face_id = patch.face_id

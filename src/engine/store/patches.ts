@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain.ts'
 import type { Crop } from '../library/examine-photo.ts'
 import type { FoundPatch } from '../library/findings.ts'
+import { insertCircumstances } from './circumstances.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** A patch without its pixels. */
@@ -20,6 +21,8 @@ export interface StoredPatch {
   face: number | null
   faceId: number | null
   region: Region
+  /** 0-based index among the squares of its region. */
+  square: number
   sharpness: number
   rejected: RejectReason | null
   attributes: SkinAttributes
@@ -32,15 +35,17 @@ interface Owner {
   faceId: number | null
 }
 
-export function insertPatch({ db }: Library, owner: Owner, patch: FoundPatch): void {
+export function insertPatch(library: Library, owner: Owner, patch: FoundPatch): void {
+  const { db } = library
   const { lastInsertRowid } = db
     .prepare(
-      'INSERT INTO patch (photo_id, face_id, region, quad, scale, sharpness, rejected) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO patch (photo_id, face_id, region, square, quad, scale, sharpness, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
     )
     .run(
       owner.photoId,
       owner.faceId,
       patch.region,
+      patch.square,
       encodeQuad(patch.quad),
       patch.scale,
       patch.sharpness,
@@ -49,6 +54,7 @@ export function insertPatch({ db }: Library, owner: Owner, patch: FoundPatch): v
   if (patch.pixels.length > 0) {
     db.prepare('INSERT INTO patch_pixels (patch_id, rgb) VALUES (?, ?)').run(lastInsertRowid, patch.pixels)
   }
+  insertCircumstances(library, Number(lastInsertRowid), patch.circumstances)
   const insertAttribute = db.prepare('INSERT INTO patch_attribute (patch_id, name, value) VALUES (?, ?, ?)')
   for (const name of skinAttributeNames) insertAttribute.run(lastInsertRowid, name, patch.attributes[name])
 }
@@ -80,13 +86,13 @@ const attributeColumns = skinAttributeNames.map(
 )
 const selectPatches = `
   SELECT patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
-    patch.region, patch.sharpness, patch.rejected, ${attributeColumns.join(', ')}
+    patch.region, patch.square, patch.sharpness, patch.rejected, ${attributeColumns.join(', ')}
   FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
 
 function fromRow(row: PatchRow): StoredPatch {
-  const { id, photoId, photo, face, faceId, region, sharpness, rejected } = row
+  const { id, photoId, photo, face, faceId, region, square, sharpness, rejected } = row
   const attributes = eachSkinAttribute((name) => row[name] ?? Number.NaN)
-  return { id, photoId, photo, face, faceId, region, sharpness, rejected, attributes }
+  return { id, photoId, photo, face, faceId, region, square, sharpness, rejected, attributes }
 }
 
 /** What names the content of the patches that a run takes, for its fingerprint. Those without pixels are never taken. */
@@ -100,7 +106,8 @@ export function patchIdentities(
     : 'patch.rejected IS NULL'
   return db
     .prepare<[Crop], { id: number; identity: string }>(
-      `SELECT patch.id, photo.content_hash || ' ' || photo.path || ' ' || ifnull(face.position, '-') || ' ' || patch.region AS identity
+      `SELECT patch.id, photo.content_hash || ' ' || photo.path || ' ' || ifnull(face.position, '-') || ' ' || patch.region
+         || CASE WHEN patch.square = 0 THEN '' ELSE ' ' || patch.square END AS identity
        FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id
        WHERE photo.status = 'ready' AND photo.crop = ? AND ${wanted} ORDER BY patch.id`,
     )

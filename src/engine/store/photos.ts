@@ -1,7 +1,8 @@
-import type { PhotoStatus, WhiteBalance } from '../../shared/domain.ts'
-import type { Crop } from '../library/examine-photo.ts'
+import { standardRegions, type PhotoStatus, type WhiteBalance } from '../../shared/domain.ts'
+import type { Crop, CutChoices } from '../library/examine-photo.ts'
 import type { KnownPhoto } from '../library/import-folder.ts'
 import type { FoundFace, FoundPatch, PhotoFindings, ScannedFile } from '../library/findings.ts'
+import { canBeJudgedBy } from './circumstances.ts'
 import { insertDescriptor, insertLook } from './identities.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 import { insertFaceLight, insertOrigin } from './photo-origin.ts'
@@ -16,39 +17,48 @@ export interface LeftOutPhoto {
 }
 
 /**
- * Photos that were looked at with this way of cropping, by path. Of those with another white balance the content counts as unknown,
- * so that they are looked at again if they are still there.
+ * Photos that were looked at with this way of cropping, by path. Of those whose patches were cut otherwise, and cannot be judged by
+ * these thresholds either, the content counts as unknown, so that they are looked at again if they are still there.
  */
-export function knownPhotos(
-  { db }: Library,
-  crop: Crop,
-  whiteBalance: WhiteBalance = 'none',
-): Map<string, KnownPhoto> {
+export function knownPhotos({ db }: Library, crop: Crop, choices: CutChoices = {}): Map<string, KnownPhoto> {
   const rows = db
-    .prepare<[WhiteBalance, Crop], KnownPhoto & { path: string }>(
+    .prepare<CutColumns & { crop: Crop }, KnownPhoto & { path: string }>(
       `SELECT path, size_bytes AS sizeBytes, modified_ms AS modifiedMs, status,
-         CASE WHEN white_balance = ? THEN content_hash END AS contentHash
-       FROM photo WHERE crop = ?`,
+         CASE WHEN white_balance = @whiteBalance AND (crop = 'whole' OR (regions = @regions
+           AND patches_per_region = @patchesPerRegion)) AND ${canBeJudgedBy} THEN content_hash END AS contentHash
+       FROM photo WHERE crop = @crop`,
     )
-    .all(whiteBalance, crop)
+    .all({ crop, ...cutColumns(choices) })
   return new Map(rows.map(({ path, ...known }) => [path, known]))
+}
+
+interface CutColumns {
+  whiteBalance: WhiteBalance
+  regions: string
+  patchesPerRegion: number
+  gates: string
+}
+
+function cutColumns({
+  whiteBalance = 'none',
+  regions = standardRegions,
+  patchesPerRegion = 1,
+  gates = {},
+}: CutChoices): CutColumns {
+  return { whiteBalance, regions: regions.join(','), patchesPerRegion, gates: JSON.stringify(gates) }
 }
 
 interface LookedAt {
   file: ScannedFile
   findings: PhotoFindings
-  whiteBalance?: WhiteBalance
+  choices?: CutChoices
 }
 
 /** Puts what one look at a photo gave in place of whatever was known of it before, in one transaction. */
-export function replacePhoto(
-  library: Library,
-  crop: Crop,
-  { file, findings, whiteBalance = 'none' }: LookedAt,
-): void {
+export function replacePhoto(library: Library, crop: Crop, { file, findings, choices = {} }: LookedAt): void {
   library.db.transaction(() => {
     library.db.prepare('DELETE FROM photo WHERE path = ?').run(file.path)
-    const photoId = insertPhoto(library, crop, { file, findings, whiteBalance })
+    const photoId = insertPhoto(library, crop, { file, findings, choices })
     if (findings.status === 'unreadable') return
     if (findings.look) insertLook(library, photoId, findings.look)
     if (findings.origin) insertOrigin(library, photoId, findings.origin)
@@ -57,16 +67,14 @@ export function replacePhoto(
   })()
 }
 
-function insertPhoto(
-  { db }: Library,
-  crop: Crop,
-  { file, findings, whiteBalance }: Required<LookedAt>,
-): number {
+function insertPhoto({ db }: Library, crop: Crop, { file, findings, choices }: Required<LookedAt>): number {
   const seen = findings.status === 'unreadable' ? null : findings
   const { lastInsertRowid } = db
     .prepare(
-      `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation, white_balance)
-       VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation, @whiteBalance)`,
+      `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation, white_balance,
+         regions, patches_per_region, gates)
+       VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation, @whiteBalance,
+         @regions, @patchesPerRegion, @gates)`,
     )
     .run({
       path: file.path,
@@ -80,7 +88,7 @@ function insertPhoto(
       widthPx: seen?.widthPx ?? null,
       heightPx: seen?.heightPx ?? null,
       orientation: seen?.orientation ?? null,
-      whiteBalance,
+      ...cutColumns(choices),
     })
   return Number(lastInsertRowid)
 }

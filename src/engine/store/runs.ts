@@ -1,4 +1,4 @@
-import type { RunConfig } from '../../shared/run-config.ts'
+import { settingText, type RunConfig } from '../../shared/run-config.ts'
 import type { DeviceName } from '../runtime/index.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
@@ -39,7 +39,7 @@ export function findOrCreateRun(
       .run(fingerprint, key)
     const runId = Number(inserted.lastInsertRowid)
     const addSetting = db.prepare('INSERT INTO run_setting (run_id, name, value) VALUES (?, ?, ?)')
-    for (const [name, value] of settings) addSetting.run(runId, name, String(value))
+    for (const [name, value] of settings) addSetting.run(runId, name, settingText(value))
     const addPatch = db.prepare('INSERT INTO run_patch (run_id, position, patch_id) VALUES (?, ?, ?)')
     patchIds.forEach((patchId, position) => addPatch.run(runId, position, patchId))
     return runId

@@ -15,11 +15,11 @@ describe('the white balance of a photo', () => {
     const findings = samplePhoto('hash')
     if (findings.status !== 'unreadable') findings.faces[0].whiteBalance = [0.9, 1, 1.2]
     const file = sampleFile('a.jpg')
-    replacePhoto(library, 'faces', { file, findings, whiteBalance: 'sclera' })
+    replacePhoto(library, 'faces', { file, findings, choices: { whiteBalance: 'sclera' } })
     expect(gainsOfFace(library, 1)).toEqual([0.9, 1, 1.2])
-    expect(knownPhotos(library, 'faces', 'sclera').get('a.jpg')?.contentHash).toBe('hash')
+    expect(knownPhotos(library, 'faces', { whiteBalance: 'sclera' }).get('a.jpg')?.contentHash).toBe('hash')
     /* Still known, so that it can be marked when it is gone; its content is not. */
-    expect(knownPhotos(library, 'faces', 'none').get('a.jpg')?.contentHash).toBeNull()
+    expect(knownPhotos(library, 'faces', { whiteBalance: 'none' }).get('a.jpg')?.contentHash).toBeNull()
 
     replacePhoto(library, 'faces', { file, findings: samplePhoto('hash') })
     expect(knownPhotos(library, 'faces').get('a.jpg')?.contentHash).toBe('hash')

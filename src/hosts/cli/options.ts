@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { faceRegions, mostPatchesPerRegion, standardRegions, type FaceRegion } from '../../shared/domain.ts'
+import { gateNames, gateTable, type GateName, type GateThresholds } from '../../shared/gate-thresholds.ts'
 import { presetNames, runConfigSchema } from '../../shared/run-config.ts'
 
 /** A whole number in a range, or wrong use. */
@@ -27,6 +29,18 @@ export function runOptions(): Option[] {
       '--white-balance <kind>',
       'take the colour of the light out of each face, by its surroundings or the white of its eyes',
     ).choices(whiteBalance.options),
+    new Option(
+      '--regions <names>',
+      `where faces are cut, with commas between: ${faceRegions.join(', ')} (default: ${standardRegions.join(',')})`,
+    ).argParser(regionList),
+    new Option(
+      '--patches-per-region <number>',
+      'squares cut from each region, for large photos; more are smaller (default: 1)',
+    ).argParser(wholeNumber(1, mostPatchesPerRegion)),
+    new Option(
+      '--gate <name=value>',
+      `another threshold for leaving patches out, repeatable: ${gateNames.map(gateFlag).join(', ')}`,
+    ).argParser(gateChange),
     new Option('--method <name>', 'how the network learns').choices(method.options),
     new Option('--backbone <name>', 'the network').choices(backbone.options),
     new Option(
@@ -53,6 +67,34 @@ export function runOptions(): Option[] {
     seedOption(),
     new Option('--device <name>', 'where to compute').choices(device.options),
   ]
+}
+
+function regionList(text: string): FaceRegion[] {
+  return text.split(',').map((name) => {
+    const region = faceRegions.find((known) => known === name.trim())
+    if (!region) throw new InvalidArgumentError(`Regions are ${faceRegions.join(', ')}.`)
+    return region
+  })
+}
+
+/** `maxYaw` is `max-yaw` on the command line. */
+function gateFlag(name: GateName): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+/** Adds one change to those that were given before it. */
+function gateChange(text: string, before: Partial<GateThresholds> = {}): Partial<GateThresholds> {
+  const [flag, value, ...more] = text.split('=')
+  const name = gateNames.find((known) => gateFlag(known) === flag)
+  if (!name) throw new InvalidArgumentError(`Gates are ${gateNames.map(gateFlag).join(', ')}.`)
+  const { least, most } = gateTable[name]
+  const threshold = Number(value)
+  if (more.length > 0 || !value?.trim() || !(threshold >= least && threshold <= most)) {
+    throw new InvalidArgumentError(
+      `Give ${flag} a number from ${least} to ${most}, as in ${flag}=${gateTable[name].standard}.`,
+    )
+  }
+  return { ...before, [name]: threshold }
 }
 
 function topicCount(text: string): number | 'auto' {

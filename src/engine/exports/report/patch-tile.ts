@@ -12,7 +12,14 @@ export interface Tile {
   note: string
 }
 
-const shortTitles: Record<Region, string> = { 'left-cheek': 'Left', 'right-cheek': 'Right', whole: 'Whole' }
+const shortTitles: Record<Region, string> = {
+  'left-cheek': 'Left',
+  'right-cheek': 'Right',
+  forehead: 'Forehead',
+  chin: 'Chin',
+  nose: 'Nose',
+  whole: 'Whole',
+}
 
 /** A picture that grows while it has the focus, with its photo and region under it. */
 export function captionedTile({ picture, photo, region, note }: Tile): Html {

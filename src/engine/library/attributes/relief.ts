@@ -16,7 +16,7 @@
  * v sin 2t) are blurred, so that the directions of pores and noise cancel and those of a line add up; the length of what is
  * left is the answer.
  */
-import { gaussianBlur, robustSpread } from '../../../numeric/filters.ts'
+import { gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
 import type { Plane } from '../../../numeric/filters.ts'
 import type { SkinAttributes } from '../../../shared/domain.ts'
 import { coOccurrence } from './co-occurrence.ts'
@@ -39,12 +39,22 @@ export function measureRelief(lightness: Plane, meanLightness: number): Relief {
   const fine = gaussianBlur(lightness, fineSigma)
   const texture = coOccurrence(minus(fine, gaussianBlur(lightness, textureSigma)), levelPerCent / perCent)
   return {
-    roughness: perCent * robustSpread(minus(fine, gaussianBlur(lightness, reliefSigma)).data),
+    roughness: perCent * fineSpread(lightness, fine),
     glcmContrast: texture.contrast,
     glcmHomogeneity: texture.homogeneity,
     pores: perCent * pitStrength(lightness),
     wrinkles: perCent * lineStrength(lightness),
   }
+}
+
+/** Roughness alone, contrasts taken at the median L*. */
+export function measureRoughness(lightness: Plane): number {
+  const perCent = 300 / (quantile(lightness.data, 0.5) + 16)
+  return perCent * fineSpread(lightness, gaussianBlur(lightness, fineSigma))
+}
+
+function fineSpread(lightness: Plane, fine: Plane): number {
+  return robustSpread(minus(fine, gaussianBlur(lightness, reliefSigma)).data)
 }
 
 function minus(fine: Plane, coarse: Plane): Plane {

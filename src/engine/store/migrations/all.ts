@@ -5,6 +5,7 @@ import { photoOrigin } from './004-photo-origin.ts'
 import { topicFindings } from './005-topic-findings.ts'
 import { topicCount } from './006-topic-count.ts'
 import { curation } from './007-curation.ts'
+import { regionsAndGates } from './008-regions-and-gates.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   topicFindings,
   topicCount,
   curation,
+  regionsAndGates,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -13,6 +13,7 @@ type RunFlags = RunChoices & {
   library?: string
   out?: string
   labels?: string
+  gate?: RunChoices['gates']
   checkpointSeconds?: number
   identity?: boolean
   json?: boolean
@@ -79,7 +80,7 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
 
 /** The settings among the flags. A backbone file is named from where the command was given. */
 function choicesOf(flags: RunFlags): RunChoices {
-  const { start } = flags
+  const { start, gate: gates } = flags
   const isFile = start !== undefined && start !== 'drawn' && start !== 'random'
-  return z.object(runChoicesSchema.shape).parse({ ...flags, start: isFile ? resolve(start) : start })
+  return z.object(runChoicesSchema.shape).parse({ ...flags, gates, start: isFile ? resolve(start) : start })
 }

@@ -69,5 +69,12 @@ export const measures = {
     photo: 'Photo',
     gate: 'Quality check',
   } satisfies Record<PatchGroup, string>,
-  regions: { 'left-cheek': 'Left cheek', 'right-cheek': 'Right cheek', whole: 'Whole picture' },
+  regions: {
+    'left-cheek': 'Left cheek',
+    'right-cheek': 'Right cheek',
+    forehead: 'Forehead',
+    chin: 'Chin',
+    nose: 'Nose',
+    whole: 'Whole picture',
+  },
 }

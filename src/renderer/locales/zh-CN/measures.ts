@@ -67,5 +67,12 @@ export const measures: typeof english = {
     photo: '照片',
     gate: '质量检查',
   },
-  regions: { 'left-cheek': '左脸颊', 'right-cheek': '右脸颊', whole: '整张图片' },
+  regions: {
+    'left-cheek': '左脸颊',
+    'right-cheek': '右脸颊',
+    forehead: '额头',
+    chin: '下巴',
+    nose: '鼻子',
+    whole: '整张图片',
+  },
 }

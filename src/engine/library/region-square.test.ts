@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { placedMesh } from '../../../test/support/face-mesh.ts'
 import type { Placement } from '../../../test/support/face-mesh.ts'
-import type { Point } from '../../shared/domain.ts'
-import { cheekSideInEyeDistances, outlinePoints, placeSquare, squareQuad } from './cheek-square.ts'
-import type { RegionSquare } from './cheek-square.ts'
+import { faceRegions } from '../../shared/domain.ts'
+import type { FaceRegion, Point } from '../../shared/domain.ts'
+import { sideInEyeDistances, outlinePoints, placeSquare, squareQuad } from './region-square.ts'
+import type { RegionSquare } from './region-square.ts'
 import { eyesOf, headPose } from './head-pose.ts'
-import type { FaceRegion } from './regions.ts'
 
 function squareOn(
   region: FaceRegion,
@@ -27,13 +27,11 @@ function depth(outline: Point[], point: Point): number {
   return Math.max(Math.min(...signed), Math.min(...signed.map((value) => -value)))
 }
 
-const regions: FaceRegion[] = ['left-cheek', 'right-cheek']
-
 describe('placeSquare', () => {
   it.each([{}, { yaw: 15 }, { yaw: -15, pitch: 10 }, { roll: 35 }, { eyeDistancePx: 400 }])(
     'keeps every corner inside the region at %j',
     (placement) => {
-      for (const region of regions) {
+      for (const region of faceRegions) {
         const square = squareOn(region, placement)
         const outline = outlinePoints(region, square.mesh)
         const tolerance = 0.005 * (placement.eyeDistancePx ?? 100)
@@ -45,11 +43,11 @@ describe('placeSquare', () => {
 
   it('has the wanted side on a face that looks straight ahead, whatever its size', () => {
     for (const eyeDistancePx of [60, 100, 700])
-      for (const region of regions) {
+      for (const region of faceRegions) {
         const { side, fit } = squareOn(region, { eyeDistancePx })
-        expect(fit).toBeGreaterThan(0.85)
-        expect(side / eyeDistancePx).toBeGreaterThan(0.85 * cheekSideInEyeDistances)
-        expect(side / eyeDistancePx).toBeLessThan(1.02 * cheekSideInEyeDistances)
+        expect(fit, region).toBeGreaterThan(0.85)
+        expect(side / eyeDistancePx).toBeGreaterThan(0.85 * sideInEyeDistances)
+        expect(side / eyeDistancePx).toBeLessThan(1.02 * sideInEyeDistances)
       }
   })
 
@@ -61,6 +59,14 @@ describe('placeSquare', () => {
     expect(Math.abs(left.x + right.x - 600)).toBeLessThan(8)
     expect(Math.abs(left.y - right.y)).toBeLessThan(5)
     expect(left.y).toBeGreaterThan(340)
+  })
+
+  it('puts forehead above nose above chin on the middle line, clear of each other', () => {
+    const [forehead, nose, chin] = (['forehead', 'nose', 'chin'] as const).map((region) => squareOn(region))
+    for (const { centre } of [forehead, nose, chin]) expect(Math.abs(centre.x - 300)).toBeLessThan(8)
+    expect(forehead.centre.y + forehead.side / 2).toBeLessThan(290)
+    expect(nose.centre.y - nose.side / 2).toBeGreaterThan(300)
+    expect(chin.centre.y - chin.side / 2).toBeGreaterThan(nose.centre.y + nose.side / 2 + 20)
   })
 
   it('turns with the head and stays on the same skin', () => {

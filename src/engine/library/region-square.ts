@@ -4,14 +4,11 @@
  * keeps n.c <= d - side/2 (|n.u| + |n.v|), u and v being its axes: the centres that do so form a convex polygon. Its
  * centroid is where the square goes; it moves smoothly with the mesh, which a largest-square search would not.
  */
-import type { Point, Quad } from '../../shared/domain.ts'
+import type { FaceRegion, Point, Quad } from '../../shared/domain.ts'
 import { regionOutlines } from './regions.ts'
-import type { FaceRegion } from './regions.ts'
 
-/** Side of a cheek square in eye distances; about 27 mm on an adult. */
-export const cheekSideInEyeDistances = 0.34
-/** A square that had to shrink below this share of its side shows a region that is turned away. */
-export const minSideShare = 0.72
+/** Side of a square in eye distances, the same for all regions; about 21 mm on an adult. */
+export const sideInEyeDistances = 0.34
 
 export interface RegionSquare {
   centre: Point
@@ -30,20 +27,19 @@ export interface FaceGeometry {
 
 /** The best square of a region, shrunk as far as it has to be, at least to a tenth of its side. */
 export function placeSquare(region: FaceRegion, face: FaceGeometry): RegionSquare {
-  const wanted = cheekSideInEyeDistances * face.eyeDistancePx
-  const outline = turned(outlinePoints(region, face.mesh), -face.angle)
-  const planes = halfPlanes(outline)
+  const wanted = sideInEyeDistances * face.eyeDistancePx
+  const outline = uprightOutline(region, face)
   let side = wanted
-  let centres = centresFor(planes, outline, side)
+  let centres = centresFor(outline, side)
   if (centres.length === 0) {
     let [fits, tooLarge] = [wanted * 0.1, wanted]
     for (let i = 0; i < 20; i++) {
       side = (fits + tooLarge) / 2
-      if (centresFor(planes, outline, side).length > 0) fits = side
+      if (centresFor(outline, side).length > 0) fits = side
       else tooLarge = side
     }
     side = fits
-    centres = centresFor(planes, outline, side)
+    centres = centresFor(outline, side)
   }
   const centre = centroid(centres.length > 0 ? centres : outline)
   return { centre: turned([centre], face.angle)[0], side, fit: side / wanted }
@@ -71,9 +67,20 @@ export function outlinePoints(region: FaceRegion, mesh: Float32Array): Point[] {
   })
 }
 
-function turned(points: Point[], angle: number): Point[] {
+/** The outline as it would be if the photo were turned until the head is upright. */
+export function uprightOutline(region: FaceRegion, face: FaceGeometry): Point[] {
+  return turned(outlinePoints(region, face.mesh), -face.angle)
+}
+
+/** Turns points around the photo's corner. */
+export function turned(points: Point[], angle: number): Point[] {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   return points.map(({ x, y }) => ({ x: x * cos - y * sin, y: x * sin + y * cos }))
+}
+
+/** Whether a point lies in a convex outline. */
+export function liesInside(outline: Point[], { x, y }: Point): boolean {
+  return halfPlanes(outline).every(({ nx, ny, d }) => nx * x + ny * y <= d + 1e-6)
 }
 
 /** Points p with nx p.x + ny p.y <= d lie inside. */
@@ -94,9 +101,10 @@ function halfPlanes(outline: Point[]): HalfPlane[] {
   })
 }
 
-function centresFor(planes: HalfPlane[], outline: Point[], side: number): Point[] {
+/** Where the centre of an upright square may lie so that the square stays inside; empty when it does not fit. */
+export function centresFor(outline: Point[], side: number): Point[] /* convex */ {
   let centres = outline
-  for (const plane of planes) {
+  for (const plane of halfPlanes(outline)) {
     const room = plane.d - (side / 2) * (Math.abs(plane.nx) + Math.abs(plane.ny))
     centres = clip(centres, { ...plane, d: room })
     if (centres.length === 0) break
