@@ -1,8 +1,10 @@
+import { importedStart } from '../../../shared/run-config.ts'
 import type { RunEntry } from '../../../shared/contract/libraries.ts'
 
-/** Which kind of network a run began with. */
-export function startKind({ config }: RunEntry): 'drawn' | 'random' | 'own' {
-  return config.start === 'drawn' || config.start === 'random' ? config.start : 'own'
+/** Which kind of network a run began with; none for embeddings that were made elsewhere. */
+export function startKind({ config }: Pick<RunEntry, 'config'>): 'drawn' | 'random' | 'imported' | 'own' {
+  const known = ['drawn', 'random', importedStart] as const
+  return known.find((start) => start === config.start) ?? 'own'
 }
 
 /** The run that a library opens with: the latest that can be explored. */

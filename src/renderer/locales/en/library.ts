@@ -13,6 +13,11 @@ export const library = {
   noFace: '{count} photo without a face | {count} photos without a face',
   seed: 'seed {seed}',
   epochs: 'no training | {count} pass over the patches | {count} passes over the patches',
-  start: { drawn: 'network that ships with Cheekbone', random: 'network from nothing', own: 'own network' },
+  start: {
+    drawn: 'network that ships with Cheekbone',
+    random: 'network from nothing',
+    imported: 'imported embeddings',
+    own: 'own network',
+  },
   chooseRun: 'Run',
 }
