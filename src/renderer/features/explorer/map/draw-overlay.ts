@@ -51,11 +51,13 @@ function drawPicture(context: CanvasRenderingContext2D, shown: OverlayPicture): 
   const { picture, x, y, sidePx, colour, faded, strong } = shown
   const frame = strong ? 3 : 2
   context.globalAlpha = faded ? 0.25 : 1
-  context.fillStyle = colour
-  context.beginPath()
-  context.roundRect(x - sidePx / 2 - frame, y - sidePx / 2 - frame, sidePx + 2 * frame, sidePx + 2 * frame, 4)
-  context.fill()
   context.drawImage(picture, x - sidePx / 2, y - sidePx / 2, sidePx, sidePx)
+  context.strokeStyle = colour
+  context.lineWidth = frame
+  const side = sidePx + frame
+  context.beginPath()
+  context.roundRect(x - side / 2, y - side / 2, side, side, 3)
+  context.stroke()
   context.globalAlpha = 1
 }
 
