@@ -12,7 +12,7 @@ import { interchangeJobs } from './contract/interchange.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
 import { pictureCalls } from './contract/pictures.ts'
-import { runJobs } from './contract/runs.ts'
+import { runCalls, runJobs } from './contract/runs.ts'
 import { workJobs } from './contract/work.ts'
 import { call } from './rpc/contract.ts'
 
@@ -29,6 +29,7 @@ export const windowContract = {
     ...pictureCalls,
     ...folderCalls,
     ...exploreCalls,
+    ...runCalls,
     ...curationCalls,
     ...exportCalls,
   },

@@ -7,6 +7,7 @@ import { folderCalls } from '../../src/shared/contract/folders.ts'
 import { jobCalls, jobEvents } from '../../src/shared/contract/jobs.ts'
 import { libraryCalls, libraryEvents } from '../../src/shared/contract/libraries.ts'
 import { pictureCalls } from '../../src/shared/contract/pictures.ts'
+import { runCalls } from '../../src/shared/contract/runs.ts'
 
 describe('the contract', () => {
   it('holds every name of its parts, and no name twice', () => {
@@ -14,6 +15,7 @@ describe('the contract', () => {
       libraryCalls,
       jobCalls,
       pictureCalls,
+      runCalls,
       folderCalls,
       exploreCalls,
       curationCalls,

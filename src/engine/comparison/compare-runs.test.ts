@@ -54,6 +54,8 @@ test('topics with other numbers and a turned map are the same result', () => {
   })
   const found = compareRuns(library, first, second)
   expect(found).toMatchObject({ patches: 12, ari: 1, nmi: 1, moved: [], mapMirrored: false })
+  expect([...found.firstTopics]).toEqual(all.map((id) => id % 3))
+  expect([...found.secondTopics]).toEqual(all.map((id) => 9 - (id % 3)))
   expect(found.matched.map((pair) => [pair.first, pair.second, pair.overlap])).toEqual([
     [0, 9, 1],
     [1, 8, 1],

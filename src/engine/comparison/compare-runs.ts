@@ -56,6 +56,8 @@ export function compareRuns(
     patchIds: Int32Array.from(common),
     firstMap: maps[0].data,
     secondMap: aligned.data,
+    firstTopics: Int32Array.from(topics[0]),
+    secondTopics: Int32Array.from(topics[1]),
   }
 }
 

@@ -1,8 +1,8 @@
 /** Runs of a library file, listed and held against each other. */
 import { z } from 'zod'
-import { job } from '../rpc/contract.ts'
+import { call, job } from '../rpc/contract.ts'
 import type { StageProgress } from '../stage-progress.ts'
-import { pathSchema, rowIdSchema } from './arguments.ts'
+import { libraryIdSchema, pathSchema, rowIdSchema } from './arguments.ts'
 import type { RunEntry } from './libraries.ts'
 
 /** A topic of the first run and the topic of the second that takes its place. */
@@ -40,12 +40,22 @@ export interface RunComparison {
   /** Place of each patch on the map of the first run, and of the second laid over it. */
   firstMap: Float32Array /* [n, 2] */
   secondMap: Float32Array /* [n, 2] */
+  /** Best topic of each patch in either run, before a person's edits; -1 for none. */
+  firstTopics: Int32Array
+  secondTopics: Int32Array
+}
+
+const runsSchema = z.tuple([rowIdSchema, rowIdSchema])
+
+export const runCalls = {
+  /** Two finished runs of a library that is open in a window. */
+  'explore.compare': call<RunComparison>()(z.strictObject({ library: libraryIdSchema, runs: runsSchema })),
 }
 
 export const runJobs = {
   /** Latest last. */
   'runs.list': job<StageProgress, RunEntry[]>()(z.strictObject({ library: pathSchema })),
   'runs.compare': job<StageProgress, RunComparison>()(
-    z.strictObject({ library: pathSchema, runs: z.tuple([rowIdSchema, rowIdSchema]) }),
+    z.strictObject({ library: pathSchema, runs: runsSchema }),
   ),
 }

@@ -58,7 +58,7 @@ function describeRuns(runs: readonly RunEntry[]): string {
 /** Numbers for people and programs; the columns of places are for the map of an application. */
 function withoutColumns(
   comparison: RunComparison,
-): Omit<RunComparison, 'patchIds' | 'firstMap' | 'secondMap'> {
+): Omit<RunComparison, 'patchIds' | 'firstMap' | 'secondMap' | 'firstTopics' | 'secondTopics'> {
   const { runs, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched } = comparison
   const { moved, mapDisparity, mapMirrored } = comparison
   return {
