@@ -15,6 +15,7 @@ import { drawOverlays } from './jobs/draw-overlays.ts'
 import { drawPatches } from './jobs/draw-patches.ts'
 import { exportLibrary } from './jobs/export-library.ts'
 import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
+import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
@@ -184,6 +185,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.details': ({ position, ...key }) => explorer.details(key, position),
     'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),
+    'explore.compare': ({ library, runs: [first, second] }) =>
+      compareRuns(shelf.reader(library), first, second),
     'topics.edit': ({ edit, ...key }) => topicEditor.edit(key, edit),
     'topics.undo': (key) => topicEditor.undo(key),
     'topics.redo': (key) => topicEditor.redo(key),
