@@ -1,9 +1,8 @@
-import { importedStart } from '../../../shared/run-config.ts'
 import type { RunEntry } from '../../../shared/contract/libraries.ts'
 
 /** Which kind of network a run began with; none for embeddings that were made elsewhere. */
 export function startKind({ config }: Pick<RunEntry, 'config'>): 'drawn' | 'random' | 'imported' | 'own' {
-  const known = ['drawn', 'random', importedStart] as const
+  const known = ['drawn', 'random', 'imported'] as const
   return known.find((start) => start === config.start) ?? 'own'
 }
 
