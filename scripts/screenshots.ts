@@ -104,7 +104,15 @@ async function takeViews(windows: readonly Window[], photos: string): Promise<vo
   await take(windows, 'library')
   for (const { page } of windows) await page.locator('.run button').first().click()
   for (const { page } of windows) await page.waitForURL(/\/run\/1$/)
+  for (const { page } of windows) await page.locator('[role=listbox] [role=option]').first().waitFor()
   await take(windows, 'explorer')
+  for (const { page } of windows) {
+    await page.locator('[role=listbox] [role=option]').nth(1).click()
+    await page.locator('[role=grid] [role=gridcell]').first().click()
+  }
+  await take(windows, 'topic')
+  for (const { page } of windows) await show(page, `${new URL(page.url()).hash}/spot-check`)
+  await take(windows, 'spot-check')
 }
 
 /** By the keyboard and the list of folders, which are the same in every language. */
