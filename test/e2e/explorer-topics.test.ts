@@ -1,0 +1,99 @@
+/** Topics as a person works with them: named, merged, judged and saved, by keyboard, in a real browser. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { parseCsv } from '../../src/engine/exports/csv-reader.ts'
+import { seriousFindings } from '../support/axe.ts'
+import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import { writeExplorableLibrary } from '../support/explorable-library.ts'
+import { startServe } from '../support/serve.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const chromiumPath = findChromium()
+const patches = 120
+
+/** Opens the run and gives the list of its topics. */
+async function openRun(page: Page, address: string, run: number) {
+  await page.goto(address)
+  await page.waitForURL(/#\/library\/[0-9a-f]{16}$/)
+  await page.evaluate((hash) => {
+    location.hash += hash
+  }, `/run/${run}`)
+  const list = page.getByRole('listbox', { name: 'Topics' })
+  await list.getByRole('option').first().waitFor()
+  return list
+}
+
+describe.skipIf(chromiumPath === null)(
+  `topics in the explorer${chromiumPath === null ? ' [skipped: there is no Chromium]' : ''}`,
+  () => {
+    it('are opened, renamed, merged, judged to an interval and saved, and all is there when the page opens again', async () => {
+      const library = join(temporaryFolder(), 'a.cheekbone')
+      const run = writeExplorableLibrary(library, { patches })
+      const host = await startServe([library])
+      const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArguments })
+      try {
+        const page = await browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } })
+        const list = await openRun(page, host.address, run)
+        const options = list.getByRole('option')
+        expect(await options.count()).toBe(6)
+
+        await list.focus()
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+        expect(await options.nth(1).getAttribute('aria-current')).toBe('true')
+        await page.keyboard.press('F2')
+        await page.keyboard.type('Fine relief')
+        await page.keyboard.press('Enter')
+        await options.nth(1).getByText('Fine relief').waitFor()
+
+        await page.keyboard.press('Shift+ArrowDown')
+        await page.keyboard.press('Shift+F10')
+        await page.getByRole('menuitem', { name: 'Merge 2 topics' }).click()
+        await page.getByText('5 in use').waitFor()
+        await list.focus()
+        await page.keyboard.press('Control+z')
+        await page.getByText('6 in use').waitFor()
+        expect(await seriousFindings(page)).toEqual([])
+
+        await page.getByRole('option', { name: /Fine relief/ }).click()
+        await page.getByRole('button', { name: 'Export' }).click()
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('menuitem', { name: /Fine relief/ }).click(),
+        ])
+        const { header, rows } = parseCsv(readFileSync(await download.path()))
+        expect(rows).toHaveLength(20)
+        expect(new Set(rows.map((cells) => cells[header.indexOf('topic_name')]))).toEqual(
+          new Set(['Fine relief']),
+        )
+
+        await page.getByRole('button', { name: 'Spot-check', exact: true }).click()
+        const standing = page.getByText(/^\d+ of \d+ judged/)
+        await standing.waitFor()
+        const count = Number(/of (\d+)/.exec(await standing.innerText())?.[1])
+        await page.keyboard.press('n')
+        await page.keyboard.press('Backspace')
+        await page.getByText(`0 of ${count} judged`, { exact: true }).waitFor()
+        for (let picture = 0; picture < count; picture++) await page.keyboard.press('y')
+        await page.getByText(/^Between \d+% and 100% of the topic/).waitFor()
+        await page.getByText(/^You took pictures of other topics for this one/).waitFor()
+        expect(await seriousFindings(page)).toEqual([])
+        await page.keyboard.press('Enter')
+        await page.getByText(/^0 of \d+ judged/).waitFor()
+
+        await page.getByRole('button', { name: 'Back to the map' }).click()
+        await page.reload()
+        const again = page
+          .getByRole('listbox', { name: 'Topics' })
+          .getByRole('option', { name: /Fine relief/ })
+        await again.waitFor()
+        await again.getByRole('img', { name: 'Spot-checked' }).waitFor()
+        await page.getByText('Spot-checked 1 of 6 topics').waitFor()
+      } finally {
+        await browser.close()
+      }
+    })
+  },
+)
