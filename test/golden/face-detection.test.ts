@@ -41,8 +41,8 @@ describe.skipIf(!hasSharedPhotos)('import of real photos', () => {
     expect(findings).toHaveLength(photos)
     expect(withFace.length / photos).toBeGreaterThanOrEqual(0.95)
     const kept = patchesOf(findings).filter((patch) => patch.rejected === null)
-    /* Nine squares of the second set hold glasses, hair, a beard, a deep shadow, coloured light, or lie in a blurred photo. */
-    expect(kept.length / (2 * photos)).toBeGreaterThanOrEqual(set === 'faces-london' ? 0.95 : 0.88)
+    /* Three squares of the second set lie in the dark or in a blurred photo. */
+    expect(kept.length / (2 * photos)).toBeGreaterThanOrEqual(set === 'faces-london' ? 0.99 : 0.95)
   })
 
   it('gives the same bytes with one worker as with three', async () => {
