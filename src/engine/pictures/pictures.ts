@@ -13,6 +13,7 @@ import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { faceSource, photoPath } from '../store/picture-sources.ts'
+import { encodeBitmap } from './bitmap.ts'
 import { createPictureCache } from './picture-cache.ts'
 
 const cacheBytes = 96 * 2 ** 20
@@ -22,7 +23,7 @@ const faceSidePx = 320
 
 export interface Pictures {
   /** @throws CheekboneError `not-found` for an id without pixels */
-  patch(library: LibraryId, patchId: number): Promise<Picture>
+  patch(library: LibraryId, patchId: number): Picture
   /** @throws CheekboneError `not-found` for a photo that is unknown or gone, `bad-image` when it cannot be decoded */
   photo(library: LibraryId, photoId: number, side: PhotoSidePx): Promise<Picture>
   face(library: LibraryId, faceId: number): Promise<Picture>
@@ -36,7 +37,8 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
     patch: (id, patchId) => {
       const pixels = patchPixels(reader(id), patchId)
       if (!pixels) throw gone('patch')
-      return encodePatch(pixels)
+      const bytes = encodeBitmap(pixels, { width: patchSidePx, height: patchSidePx })
+      return { mediaType: 'image/bmp', bytes }
     },
     photo: async (id, photoId, side) => {
       const library = reader(id)
@@ -70,12 +72,6 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
       return { path: typeof file === 'string' ? file : folder }
     },
   }
-}
-
-async function encodePatch(pixels: Uint8Array): Promise<Picture> {
-  const raw = { width: patchSidePx, height: patchSidePx, channels: 3 } as const
-  const bytes = await sharp(pixels, { raw }).png({ compressionLevel: 3 }).toBuffer()
-  return { mediaType: 'image/png', bytes: new Uint8Array(bytes) }
 }
 
 interface Part {

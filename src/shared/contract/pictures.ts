@@ -5,7 +5,7 @@ import { call } from '../rpc/contract.ts'
 import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 
 export interface Picture {
-  mediaType: 'image/png' | 'image/jpeg' | 'image/webp'
+  mediaType: 'image/bmp' | 'image/png' | 'image/jpeg'
   bytes: Uint8Array
 }
 
