@@ -56,7 +56,7 @@ export function asCheekboneError(thrown: unknown): CheekboneError {
 export function cancelled(cause?: unknown): CheekboneError {
   return new CheekboneError('cancelled', 'Stopped on request.', {
     cause,
-    hint: 'Give the same command again to go on from here.',
+    hint: 'Give the same command again; it goes on from what was stored.',
   })
 }
 
