@@ -5,7 +5,7 @@ import {
   contingency,
   normalisedMutualInformation,
 } from '../../numeric/measures/contingency.ts'
-import { alignOver } from '../../numeric/measures/procrustes.ts'
+import { alignMaps } from '../../numeric/umap/align-maps.ts'
 import type { RunComparison } from '../../shared/contract/runs.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { loadAssignments } from '../store/assignments.ts'
@@ -32,7 +32,7 @@ export function compareRuns(
       common.map((id) => run.positions.get(id)!),
     ),
   )
-  const { aligned, disparity, mirrored } = alignOver(maps[0], maps[1])
+  const { aligned, disparity, mirrored } = alignMaps(maps[1], maps[0])
   const table = contingency(topics[0], topics[1])
   const { matched, unmatched } = matchTopics(topics[0], topics[1])
   const counterpart = new Map(matched.map((pair) => [pair.first, pair.second]))

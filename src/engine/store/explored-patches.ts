@@ -35,10 +35,6 @@ export function explorePatches(
     .iterate(runId)
 }
 
-export function countRunPatches({ db }: ReadOnlyLibrary, runId: number): number {
-  return db.prepare<[number], number>('SELECT count(*) FROM run_patch WHERE run_id = ?').pluck().get(runId)!
-}
-
 /** Measured attributes of all patches of a run, in whatever order they lie in the file. */
 export function exploreAttributes(
   { db }: ReadOnlyLibrary,

@@ -3,7 +3,7 @@ import { matrix } from '../matrix.ts'
 import { createContinuity } from './continuity.ts'
 import { topicExclusivity } from './exclusivity.ts'
 import { createNeighbourPurity } from './neighbour-purity.ts'
-import { alignOver } from './procrustes.ts'
+import { alignMaps } from '../umap/align-maps.ts'
 
 test('continuity falls when a true neighbour lies far away on the map', () => {
   const truth = Float64Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8)
@@ -40,9 +40,9 @@ test('topics that share no feature are exclusive, equal ones share all', () => {
 test('a turned map fits without mirroring, and points that are all one place stay finite', () => {
   const square = matrix(4, 2, Float32Array.of(0, 0, 1, 0, 1, 2, 0, 3))
   const turned = matrix(4, 2, Float32Array.of(0, 0, 0, 1, -2, 1, -3, 0))
-  const { aligned, disparity, mirrored } = alignOver(square, turned)
+  const { aligned, disparity, mirrored } = alignMaps(turned, square)
   expect(mirrored).toBe(false)
   expect(disparity).toBeCloseTo(0, 10)
   aligned.data.forEach((value, q) => expect(value).toBeCloseTo(square.data[q], 5))
-  expect([...alignOver(square, matrix(4, 2)).aligned.data].every(Number.isFinite)).toBe(true)
+  expect([...alignMaps(matrix(4, 2), square).aligned.data].every(Number.isFinite)).toBe(true)
 })

@@ -15,7 +15,7 @@ import {
 import { topicExclusivity } from '../../../src/numeric/measures/exclusivity.ts'
 import { createFactorTable } from '../../../src/numeric/measures/factor-table.ts'
 import { createNeighbourPurity } from '../../../src/numeric/measures/neighbour-purity.ts'
-import { alignOver } from '../../../src/numeric/measures/procrustes.ts'
+import { alignMaps } from '../../../src/numeric/umap/align-maps.ts'
 
 interface QualityValues {
   rows: number
@@ -82,7 +82,7 @@ test.each(reference.assignments)('cheapest assignment of $rows rows to $cols col
 })
 
 test('a map that was mirrored, turned and scaled is laid back over the first', () => {
-  const { disparity, mirrored, aligned } = alignOver(map, matrix(rows, 2, Float32Array.from(reference.moved)))
+  const { disparity, mirrored, aligned } = alignMaps(matrix(rows, 2, Float32Array.from(reference.moved)), map)
   expect(disparity).toBeCloseTo(reference.disparity, 6)
   expect(mirrored).toBe(true)
   const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
