@@ -60,6 +60,24 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
   }
 }
 
+/**
+ * The other cheek of the same photo: a cheek asks for it among the cheeks of that side of all photos. Mean of the reciprocal of
+ * the rank at which it is found.
+ */
+export function otherCheekScore(features: Matrix, { photos, regions }: Sightings): number {
+  const space = comparisonSpace(features)
+  const scores: number[] = []
+  photos.forEach((photo, query) => {
+    const others = photos.flatMap((_, i) => (regions[i] === regions[query] ? [] : [i]))
+    const right = others.find((i) => photos[i] === photo)
+    if (right === undefined) return
+    const likeness = cosine(row(space, query), row(space, right))
+    const nearer = others.filter((i) => i !== right && cosine(row(space, query), row(space, i)) >= likeness)
+    scores.push(1 / (nearer.length + 1))
+  })
+  return mean(scores)
+}
+
 /** ranks: of the right ones, from 1, rising. */
 function averagePrecision(ranks: readonly number[]): number {
   return mean(ranks.map((rank, i) => (i + 1) / rank))
