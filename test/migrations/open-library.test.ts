@@ -222,6 +222,25 @@ describe('migrations', () => {
     expect(db.prepare('SELECT square FROM patch').pluck().get()).toBe(0)
   })
 
+  it('give a library from before trainings were looked at their tables, and keep its runs', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 9),
+    )
+    db.exec(`INSERT INTO run (id, fingerprint, configuration_key) VALUES (3, 'x', '{}')`)
+    migrate(db)
+    expect(db.prepare('SELECT id FROM run').pluck().all()).toEqual([3])
+    db.exec(
+      `INSERT INTO training_sample VALUES (3, x'00000000');
+       INSERT INTO training_moment VALUES (3, 0, 0, NULL, NULL, NULL, x'0000000000000000');
+       DELETE FROM run`,
+    )
+    for (const table of ['training_sample', 'training_moment'])
+      expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
+
   it('take back a step that fails, version and all', () => {
     const db = new Database(':memory:')
     migrate(db)

@@ -6,6 +6,7 @@ import { topicFindings } from './005-topic-findings.ts'
 import { topicCount } from './006-topic-count.ts'
 import { curation } from './007-curation.ts'
 import { regionsAndGates } from './008-regions-and-gates.ts'
+import { trainingMoments } from './009-training-moments.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -18,5 +19,6 @@ export const migrations: readonly Migration[] = [
   topicCount,
   curation,
   regionsAndGates,
+  trainingMoments,
 ]
 export const latestVersion = migrations[migrations.length - 1].version
