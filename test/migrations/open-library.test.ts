@@ -222,6 +222,27 @@ describe('migrations', () => {
     expect(db.prepare('SELECT square FROM patch').pluck().get()).toBe(0)
   })
 
+  it('give a library from before labels were kept their tables, and keep its photos', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 10),
+    )
+    db.exec(
+      `INSERT INTO photo (id, path, crop, size_bytes, modified_ms, status, regions, patches_per_region, gates)
+         VALUES (7, 'a.jpg', 'faces', 1, 2, 'ready', 'left-cheek', 1, '{}')`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT path FROM photo').pluck().all()).toEqual(['a.jpg'])
+    db.exec(
+      `INSERT INTO label_column VALUES (0, 'age', 'number');
+       INSERT INTO photo_label VALUES (0, 7, '31');
+       DELETE FROM photo`,
+    )
+    expect(db.prepare('SELECT count(*) FROM photo_label').pluck().get()).toBe(0)
+  })
+
   it('give a library from before trainings were looked at their tables, and keep its runs', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')
@@ -239,6 +260,28 @@ describe('migrations', () => {
     )
     for (const table of ['training_sample', 'training_moment'])
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
+  })
+
+  it('give photos from before face parsers none, and keep their faces', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ name }) => name !== 'face-parser'),
+    )
+    db.exec(
+      `INSERT INTO photo (id, path, crop, content_hash, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 'h', 1, 2, 'ready');
+       INSERT INTO face (id, photo_id, position, box_x, box_y, box_width, box_height, score, mesh, yaw, pitch, roll, eye_distance_px,
+         left_eye_x, left_eye_y, right_eye_x, right_eye_y) VALUES (8, 7, 0, 1, 1, 1, 1, 1, x'00', 0, 0, 0, 1, 1, 1, 1, 1)`,
+    )
+    db.pragma(`user_version = ${migrations.find(({ name }) => name === 'face-parser')!.version - 1}`)
+    migrate(db)
+    expect(db.prepare('SELECT face_parser FROM photo').pluck().get()).toBe('')
+    db.exec(
+      `INSERT INTO face_parsing VALUES (8, 1, 1, 1, 0, 1, x'00');
+       DELETE FROM photo`,
+    )
+    expect(db.prepare('SELECT count(*) FROM face_parsing').pluck().get()).toBe(0)
   })
 
   it('take back a step that fails, version and all', () => {

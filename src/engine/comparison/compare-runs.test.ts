@@ -9,6 +9,7 @@ import { saveMatrix } from '../store/matrices.ts'
 import { openLibrary, type Library } from '../store/open-library.ts'
 import { replacePhoto } from '../store/photos.ts'
 import { findOrCreateRun, finishStage } from '../store/runs.ts'
+import { addTopicEdit } from '../store/topic-edits.ts'
 import { compareRuns } from './compare-runs.ts'
 import { matchTopics } from './match-topics.ts'
 
@@ -87,6 +88,16 @@ test('only patches of both runs count, wherever they stand in each, and those th
     { first: 0, second: 5, shared: 1 },
   ])
   expect(found.moved).toEqual([{ patch: 3, photo: '1.jpg', first: 0, second: 4 }])
+  library.close()
+})
+
+test('topics are those after merges, as they are seen everywhere else', () => {
+  const library = libraryWithPhotos()
+  const first = addRun(library, { seed: 1, patchIds: all, topics: all.map((id) => id % 3) })
+  const second = addRun(library, { seed: 2, patchIds: all, topics: all.map((id) => Math.min(1, id % 3)) })
+  expect(compareRuns(library, first, second).ari).toBeLessThan(1)
+  addTopicEdit(library, first, { kind: 'merge', topic: 1, others: [2] })
+  expect(compareRuns(library, first, second)).toMatchObject({ ari: 1, moved: [], unmatched: { first: [] } })
   library.close()
 })
 

@@ -1,4 +1,7 @@
-/** Two runs of one library over the patches that both have: do they find the same topics, and the same map? */
+/**
+ * Two runs of one library over the patches that both have: are their topics the same, and their maps? Topics are those after
+ * the person's merges and splits, as everywhere on the screen; a run that nobody edited has those that it found.
+ */
 import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
 import {
   adjustedRandIndex,
@@ -8,6 +11,7 @@ import {
 import { alignMaps } from '../../numeric/umap/align-maps.ts'
 import type { RunComparison } from '../../shared/contract/runs.ts'
 import { CheekboneError } from '../../shared/errors.ts'
+import { curateRun } from '../curation/fold-edits.ts'
 import { loadAssignments } from '../store/assignments.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
@@ -65,7 +69,8 @@ interface LoadedRun {
   patchIds: number[]
   /** Row of each patch, by its id. */
   positions: Map<number, number>
-  topics: number[]
+  /** After the person's merges and splits. */
+  topics: Int32Array
   map: Matrix
 }
 
@@ -76,10 +81,11 @@ function loadRun(library: Library | ReadOnlyLibrary, runId: number): LoadedRun {
       hint: 'List its runs with: cheekbone runs <library>',
     })
   const places = placesOfPatches(library, runId)
+  const found = Int32Array.from(loadAssignments(library, runId), ({ topic }) => topic)
   return {
     patchIds: places.map(({ patchId }) => patchId),
     positions: new Map(places.map(({ patchId, position }) => [patchId, position])),
-    topics: loadAssignments(library, runId).map(({ topic }) => topic),
+    topics: curateRun(library, runId, found).topics,
     map: requireMatrix(library, runId, 'map'),
   }
 }

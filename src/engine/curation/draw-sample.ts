@@ -6,7 +6,7 @@
  */
 import { createRng, type Rng } from '../../numeric/rng.ts'
 import type { Stratum } from '../../shared/contract/curation.ts'
-import type { RunMaterial } from '../explore/explorer.ts'
+import type { RunMaterial } from '../explore/held-run.ts'
 import type { SampledPatch, StoredSample } from '../store/verdicts.ts'
 import { rankIntruders } from './rank-intruders.ts'
 import { divideTopic, sumOfRows } from './topic-strata.ts'

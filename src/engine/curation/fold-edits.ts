@@ -1,14 +1,18 @@
 /** What topics are after a person's edits: the log of edits, gone through from the first on, over what the run found. */
+import type { Matrix } from '../../numeric/matrix.ts'
 import type { Curated } from '../explore/topic-entries.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { loadTopicEdits, type StoredEdit, type TopicChange } from '../store/topic-edits.ts'
+import { foldMixture, standingMoves } from './fold-mixture.ts'
 
 /** @param topics as the run found them, one a position, -1 for none; left as they are */
 export function foldEdits(topics: Int32Array, edits: readonly StoredEdit[]): Curated {
+  const moves = standingMoves(edits)
   const folded = {
     topics: topics.slice(),
     names: new Map<number, string>(),
     notes: new Map<number, string>(),
+    remix: moves.length === 0 ? null : (mixture: Matrix) => foldMixture(mixture, topics, moves),
   }
   for (const { change, undone } of edits) if (!undone) apply(change, folded)
   return folded

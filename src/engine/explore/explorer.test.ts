@@ -2,8 +2,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
+import { foldEdits } from '../curation/fold-edits.ts'
 import { saveNeighbours } from '../maps/stored-neighbours.ts'
 import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
+import { savePhotoLabels } from '../store/photo-labels.ts'
+import type { StoredEdit } from '../store/topic-edits.ts'
+import { saveVerdict } from '../store/verdicts.ts'
 import { openExplorer, type Explorer } from './explorer.ts'
 import type { Curated } from './topic-entries.ts'
 
@@ -22,7 +26,8 @@ function open({
   const reader = openLibraryReadOnly(path)
   const explorer = openExplorer({
     reader: () => reader,
-    curate: (_library, _run, topics) => curate?.(topics) ?? { topics, names: new Map(), notes: new Map() },
+    curate: (_library, _run, topics) =>
+      curate?.(topics) ?? { topics, names: new Map(), notes: new Map(), remix: null },
     warningsOf: () => new Map([[2, ['Topic 2 follows the lamp.']]]),
   })
   return { explorer, key: { library, run }, path }
@@ -159,6 +164,7 @@ describe('openExplorer', () => {
         topics: merged ? topics.map((topic) => (topic === 1 ? 0 : topic)) : topics,
         names: new Map(merged ? [[0, 'Dark']] : []),
         notes: new Map(),
+        remix: null,
       }),
     })
     expect(explorer.topics(key)).toHaveLength(6)
@@ -169,6 +175,87 @@ describe('openExplorer', () => {
     expect(
       explorer.order(key, { of: { kind: 'search', text: 'dark' }, by: 'photo', descending: false }),
     ).toHaveLength(16)
+  })
+
+  it('tells of what patches are made, and how much they are of their topic, after merges', () => {
+    const edits: StoredEdit[] = []
+    const { explorer, key } = open({ curate: (topics) => foldEdits(topics, edits) })
+    const before = explorer.details(key, 2)
+    const found = explorer.points(key)
+    expect(before.mixture[0]).toEqual({ topic: 1, weight: found.probabilities[2] })
+    edits.push({ number: 1, undone: false, change: { kind: 'merge', topic: 1, others: [0, 2, 3] } })
+    explorer.forgetCuration(key)
+    const after = explorer.details(key, 2)
+    const weight = before.mixture
+      .filter(({ topic }) => topic <= 3)
+      .reduce((sum, part) => sum + part.weight, 0)
+    expect(after.mixture).toHaveLength(3)
+    expect(after.mixture[0].topic).toBe(1)
+    expect(after.mixture[0].weight).toBeCloseTo(weight, 5)
+    expect(after.entropy).toBeLessThan(before.entropy)
+    const { topics, weights } = explorer.mixture(key)
+    expect([...topics.slice(6, 9)]).toEqual(after.mixture.map(({ topic }) => topic))
+    expect(weights[6]).toBe(after.mixture[0].weight)
+    expect(explorer.points(key).probabilities[2]).toBe(after.mixture[0].weight)
+    expect(explorer.measure(key, 'probability')[2]).toBe(after.mixture[0].weight)
+    expect(explorer.run(key).ranges.probability![3]).toBeGreaterThan(0.6)
+  })
+
+  it('tells how much of the surroundings of a patch the map has lost, when it is asked', () => {
+    const { explorer, key, path } = open()
+    const writer = openLibrary(path)
+    const indices = Int32Array.from({ length: 48 }, (_, i) => (i === 0 ? 30 : i ^ 1))
+    saveNeighbours(writer, key.run, { rows: 48, k: 1, indices, distances: new Float32Array(48) })
+    writer.close()
+    const { x, y } = explorer.points(key)
+    const nearest = (of: number): number =>
+      [...x.keys()]
+        .filter((other) => other !== of)
+        .sort((a, b) => Math.hypot(x[a] - x[of], y[a] - y[of]) - Math.hypot(x[b] - x[of], y[b] - y[of]))[0]
+    const lost = explorer.measure(key, 'distortion')
+    expect([...lost]).toEqual([...indices].map((other, of) => (nearest(of) === other ? 0 : 1)))
+    expect(explorer.run(key)).toMatchObject({ onRequest: ['distortion'] })
+    const order = explorer.order(key, { of: { kind: 'all' }, by: 'distortion', descending: true })
+    expect(lost[order[0]]).toBe(1)
+  })
+
+  it('gives the labels of photos to their patches, categories by code and numbers as they are', () => {
+    const { explorer, key, path } = open()
+    const writer = openLibrary(path)
+    savePhotoLabels(writer, [
+      {
+        name: 'stage',
+        byPhoto: new Map([
+          ['folder-0/000000.jpg', '10'],
+          ['folder-1/000001.jpg', '9'],
+        ]),
+      },
+      { name: 'score', byPhoto: new Map([['folder-1/000001.jpg', '2.5']]) },
+    ])
+    writer.close()
+    expect(explorer.run(key).labels).toEqual([
+      { column: 0, name: 'stage', kind: 'category' },
+      { column: 1, name: 'score', kind: 'number' },
+    ])
+    const stage = explorer.label(key, 0)
+    expect(stage).toMatchObject({ kind: 'category', names: ['9', '10'] })
+    expect(stage.kind === 'category' && [...stage.codes.slice(0, 5)]).toEqual([1, 1, 0, 0, -1])
+    const score = explorer.label(key, 1)
+    expect(score.kind === 'number' && [...score.values.slice(1, 4)]).toEqual([Number.NaN, 2.5, 2.5])
+    expect(() => explorer.label(key, 2)).toThrow(/no longer in the library/)
+  })
+
+  it('groups patches by what was seen of them in the spot-check of their own topic, and of no other', () => {
+    const { explorer, key, path } = open()
+    expect(explorer.run(key).groups).toContain('verdict')
+    const writer = openLibrary(path)
+    for (const topic of [0, 3])
+      for (const position of [0, 6])
+        saveVerdict(writer, key.run, { topic, position, verdict: 'does-not', judgedMs: 1 })
+    writer.close()
+    const { codes, names } = explorer.group(key, 'verdict')
+    expect(names).toEqual(['belongs', 'does-not', 'unsure'])
+    expect([...codes.slice(0, 8)]).toEqual([1, -1, -1, -1, -1, -1, 1, -1])
   })
 
   it('passes over patches whose photo has been replaced since', () => {

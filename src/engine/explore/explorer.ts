@@ -1,33 +1,29 @@
 /** Answers what windows ask about finished runs. What a run has been asked for once is held, for the few runs looked at last. */
 import type { LibraryId } from '../../shared/contract/arguments.ts'
-import {
-  patchGroups,
-  patchMeasures,
-  type GroupColumn,
-  type PatchDetails,
-  type PatchGroup,
-  type PatchMeasure,
-  type PatchSet,
-  type RunPoints,
-  type RunView,
-  type SimilarPatches,
-  type TopicEntry,
-  type orderings,
+import type {
+  GroupColumn,
+  LabelColumn,
+  MixtureColumns,
+  PatchDetails,
+  PatchGroup,
+  PatchMeasure,
+  PatchSet,
+  RunPoints,
+  RunView,
+  SimilarPatches,
+  TopicEntry,
+  orderings,
 } from '../../shared/contract/explore.ts'
-import type { Matrix } from '../../numeric/matrix.ts'
-import { requireMatrix } from '../store/matrices.ts'
-import type { ReadOnlyLibrary } from '../store/open-library.ts'
-import { camerasOfPhotos } from '../store/photo-origin.ts'
 import { loadNeighbours } from '../maps/stored-neighbours.ts'
-import { directionsOf, similarPatches, storedSimilar } from './similar-patches.ts'
-import { groupColumn } from './group-columns.ts'
-import { once, onceEach } from './once.ts'
-import { membersOf, pathRanks, pickMembers, rankPositions, searchTexts } from './order-positions.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { loadVerdicts } from '../store/verdicts.ts'
+import { holdRun, type HeldRun, type RunMaterial, type RunSources } from './held-run.ts'
+import { labelColumn } from './label-columns.ts'
+import { mixtureColumns } from './mixture-columns.ts'
+import { membersOf, pickMembers } from './order-positions.ts'
 import { patchDetails } from './patch-details.ts'
-import { loadRunColumns, type RunColumns } from './run-columns.ts'
-import { runView } from './run-view.ts'
-import { sortedValues } from './column-statistics.ts'
-import { topicEntries, type Curated } from './topic-entries.ts'
+import { similarPatches, storedSimilar } from './similar-patches.ts'
+import { verdictColumn } from './verdict-column.ts'
 
 export interface RunKey {
   library: LibraryId
@@ -39,6 +35,8 @@ export interface Explorer {
   points(key: RunKey): RunPoints
   measure(key: RunKey, measure: PatchMeasure): Float32Array
   group(key: RunKey, group: PatchGroup): GroupColumn
+  label(key: RunKey, column: number): LabelColumn
+  mixture(key: RunKey): MixtureColumns
   topics(key: RunKey): TopicEntry[]
   order(key: RunKey, query: { of: PatchSet; by: (typeof orderings)[number]; descending: boolean }): Int32Array
   details(key: RunKey, position: number): PatchDetails
@@ -51,21 +49,8 @@ export interface Explorer {
   forget(library: LibraryId): void
 }
 
-/** What is behind a function is worked out when it is first asked for. */
-export interface RunMaterial {
-  columns: RunColumns
-  curated: () => Curated
-  mixture: () => Matrix /* [n, topics] */
-  /** Rows of length 1 in the comparison space. */
-  directions: () => Matrix
-}
-
-export interface ExplorerParts {
+export interface ExplorerParts extends RunSources {
   reader: (id: LibraryId) => ReadOnlyLibrary
-  /** The person's merges and splits over the topics that the run found. */
-  curate: (library: ReadOnlyLibrary, runId: number, topics: Int32Array) => Curated
-  /** Why topics may be something else than skin, a sentence each. */
-  warningsOf: (library: ReadOnlyLibrary, runId: number) => ReadonlyMap<number, readonly string[]>
 }
 
 const mostRuns = 3
@@ -86,11 +71,22 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   return {
     run: (key) => heldRun(key).view(),
     points: (key) => {
-      const { columns, curated } = heldRun(key)
-      return { ...columns.points, topics: curated().topics }
+      const { columns, curated, weights } = heldRun(key)
+      return {
+        ...columns.points,
+        topics: curated().topics,
+        probabilities: weights().probabilities,
+      }
     },
-    measure: (key, measure) => measureColumn(heldRun(key).columns, measure),
-    group: (key, group) => heldRun(key).group(group),
+    measure: (key, measure) => heldRun(key).measure(measure),
+    group: (key, group) => {
+      const run = heldRun(key)
+      return group === 'verdict'
+        ? verdictColumn(run.curated().topics, loadVerdicts(reader(key.library), key.run))
+        : run.group(group)
+    },
+    label: (key, column) => labelColumn(reader(key.library), heldRun(key).columns, column),
+    mixture: (key) => mixtureColumns(heldRun(key).curatedMixture()),
     topics: (key) => heldRun(key).topics(),
     order: (key, { of, by, descending }) => {
       const { columns, curated, texts, ranking } = heldRun(key)
@@ -100,12 +96,13 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
         { columns, topics, texts: of.kind === 'search' ? texts() : [], topicName },
         of,
       )
-      return pickMembers(ranking(descending ? `${by} descending` : by), members)
+      return pickMembers(ranking(by, descending), members)
     },
     details: (key, position) => {
-      const { columns, mixture, sorted } = heldRun(key)
+      const { columns, curatedMixture, weights, sorted } = heldRun(key)
       const library = reader(key.library)
-      return patchDetails({ library, columns, mixture: mixture(), measures: sorted() }, position)
+      const parts = { columns, mixture: curatedMixture(), entropies: weights().entropies, measures: sorted() }
+      return patchDetails({ library, ...parts }, position)
     },
     similar: (key, { position, count }) => {
       const { columns, directions } = heldRun(key)
@@ -122,89 +119,5 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     forget: (library) => {
       for (const key of held.keys()) if (key.startsWith(`${library} `)) held.delete(key)
     },
-  }
-}
-
-type Ranking = (typeof orderings)[number] | `${(typeof orderings)[number]} descending`
-
-interface HeldRun extends RunMaterial {
-  view: () => RunView
-  topics: () => TopicEntry[]
-  group: (group: PatchGroup) => GroupColumn
-  texts: () => string[]
-  ranking: (by: Ranking) => Int32Array
-  sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
-  forgetCuration: () => void
-}
-
-function holdRun(
-  library: ReadOnlyLibrary,
-  runId: number,
-  { curate, warningsOf }: Pick<ExplorerParts, 'curate' | 'warningsOf'>,
-): HeldRun {
-  const columns = loadRunColumns(library, runId)
-  const curated = once(() => curate(library, runId, columns.points.topics))
-  const topics = once(() =>
-    topicEntries({ columns, curated: curated.get(), warnings: warningsOf(library, runId) }),
-  )
-  const sorted = once(
-    () =>
-      new Map(
-        patchMeasures.map((name) => {
-          const column = measureColumn(columns, name)
-          return [name, { column, sorted: sortedValues(column) }] as const
-        }),
-      ),
-  )
-  const cameras = once(() => camerasOfPhotos(library))
-  const group = onceEach((name: PatchGroup) => groupColumn(columns, cameras.get(), name))
-  const view = once(() =>
-    runView(library, runId, {
-      columns,
-      topics: curated.get().topics,
-      sorted: sorted.get(),
-      groups: patchGroups.filter((name) => group(name).names.length > 1),
-    }),
-  )
-  return {
-    columns,
-    view: view.get,
-    curated: curated.get,
-    topics: topics.get,
-    group,
-    texts: once(() => searchTexts(columns)).get,
-    ranking: onceEach((wanted: Ranking) => {
-      const descending = wanted.endsWith(' descending')
-      const by = (descending ? wanted.slice(0, -' descending'.length) : wanted) as (typeof orderings)[number]
-      return rankPositions(by === 'photo' ? pathRanks(columns) : measureColumn(columns, by), { descending })
-    }),
-    mixture: once(() => requireMatrix(library, runId, 'mixture')).get,
-    directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
-    sorted: sorted.get,
-    forgetCuration: () => {
-      curated.forget()
-      topics.forget()
-      view.forget()
-    },
-  }
-}
-
-function measureColumn(
-  { attributes, numbers, points, entropies }: RunColumns,
-  name: PatchMeasure,
-): Float32Array {
-  switch (name) {
-    case 'probability':
-      return points.probabilities
-    case 'entropy':
-      return entropies
-    case 'sharpness':
-    case 'scale':
-    case 'yaw':
-    case 'pitch':
-    case 'eyeDistance':
-      return numbers[name]
-    default:
-      return attributes[name]
   }
 }

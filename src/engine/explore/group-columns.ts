@@ -4,8 +4,11 @@ import type { GroupColumn, PatchGroup } from '../../shared/contract/explore.ts'
 import { byCodeUnits } from '../library/scan.ts'
 import type { RunColumns } from './run-columns.ts'
 
+/** What a person said of patches is no column of the run: verdict-column.ts. */
+type MeasuredGroup = Exclude<PatchGroup, 'verdict'>
+
 /** Which group each patch falls into; null where that is not known. */
-function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, group: PatchGroup) {
+function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, group: MeasuredGroup) {
   return (position: number): string | null => {
     switch (group) {
       case 'region':
@@ -30,7 +33,7 @@ function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, grou
 export function groupColumn(
   columns: RunColumns,
   cameras: ReadonlyMap<number, string>,
-  group: PatchGroup,
+  group: MeasuredGroup,
 ): GroupColumn {
   const nameOf = groupOf(columns, cameras, group)
   const names = Array.from({ length: columns.rows }, (_, i) =>

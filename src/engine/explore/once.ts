@@ -10,11 +10,18 @@ export function once<T>(make: () => T): { get: () => T; forget: () => void } {
 }
 
 /** The same for many keys. */
-export function onceEach<K, T>(make: (key: K) => T): (key: K) => T {
+export function onceEach<K, T>(
+  make: (key: K) => T,
+): { get: (key: K) => T; forget: (which: (key: K) => boolean) => void } {
   const held = new Map<K, { value: T }>()
-  return (key) => {
-    const found = held.get(key) ?? { value: make(key) }
-    held.set(key, found)
-    return found.value
+  return {
+    get: (key) => {
+      const found = held.get(key) ?? { value: make(key) }
+      held.set(key, found)
+      return found.value
+    },
+    forget: (which) => {
+      for (const key of held.keys()) if (which(key)) held.delete(key)
+    },
   }
 }

@@ -10,7 +10,9 @@ import type { RunColumns } from './run-columns.ts'
 export interface DetailParts {
   library: ReadOnlyLibrary
   columns: RunColumns
+  /** After the person's merges and splits, as are the entropies. */
   mixture: Matrix /* [n, topics] */
+  entropies: Float32Array
   /** Measures that this run has, each with its column and the same values ascending. */
   measures: ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
 }
@@ -19,7 +21,7 @@ const leastWeight = 0.01
 
 /** @throws CheekboneError `not-found` when the patch is no longer in the library */
 export function patchDetails(
-  { library, columns, mixture, measures }: DetailParts,
+  { library, columns, mixture, entropies, measures }: DetailParts,
   position: number,
 ): PatchDetails {
   const patch = columns.points.patchIds[position]
@@ -42,7 +44,7 @@ export function patchDetails(
     mixture: Array.from(row(mixture, position), (weight, topic) => ({ topic, weight }))
       .filter(({ weight }) => weight >= leastWeight)
       .sort((a, b) => b.weight - a.weight || a.topic - b.topic),
-    entropy: columns.entropies[position],
+    entropy: entropies[position],
     measures: Object.fromEntries(
       [...measures]
         .map(([name, { column, sorted }]) => {

@@ -1,4 +1,4 @@
-import type { PatchGroup, PatchMeasure, RunView } from '../../shared/contract/explore.ts'
+import type { LabelTitle, PatchGroup, PatchMeasure, RunView } from '../../shared/contract/explore.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { loadQuality } from '../jobs/stages/quality.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
@@ -12,13 +12,15 @@ interface ViewParts {
   /** After the person's merges and splits. */
   topics: Int32Array
   sorted: ReadonlyMap<PatchMeasure, { sorted: Float32Array }>
+  onRequest: PatchMeasure[]
+  labels: LabelTitle[]
   groups: PatchGroup[]
 }
 
 export function runView(
   library: ReadOnlyLibrary,
   runId: number,
-  { columns, topics, sorted, groups }: ViewParts,
+  { columns, topics, sorted, onRequest, labels, groups }: ViewParts,
 ): RunView {
   const entry = listRuns(library).find(({ id }) => id === runId)
   if (!entry) throw new CheekboneError('not-found', 'This run is no longer in the library.')
@@ -39,6 +41,8 @@ export function runView(
     quality: loadQuality(library, runId),
     warnings: runWarnings(library, runId),
     ranges,
+    onRequest,
+    labels,
     groups,
   }
 }

@@ -1,6 +1,7 @@
 /** What is said of every topic of a run: how large, how diverse, what its skin is like, which patches show it best. */
 import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
 import type { TopicEntry } from '../../shared/contract/explore.ts'
+import type { Matrix } from '../../numeric/matrix.ts'
 import { linearFromLab } from '../../numeric/lab-to-linear.ts'
 import { srgbFromLinear } from '../../numeric/colour.ts'
 import { momentsOf, type Moments } from './column-statistics.ts'
@@ -30,6 +31,8 @@ export interface Curated {
   topics: Int32Array
   names: ReadonlyMap<number, string>
   notes: ReadonlyMap<number, string>
+  /** Mixtures after the same merges and splits; null where there are none. */
+  remix: ((mixture: Matrix) => Matrix) | null
 }
 
 export interface TopicParts {

@@ -5,8 +5,11 @@ import type { RunSummary } from '../../shared/run-summary.ts'
 import type { StageName, StageProgress } from '../../shared/stage-progress.ts'
 import type { Library } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
+import { savePhotoLabels } from '../store/photo-labels.ts'
 import { explainStoreError } from '../store/store-errors.ts'
-import { readLabels } from '../labels/read-labels.ts'
+import { isIdentifier } from '../labels/compare-labels.ts'
+import { readLabels, type PhotoLabels } from '../labels/read-labels.ts'
+import { describeParserFile } from '../library/face-parser-file.ts'
 import type { LibraryShelf } from '../libraries/library-shelf.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
@@ -72,6 +75,7 @@ export async function runPipeline(
       const run = await beginRun(library, selected, { config, compute })
       const { checkpointSeconds } = args
       const work = { stages: runStages(config), config, context, seconds, compute, checkpointSeconds }
+    keepLabels(library, args.labels, labels)
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
       const { folder, out } = args
       const { signal } = context
@@ -102,6 +106,15 @@ function photosOf(library: Library, patchIds: Int32Array): string[] {
   const patches = patchesById(library)
   return [...new Set(Array.from(patchIds, (id) => patches.get(id)!.photo))]
 }
+/** For looking at results by them; names of folders are known without. */
+function keepLabels(library: Library, source: string | undefined, labels: PhotoLabels | null): void {
+  if (labels === null || source === 'folder') return
+  savePhotoLabels(
+    library,
+    labels.columns.filter((column) => !isIdentifier(column)),
+  )
+}
+
 
 /** Their features come from a file, not from photos. */
 function refuseImported({ embeddings }: RunConfig): void {

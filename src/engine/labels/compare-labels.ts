@@ -8,7 +8,7 @@ import type { ColumnAgreement, LabelColumn } from '../quality/label-agreement.ts
 import type { PhotoLabels } from './read-labels.ts'
 
 /** A column that is different for every photo names photos, it does not label them; unless it holds fractions: those are measured. */
-function isIdentifier({ byPhoto }: PhotoLabels['columns'][number]): boolean {
+export function isIdentifier({ byPhoto }: PhotoLabels['columns'][number]): boolean {
   const labels = new Set(byPhoto.values())
   if (byPhoto.size <= 2 || labels.size < byPhoto.size) return false
   const numbers = [...labels].map(Number)

@@ -26,7 +26,8 @@ export function assignTopics(mixture: Matrix): TopicAssignment[] {
   return Array.from({ length: mixture.rows }, (_, i) => assignRow(row(mixture, i)))
 }
 
-function assignRow(weights: Float32Array): TopicAssignment {
+/** Of one row of a mixture. */
+export function assignRow(weights: Float32Array): TopicAssignment {
   const top = heaviest(weights, 3)
   const best = top.at(0) ?? { topic: noTopic, weight: 0 }
   return { topic: best.topic, probability: best.weight, entropy: normalisedEntropy(weights), top }

@@ -15,7 +15,10 @@ const positionsSchema = z.custom<Int32Array>((value) => value instanceof Int32Ar
 /** Topics are numbered from 0; -1 stands for patches that belong to none. */
 const topicSchema = z.int().min(-1)
 
-/** Numbers that every patch has: measured of the skin, of the picture, and found by the run. */
+/**
+ * Numbers that every patch has: measured of the skin, of the picture, and found by the run. `distortion` is the part of a patch's
+ * nearest that are not near it on the map.
+ */
 export const patchMeasures = [
   ...skinAttributeNames,
   'sharpness',
@@ -26,10 +29,11 @@ export const patchMeasures = [
   'probability',
   'entropy',
 ] as const
+  'distortion',
 export type PatchMeasure = (typeof patchMeasures)[number]
 
-/** Groups that patches fall into. */
-export const patchGroups = ['region', 'person', 'folder', 'camera', 'photo', 'gate'] as const
+/** Groups that patches fall into; `verdict` by what was seen of them in their topic's spot-check. */
+export const patchGroups = ['region', 'person', 'folder', 'camera', 'photo', 'gate', 'verdict'] as const
 export type PatchGroup = (typeof patchGroups)[number]
 
 export interface RunView {
@@ -45,11 +49,21 @@ export interface RunView {
   /** For every measure that the run has: 0, 5, 25, 50, 75, 95 and 100 per cent of patches lie below. */
   ranges: Partial<Record<PatchMeasure, Quantiles>>
   /** Which groups tell patches apart here; `person` is missing where faces were not told apart. */
+  /** Measures that are worked out when they are asked for, and have no range here. */
+  onRequest: PatchMeasure[]
+  /** Columns of the label file that was given with a run last. */
+  labels: LabelTitle[]
   groups: PatchGroup[]
 }
 export type Quantiles = readonly [number, number, number, number, number, number, number]
 
 /** A column an entry, all of the same length. */
+export interface LabelTitle {
+  column: number
+  name: string
+  kind: 'number' | 'category'
+}
+
 export interface RunPoints {
   patchIds: Int32Array
   photoIds: Int32Array
@@ -60,6 +74,7 @@ export interface RunPoints {
   /** The best topic, after the person's merges and splits. */
   topics: Int32Array
   probabilities: Float32Array
+  /** Weight of that topic, after merges and splits as well. */
 }
 
 export interface GroupColumn {
@@ -69,6 +84,22 @@ export interface GroupColumn {
 }
 
 export interface TopicEntry {
+/** One column of labels. */
+export type LabelColumn =
+  | ({ kind: 'category' } & GroupColumn)
+  /** NaN where unknown; the range is null where all are. */
+  | { kind: 'number'; values: Float32Array; range: Quantiles | null }
+
+/** How many topics of each patch `explore.mixture` tells. */
+export const mixtureParts = 3
+
+/** Of what each patch is made, after the person's merges and splits. */
+export interface MixtureColumns {
+  /** Greatest weight first; -1 where there are fewer. */
+  topics: Int32Array /* [n, mixtureParts] */
+  weights: Float32Array /* [n, mixtureParts] */
+}
+
   topic: number
   /** Given by the person, or null. */
   name: string | null
@@ -130,7 +161,7 @@ export interface PatchDetails {
   quad: { x: number; y: number }[]
   /** The same face's patch of the other side, as far as this run has it. */
   otherSide: { position: number; patch: number } | null
-  /** Greatest weight first, those above one per cent. */
+  /** Greatest weight first, those above one per cent; after the person's merges and splits. */
   mixture: { topic: number; weight: number }[]
   entropy: number
   /** Each measure and the share of this run's patches that lie below it. */
@@ -161,6 +192,8 @@ export const exploreCalls = {
     }),
   ),
   'explore.details': call<PatchDetails>()(z.strictObject({ ...runSchema, position: positionSchema })),
+  'explore.label': call<LabelColumn>()(z.strictObject({ ...runSchema, column: z.int().min(0) })),
+  'explore.mixture': call<MixtureColumns>()(z.strictObject(runSchema)),
   'explore.similar': call<SimilarPatches>()(
     z.strictObject({ ...runSchema, position: positionSchema, count: z.int().min(1).max(500) }),
   ),

@@ -21,7 +21,7 @@ interface LabelRequest {
   signal: AbortSignal
 }
 
-/** Compares topics and embeddings with labels, after the fact and afresh at every export: labels are not stored. */
+/** Compares topics and embeddings with labels, after the fact and afresh at every export: what comes out is not stored. */
 export async function compareWithLabels(library: Library, request: LabelRequest): Promise<LabelComparison> {
   const { read, runId, seed, placed, compute, signal } = request
   const photos = placed.map(({ patch }) => patch.photo)

@@ -7,6 +7,8 @@ import { topicCount } from './006-topic-count.ts'
 import { curation } from './007-curation.ts'
 import { regionsAndGates } from './008-regions-and-gates.ts'
 import { trainingMoments } from './009-training-moments.ts'
+import { photoLabels } from './010-photo-labels.ts'
+import { faceParser } from './011-face-parser.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -20,5 +22,7 @@ export const migrations: readonly Migration[] = [
   curation,
   regionsAndGates,
   trainingMoments,
+  photoLabels,
+  faceParser,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

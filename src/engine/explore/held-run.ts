@@ -1,0 +1,166 @@
+/** One run in memory. What is behind a function is worked out when it is first asked for. */
+import type { Matrix } from '../../numeric/matrix.ts'
+import {
+  patchGroups,
+  patchMeasures,
+  type GroupColumn,
+  type PatchGroup,
+  type PatchMeasure,
+  type RunView,
+  type TopicEntry,
+  type orderings,
+} from '../../shared/contract/explore.ts'
+import { requireMatrix } from '../store/matrices.ts'
+import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { listLabelColumns } from '../store/photo-labels.ts'
+import { camerasOfPhotos } from '../store/photo-origin.ts'
+import { sortedValues } from './column-statistics.ts'
+import { groupColumn } from './group-columns.ts'
+import { hasDistortion, mapDistortion } from './map-distortion.ts'
+import { topicWeights, type TopicWeights } from './mixture-columns.ts'
+import { once, onceEach } from './once.ts'
+import { pathRanks, rankPositions, searchTexts } from './order-positions.ts'
+import { loadRunColumns, type RunColumns } from './run-columns.ts'
+import { runView } from './run-view.ts'
+import { directionsOf } from './similar-patches.ts'
+import { topicEntries, type Curated } from './topic-entries.ts'
+
+export interface RunSources {
+  /** The person's merges and splits over the topics that the run found. */
+  curate: (library: ReadOnlyLibrary, runId: number, topics: Int32Array) => Curated
+  /** Why topics may be something else than skin, a sentence each. */
+  warningsOf: (library: ReadOnlyLibrary, runId: number) => ReadonlyMap<number, readonly string[]>
+}
+
+/** What samples are drawn from. */
+export interface RunMaterial {
+  /** As the run found them. */
+  columns: RunColumns
+  curated: () => Curated
+  /** As the run found it. */
+  mixture: () => Matrix /* [n, topics] */
+  /** Rows of length 1 in the comparison space. */
+  directions: () => Matrix
+}
+
+type Ordering = (typeof orderings)[number]
+/** Not changed by a spot-check. */
+type StillGroup = Exclude<PatchGroup, 'verdict'>
+
+export interface HeldRun extends RunMaterial {
+  view: () => RunView
+  topics: () => TopicEntry[]
+  group: (group: StillGroup) => GroupColumn
+  measure: (measure: PatchMeasure) => Float32Array
+  /** After the person's merges and splits, as all that is shown of mixtures. */
+  curatedMixture: () => Matrix /* [n, topics] */
+  weights: () => TopicWeights
+  texts: () => string[]
+  /** All positions. */
+  ranking: (by: Ordering, descending: boolean) => Int32Array
+  /** All measures but the one that takes long. */
+  sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
+  forgetCuration: () => void
+}
+
+type MeasuredBefore = Exclude<PatchMeasure, 'probability' | 'entropy' | 'distortion'>
+
+/** Follows the person's merges and splits. */
+function isWeight(by: string): boolean {
+  return by === 'probability' || by === 'entropy'
+}
+
+export function holdRun(
+  library: ReadOnlyLibrary,
+  runId: number,
+  { curate, warningsOf }: RunSources,
+): HeldRun {
+  const columns = loadRunColumns(library, runId)
+  const mixture = once(() => requireMatrix(library, runId, 'mixture'))
+  const curated = once(() => curate(library, runId, columns.points.topics))
+  const curatedMixture = once(() => curated.get().remix?.(mixture.get()) ?? mixture.get())
+  // What the run stored, as long as no topic was merged or split: the mixture need not be read then.
+  const weights = once(() =>
+    curated.get().remix === null
+      ? { probabilities: columns.points.probabilities, entropies: columns.entropies }
+      : topicWeights(curatedMixture.get(), curated.get().topics),
+  )
+  const topics = once(() => {
+    const points = { ...columns.points, probabilities: weights.get().probabilities }
+    const parts = { columns: { ...columns, points }, curated: curated.get() }
+    return topicEntries({ ...parts, warnings: warningsOf(library, runId) })
+  })
+  const distortion = once(() => mapDistortion(library, runId, columns))
+  const sortedOf = onceEach((name: PatchMeasure) => sortedValues(measure(name)))
+  const cameras = once(() => camerasOfPhotos(library))
+  const group = onceEach((name: StillGroup) => groupColumn(columns, cameras.get(), name))
+  const view = once(() =>
+    runView(library, runId, {
+      columns,
+      topics: curated.get().topics,
+      sorted: sorted(),
+      onRequest: hasDistortion(library, runId) ? ['distortion'] : [],
+      labels: listLabelColumns(library),
+      groups: patchGroups.filter((name) => name === 'verdict' || group.get(name).names.length > 1),
+    }),
+  )
+  const rankings = {
+    ascending: onceEach((by: Ordering) => rank(by, false)),
+    descending: onceEach((by: Ordering) => rank(by, true)),
+  }
+
+  function measure(name: PatchMeasure): Float32Array {
+    switch (name) {
+      case 'probability':
+        return weights.get().probabilities
+      case 'entropy':
+        return weights.get().entropies
+      case 'distortion':
+        return distortion.get()
+      default:
+        return measureColumn(columns, name)
+    }
+  }
+
+  function sorted(): ReturnType<HeldRun['sorted']> {
+    const quick = patchMeasures.filter((name) => name !== 'distortion')
+    return new Map(quick.map((name) => [name, { column: measure(name), sorted: sortedOf.get(name) }]))
+  }
+
+  function rank(by: Ordering, descending: boolean): Int32Array {
+    return rankPositions(by === 'photo' ? pathRanks(columns) : measure(by), { descending })
+  }
+
+  return {
+    columns,
+    view: view.get,
+    curated: curated.get,
+    topics: topics.get,
+    group: group.get,
+    measure,
+    mixture: mixture.get,
+    curatedMixture: curatedMixture.get,
+    weights: weights.get,
+    texts: once(() => searchTexts(columns)).get,
+    ranking: (by, descending) => rankings[descending ? 'descending' : 'ascending'].get(by),
+    directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
+    sorted,
+    forgetCuration: () => {
+      for (const made of [curated, curatedMixture, weights, topics, view]) made.forget()
+      for (const made of [sortedOf, rankings.ascending, rankings.descending]) made.forget(isWeight)
+    },
+  }
+}
+
+function measureColumn({ attributes, numbers }: RunColumns, name: MeasuredBefore): Float32Array {
+  switch (name) {
+    case 'sharpness':
+    case 'scale':
+    case 'yaw':
+    case 'pitch':
+    case 'eyeDistance':
+      return numbers[name]
+    default:
+      return attributes[name]
+  }
+}
