@@ -181,10 +181,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.points': (key) => explorer.points(key),
     'explore.measure': ({ measure, ...key }) => explorer.measure(key, measure),
     'explore.group': ({ group, ...key }) => explorer.group(key, group),
-    'explore.topics': (key) => explorer.topics(key),
-    'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.label': ({ column, ...key }) => explorer.label(key, column),
     'explore.mixture': (key) => explorer.mixture(key),
+    'explore.topics': (key) => explorer.topics(key),
+    'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.details': ({ position, ...key }) => explorer.details(key, position),
     'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),
     'explore.compare': ({ library, runs: [first, second] }) =>

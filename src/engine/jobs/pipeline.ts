@@ -71,11 +71,11 @@ export async function runPipeline(
     // Labels are compared at the end, but that they cannot be read is said before hours of training.
     const labels =
       args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))
+    keepLabels(library, args.labels, labels)
     return await withCompute(async (compute) => {
       const run = await beginRun(library, selected, { config, compute })
       const { checkpointSeconds } = args
       const work = { stages: runStages(config), config, context, seconds, compute, checkpointSeconds }
-    keepLabels(library, args.labels, labels)
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
       const { folder, out } = args
       const { signal } = context
@@ -102,10 +102,6 @@ export async function runPipeline(
   }
 }
 
-function photosOf(library: Library, patchIds: Int32Array): string[] {
-  const patches = patchesById(library)
-  return [...new Set(Array.from(patchIds, (id) => patches.get(id)!.photo))]
-}
 /** For looking at results by them; names of folders are known without. */
 function keepLabels(library: Library, source: string | undefined, labels: PhotoLabels | null): void {
   if (labels === null || source === 'folder') return
@@ -115,6 +111,10 @@ function keepLabels(library: Library, source: string | undefined, labels: PhotoL
   )
 }
 
+function photosOf(library: Library, patchIds: Int32Array): string[] {
+  const patches = patchesById(library)
+  return [...new Set(Array.from(patchIds, (id) => patches.get(id)!.photo))]
+}
 
 /** Their features come from a file, not from photos. */
 function refuseImported({ embeddings }: RunConfig): void {

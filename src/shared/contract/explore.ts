@@ -28,8 +28,8 @@ export const patchMeasures = [
   'eyeDistance',
   'probability',
   'entropy',
-] as const
   'distortion',
+] as const
 export type PatchMeasure = (typeof patchMeasures)[number]
 
 /** Groups that patches fall into; `verdict` by what was seen of them in their topic's spot-check. */
@@ -48,22 +48,22 @@ export interface RunView {
   warnings: string[]
   /** For every measure that the run has: 0, 5, 25, 50, 75, 95 and 100 per cent of patches lie below. */
   ranges: Partial<Record<PatchMeasure, Quantiles>>
-  /** Which groups tell patches apart here; `person` is missing where faces were not told apart. */
   /** Measures that are worked out when they are asked for, and have no range here. */
   onRequest: PatchMeasure[]
   /** Columns of the label file that was given with a run last. */
   labels: LabelTitle[]
+  /** Which groups tell patches apart here; `person` is missing where faces were not told apart. */
   groups: PatchGroup[]
 }
 export type Quantiles = readonly [number, number, number, number, number, number, number]
 
-/** A column an entry, all of the same length. */
 export interface LabelTitle {
   column: number
   name: string
   kind: 'number' | 'category'
 }
 
+/** A column an entry, all of the same length. */
 export interface RunPoints {
   patchIds: Int32Array
   photoIds: Int32Array
@@ -73,8 +73,8 @@ export interface RunPoints {
   y: Float32Array
   /** The best topic, after the person's merges and splits. */
   topics: Int32Array
-  probabilities: Float32Array
   /** Weight of that topic, after merges and splits as well. */
+  probabilities: Float32Array
 }
 
 export interface GroupColumn {
@@ -83,7 +83,6 @@ export interface GroupColumn {
   names: string[]
 }
 
-export interface TopicEntry {
 /** One column of labels. */
 export type LabelColumn =
   | ({ kind: 'category' } & GroupColumn)
@@ -100,6 +99,7 @@ export interface MixtureColumns {
   weights: Float32Array /* [n, mixtureParts] */
 }
 
+export interface TopicEntry {
   topic: number
   /** Given by the person, or null. */
   name: string | null
@@ -181,6 +181,8 @@ export const exploreCalls = {
   /** One number a position; NaN where unknown. */
   'explore.measure': call<Float32Array>()(z.strictObject({ ...runSchema, measure: z.enum(patchMeasures) })),
   'explore.group': call<GroupColumn>()(z.strictObject({ ...runSchema, group: z.enum(patchGroups) })),
+  'explore.label': call<LabelColumn>()(z.strictObject({ ...runSchema, column: z.int().min(0) })),
+  'explore.mixture': call<MixtureColumns>()(z.strictObject(runSchema)),
   'explore.topics': call<TopicEntry[]>()(z.strictObject(runSchema)),
   /** The patches of a set in an order; equal ones by position. */
   'explore.order': call<Int32Array>()(
@@ -192,8 +194,8 @@ export const exploreCalls = {
     }),
   ),
   'explore.details': call<PatchDetails>()(z.strictObject({ ...runSchema, position: positionSchema })),
-  'explore.label': call<LabelColumn>()(z.strictObject({ ...runSchema, column: z.int().min(0) })),
-  'explore.mixture': call<MixtureColumns>()(z.strictObject(runSchema)),
+  /** Null for a run whose training was not looked at. Also of one that is not finished. */
+  'explore.training': call<TrainingReplay | null>()(z.strictObject(runSchema)),
   'explore.similar': call<SimilarPatches>()(
     z.strictObject({ ...runSchema, position: positionSchema, count: z.int().min(1).max(500) }),
   ),
