@@ -14,12 +14,12 @@ export const descriptorLength = 1024
 const margin = 1.3
 
 /** Of length 1, so that the cosine of two faces is their product. */
-export function describeFace(
+export async function describeFace(
   network: Network,
   pyramid: Pyramid,
   mesh: Float32Array /* [468, 3] */,
-): Float32Array /* [1024] */ {
-  const outputs = network.run(sampleFrame(pyramid, frameOfMesh(mesh, margin), network.side))
+): Promise<Float32Array /* [1024] */> {
+  const outputs = await network.run(sampleFrame(pyramid, frameOfMesh(mesh, margin), network.side))
   const features = outputs.find(({ values }) => values.length === descriptorLength)?.values
   if (!features) throw new RangeError(`The describing network has no output of ${descriptorLength} values.`)
   const length = Math.hypot(...features)

@@ -23,10 +23,10 @@ const minScore = 0.5
 const sameFaceOverlap = 0.3
 
 /** Faces that stand upright in the window, best score first. */
-export function faceBoxes(finder: Network, pyramid: Pyramid, window: Frame): FaceBox[] {
+export async function faceBoxes(finder: Network, pyramid: Pyramid, window: Frame): Promise<FaceBox[]> {
   const input = sampleFrame(pyramid, window, finder.side)
   for (let i = 0; i < input.length; i++) input[i] = input[i] / 127.5 - 1
-  return blend(decode(finder.run(input), window, finder.side))
+  return blend(decode(await finder.run(input), window, finder.side))
 }
 
 /** Anchor centres of one feature grid: `perCell` boxes at the middle of every cell of `stride` pixels. */

@@ -21,7 +21,7 @@ export interface DetectedFace {
 }
 
 export interface FaceDetector {
-  /** Faces from the largest to the smallest. */
+  /** Faces from the largest to the smallest. One photo at a time. */
   detect(photo: Picture): Promise<DetectedFace[]>
   close(): Promise<void>
 }
@@ -41,41 +41,39 @@ const sameFaceShare = 0.5
 export async function createFaceDetector({ describe = false } = {}): Promise<FaceDetector> {
   const models = await loadHumanModels({ describer: describe })
   return {
-    detect(photo) {
+    async detect(photo) {
       const pyramid = createPyramid(photo)
-      const sightings = searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
+      const sightings = await searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
       const faces = withoutRepeats(sightings).sort(bySizeThenPlace)
       const { describer } = models
-      if (!describer) return Promise.resolve(faces)
-      return Promise.resolve(
-        faces.map((face) => ({ ...face, descriptor: describeFace(describer, pyramid, face.mesh) })),
-      )
+      if (!describer) return faces
+      const described: DetectedFace[] = []
+      for (const face of faces)
+        described.push({ ...face, descriptor: await describeFace(describer, pyramid, face.mesh) })
+      return described
     },
-    close() {
-      models.close()
-      return Promise.resolve()
-    },
+    close: () => models.close(),
   }
 }
 
 type Sighting = DetectedFace & { side: number; meshScore: number; certain: boolean }
 
 /** Boxes of one window that the mesh network confirms: a face on its side often gives a box but no mesh. */
-function sightingsIn(models: HumanModels, pyramid: Pyramid, window: Frame): Sighting[] {
-  return faceBoxes(models.finder, pyramid, window).flatMap((box) => {
-    const { score, points } = meshOfFace(models.mesh, pyramid, box)
-    if (score < minMeshScore) return []
-    return [
-      {
-        score: Math.min(box.score, score),
-        box: boxAround(points),
-        mesh: points,
-        side: box.side,
-        meshScore: score,
-        certain: score >= certainMeshScore && box.score >= certainBoxScore,
-      },
-    ]
-  })
+async function sightingsIn(models: HumanModels, pyramid: Pyramid, window: Frame): Promise<Sighting[]> {
+  const sightings: Sighting[] = []
+  for (const box of await faceBoxes(models.finder, pyramid, window)) {
+    const { score, points } = await meshOfFace(models.mesh, pyramid, box)
+    if (score < minMeshScore) continue
+    sightings.push({
+      score: Math.min(box.score, score),
+      box: boxAround(points),
+      mesh: points,
+      side: box.side,
+      meshScore: score,
+      certain: score >= certainMeshScore && box.score >= certainBoxScore,
+    })
+  }
+  return sightings
 }
 
 function bySureness(a: Sighting, b: Sighting): number {

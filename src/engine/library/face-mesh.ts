@@ -24,8 +24,8 @@ const meshMargin = 1.5
 const rightEyeOuter = 33
 const leftEyeOuter = 263
 
-export function meshOfFace(network: Network, pyramid: Pyramid, box: FaceBox): FaceMesh {
-  const first = ask(network, pyramid, frameOfBox(box))
+export async function meshOfFace(network: Network, pyramid: Pyramid, box: FaceBox): Promise<FaceMesh> {
+  const first = await ask(network, pyramid, frameOfBox(box))
   return ask(network, pyramid, frameOfMesh(first.points))
 }
 
@@ -61,10 +61,10 @@ export function frameOfMesh(points: Float32Array, margin = meshMargin): Frame {
   }
 }
 
-function ask(network: Network, pyramid: Pyramid, frame: Frame): FaceMesh {
+async function ask(network: Network, pyramid: Pyramid, frame: Frame): Promise<FaceMesh> {
   const input = sampleFrame(pyramid, frame, network.side)
   for (let i = 0; i < input.length; i++) input[i] /= 255
-  const outputs = network.run(input)
+  const outputs = await network.run(input)
   const raw = outputs.find((output) => output.values.length === meshPointCount * 3)
   const score = outputs.find((output) => output.values.length === 1)
   if (!raw || !score) throw new RangeError('The mesh network has no output of 468 points and one score.')

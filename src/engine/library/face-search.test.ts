@@ -30,7 +30,7 @@ function redSquareFinder(): Network & { looks: number } {
         }
       const side = Math.sqrt(count)
       const seen = side >= 30 && side <= 200
-      return seen ? boxAt(sumX / count, sumY / count, side) : boxAt(0, 0, 0)
+      return Promise.resolve(seen ? boxAt(sumX / count, sumY / count, side) : boxAt(0, 0, 0))
     },
   }
 }
@@ -51,18 +51,18 @@ function boxAt(x: number, y: number, side: number): NetworkOutput[] {
   ]
 }
 
-function find(photo: Picture): { faces: FaceBox[]; looks: number } {
+async function find(photo: Picture): Promise<{ faces: FaceBox[]; looks: number }> {
   const finder = redSquareFinder()
   const pyramid = createPyramid(photo)
-  const faces = searchPhoto(photo, (window) =>
-    faceBoxes(finder, pyramid, window).map((face) => ({ ...face, certain: true })),
+  const faces = await searchPhoto(photo, async (window) =>
+    (await faceBoxes(finder, pyramid, window)).map((face) => ({ ...face, certain: true })),
   )
   return { faces, looks: finder.looks }
 }
 
 describe('searchPhoto', () => {
-  it('finds a large face in one look, at its place, in a photo that is not square', () => {
-    const { faces, looks } = find(photoWithFace(900, 600, { x: 300, y: 150, side: 300 }))
+  it('finds a large face in one look, at its place, in a photo that is not square', async () => {
+    const { faces, looks } = await find(photoWithFace(900, 600, { x: 300, y: 150, side: 300 }))
     expect(looks).toBe(1)
     expect(faces).toHaveLength(1)
     expect(faces[0].centreX).toBeCloseTo(450, -0.5)
@@ -71,14 +71,14 @@ describe('searchPhoto', () => {
     expect(faces[0].leftEye[0] - faces[0].rightEye[0]).toBeGreaterThan(140)
   })
 
-  it('steps back from a face that fills the photo', () => {
-    const { faces, looks } = find(photoWithFace(300, 300, { x: 15, y: 15, side: 270 }))
+  it('steps back from a face that fills the photo', async () => {
+    const { faces, looks } = await find(photoWithFace(300, 300, { x: 15, y: 15, side: 270 }))
     expect(looks).toBe(2)
     expect(Math.abs(faces[0].side - 270)).toBeLessThan(8)
   })
 
-  it('looks closer for small faces in a large photo', () => {
-    const { faces } = find(photoWithFace(2400, 1600, { x: 1900, y: 1100, side: 120 }))
+  it('looks closer for small faces in a large photo', async () => {
+    const { faces } = await find(photoWithFace(2400, 1600, { x: 1900, y: 1100, side: 120 }))
     expect(faces.length).toBeGreaterThan(0)
     for (const face of faces) {
       expect(Math.abs(face.centreX - 1960)).toBeLessThan(6)
@@ -86,8 +86,8 @@ describe('searchPhoto', () => {
     }
   })
 
-  it('gives up on a photo without faces after a bounded number of looks', () => {
-    const { faces, looks } = find(photoWithFace(4096, 3072, { x: 0, y: 0, side: 0 }))
+  it('gives up on a photo without faces after a bounded number of looks', async () => {
+    const { faces, looks } = await find(photoWithFace(4096, 3072, { x: 0, y: 0, side: 0 }))
     expect(faces).toEqual([])
     expect(looks).toBeLessThanOrEqual(60)
   })

@@ -15,21 +15,21 @@ const dominantShare = 0.25
 const minWindowPx = 480
 
 /** `look` says what it sees in one window; the same face may come from several windows. `side` is in photo pixels. */
-export function searchPhoto<Face extends { side: number; certain: boolean }>(
+export async function searchPhoto<Face extends { side: number; certain: boolean }>(
   photo: { width: number; height: number },
-  look: (window: Frame) => Face[],
-): Face[] {
+  look: (window: Frame) => Promise<Face[]>,
+): Promise<Face[]> {
   const whole = wholeFrame(photo)
-  const found = look(whole)
+  const found = await look(whole)
   for (const again of secondLooks(whole)) {
     if (found.some((face) => face.certain)) break
-    found.push(...look(again))
+    found.push(...(await look(again)))
   }
   let windowSide = whole.side
   while (!found.some((face) => face.side >= dominantShare * windowSide)) {
     windowSide /= 2
     if (windowSide < minWindowPx || windowSide < whole.side / 4) break
-    for (const window of windows(photo, windowSide)) found.push(...look(window))
+    for (const window of windows(photo, windowSide)) found.push(...(await look(window)))
   }
   return found
 }

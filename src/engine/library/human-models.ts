@@ -1,25 +1,25 @@
 /**
- * The only file that knows the `@vladmandic/human` package. Human brings the networks, loads them and owns the tfjs
- * backend. Its `detect` is not used: it rounds mesh points down to whole pixels, stretches photos to a square, and keeps
- * boxes from one call to the next, so that a face would depend on the photo before it. See face-boxes.ts and
- * face-mesh.ts for what stands in its place.
+ * The only file that knows the `@vladmandic/human` package, of which three model files are all that is used: they are translated
+ * to ONNX and run like our own networks. Human's own code would round mesh points down to whole pixels, stretch photos to a square,
+ * and keep boxes from one call to the next, so that a face would depend on the photo before it; it runs on tfjs, which needs several
+ * times the time. See face-boxes.ts and face-mesh.ts for what stands in its place.
  */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Human } from '@vladmandic/human'
-import type * as Tfjs from '@tensorflow/tfjs-core'
-import type * as TfjsWasm from '@tensorflow/tfjs-backend-wasm'
+import { join } from 'node:path'
+import { graphModelSchema, graphModelToOnnx, readGraphModel } from '../../graph/index.ts'
 import { CheekboneError } from '../../shared/errors.ts'
+import { openRuntime } from '../runtime/index.ts'
+import type { Executable } from '../runtime/index.ts'
 
 export interface Network {
-  /** Input `[1, side, side, 3]`; returns every output's values, flat, with its shape. */
-  run(input: Float32Array): NetworkOutput[]
+  /** Input `[1, side, side, 3]`; returns every output's values, flat, with its shape. One run at a time. */
+  run(input: Float32Array): Promise<NetworkOutput[]>
   readonly side: number
 }
 export interface NetworkOutput {
-  shape: number[]
+  shape: readonly number[]
   values: Float32Array
 }
 export interface HumanModels {
@@ -27,154 +27,88 @@ export interface HumanModels {
   mesh: Network
   /** FaceRes, which tells people apart; loaded on request only. */
   describer?: Network
-  close(): void
+  close(): Promise<void>
+}
+
+interface ModelFile {
+  name: string
+  input: string
+  side: number
+  /** Of the others nothing is computed: contours that the mesh has already, guesses of age and gender. */
+  outputs: readonly string[]
+}
+
+const files: Record<'finder' | 'mesh' | 'describer', ModelFile> = {
+  finder: {
+    name: 'blazeface',
+    input: 'input',
+    side: 256,
+    outputs: ['Identity', 'Identity_1', 'Identity_2', 'Identity_3'],
+  },
+  mesh: { name: 'facemesh', input: 'input_1', side: 192, outputs: ['Identity_1', 'Identity_2'] },
+  describer: { name: 'faceres', input: 'input_1', side: 224, outputs: ['global_pooling/Mean'] },
+}
+
+/**
+ * Loads BlazeFace and FaceMesh, and on request FaceRes, from Human's own folder, to run on the CPU with one thread.
+ * @throws CheekboneError `internal` when the package is incomplete.
+ */
+export async function loadHumanModels({ describer = false } = {}): Promise<HumanModels> {
+  const runtime = await openRuntime({ device: 'cpu', threads: 1 })
+  const opened: Executable[] = []
+  const open = async (file: ModelFile): Promise<Network> => {
+    const program = await runtime.load(await translated(file))
+    opened.push(program)
+    return network(program, file)
+  }
+  return {
+    finder: await open(files.finder),
+    mesh: await open(files.mesh),
+    describer: describer ? await open(files.describer) : undefined,
+    close: async () => {
+      for (const program of opened) await program.dispose()
+    },
+  }
+}
+
+/** The model as ONNX. */
+async function translated({ name, outputs }: ModelFile): Promise<Uint8Array> {
+  try {
+    const folder = modelFolder()
+    const file = graphModelSchema.parse(JSON.parse(await readFile(join(folder, `${name}.json`), 'utf8')))
+    const parts = file.weightsManifest.flatMap((group) => group.paths)
+    const bytes = Buffer.concat(await Promise.all(parts.map((part) => readFile(join(folder, part)))))
+    return graphModelToOnnx(readGraphModel(file, bytes), outputs)
+  } catch (cause) {
+    throw new CheekboneError(
+      'internal',
+      `The face finder could not start: its model ${name} cannot be read.`,
+      {
+        hint: 'Install the dependencies again with `npm ci`.',
+        cause,
+      },
+    )
+  }
 }
 
 const require = createRequire(import.meta.url)
 
-/**
- * Loads BlazeFace and FaceMesh, and on request FaceRes, from Human's own folder onto tfjs-wasm with one thread. Nothing is fetched over a network.
- * @throws CheekboneError `internal` when the package is incomplete or WebAssembly is missing.
- */
-export async function loadHumanModels({ describer = false } = {}): Promise<HumanModels> {
-  const distFolder = dirname(require.resolve('@vladmandic/human'))
-  const tf = require('@tensorflow/tfjs-core') as typeof Tfjs
-  const wasm = require('@tensorflow/tfjs-backend-wasm') as typeof TfjsWasm
-  wasm.setThreadsCount(1)
-  const modelsUrl = pathToFileURL(join(distFolder, '..', 'models') + '/').href
-  registerLocalModels(tf, modelsUrl)
-
-  const HumanClass = humanClass(require(join(distFolder, 'human.node-wasm.js')))
-  const wasmFolder =
-    join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist') + '/'
-  const human = new HumanClass(humanConfig({ modelBasePath: modelsUrl, wasmPath: wasmFolder, describer }))
-  await withoutNewCrashHandlers(async () => {
-    await human.init()
-    await human.load()
-  })
-  if (tf.getBackend() !== 'wasm')
-    throw new CheekboneError(
-      'internal',
-      'The face finder could not start: WebAssembly is not available here.',
-    )
-  const { blazeface, facemesh, faceres } = human.models.models
-  return {
-    finder: network(tf, blazeface, 256),
-    mesh: network(tf, facemesh, 192),
-    describer: describer ? network(tf, faceres, 224) : undefined,
-    close: () => {
-      human.models.reset()
-    },
-  }
-}
-
-interface HumanSettings {
-  modelBasePath: string
-  wasmPath: string
-  describer: boolean
-}
-
-/** Everything off but these networks: no iris, emotion, body, hand, gesture, and nothing kept between photos. */
-function humanConfig(settings: HumanSettings): ConstructorParameters<typeof Human>[0] {
-  const { modelBasePath, wasmPath, describer } = settings
-  const off = { enabled: false }
-  return {
-    backend: 'wasm',
-    wasmPath,
-    modelBasePath,
-    debug: false,
-    async: false,
-    cacheModels: false,
-    validateModels: false,
-    filter: off,
-    gesture: off,
-    body: off,
-    hand: off,
-    object: off,
-    segmentation: off,
-    face: {
-      enabled: true,
-      mesh: { enabled: true },
-      iris: off,
-      emotion: off,
-      description: { enabled: describer },
-      antispoof: off,
-      liveness: off,
-    },
-  }
-}
-
-const registered = new Set<string>()
-
-/** tfjs asks its load routers before it would `fetch`: this one reads Human's models from disk and nothing else. */
-function registerLocalModels(tf: typeof Tfjs, modelsUrl: string): void {
-  if (registered.has(modelsUrl)) return
-  registered.add(modelsUrl)
-  tf.io.registerLoadRouter((url) =>
-    typeof url === 'string' && url.startsWith(modelsUrl) ? { load: () => readModel(new URL(url)) } : null!,
+/** Looked for where packages are: Human exports nothing but its code, which is not there in a packaged application. */
+function modelFolder(): string {
+  const folders = (require.resolve.paths('@vladmandic/human') ?? []).map((packages) =>
+    join(packages, '@vladmandic', 'human', 'models'),
   )
+  const folder = folders.find((candidate) => existsSync(candidate))
+  if (folder === undefined) throw new CheekboneError('internal', 'The package @vladmandic/human is missing.')
+  return folder
 }
 
-async function readModel(url: URL): Promise<Tfjs.io.ModelArtifacts> {
-  const manifest = JSON.parse(await readFile(url, 'utf8')) as Tfjs.io.ModelJSON
-  const parts = manifest.weightsManifest.flatMap((group) => group.paths)
-  const weights = Buffer.concat(await Promise.all(parts.map((part) => readFile(new URL(part, url)))))
-  return {
-    modelTopology: manifest.modelTopology,
-    signature: manifest.signature,
-    userDefinedMetadata: manifest.userDefinedMetadata,
-    weightSpecs: manifest.weightsManifest.flatMap((group) => group.weights),
-    weightData: new Uint8Array(weights).buffer,
-  }
-}
-
-const crashEvents = ['uncaughtException', 'unhandledRejection'] as const
-
-/** The WebAssembly glue hangs its own crash handlers on the process, which would hide ours: take them off again. */
-async function withoutNewCrashHandlers(start: () => Promise<void>): Promise<void> {
-  const before = crashEvents.map((event) => process.rawListeners(event))
-  await start()
-  crashEvents.forEach((event, i) => {
-    for (const listener of process.rawListeners(event))
-      if (!before[i].includes(listener)) process.off(event, listener as () => void)
-  })
-}
-
-interface Executable {
-  execute(input: unknown): unknown
-}
-
-function network(tf: typeof Tfjs, model: Executable | null | undefined, side: number): Network {
-  if (!model)
-    throw new CheekboneError('internal', 'The face finder could not start: a model file is missing.', {
-      hint: 'Install the dependencies again with `npm ci`.',
-    })
+function network(program: Executable, { side, input: name }: ModelFile): Network {
   return {
     side,
-    run(input) {
-      const tensor = tf.tensor4d(input, [1, side, side, 3])
-      const produced = model.execute(tensor)
-      const outputs = (Array.isArray(produced) ? produced : [produced]) as Tfjs.Tensor[]
-      const read = outputs.map((output) => ({
-        shape: output.shape,
-        values: Float32Array.from(output.dataSync()),
-      }))
-      tf.dispose([tensor, ...outputs])
-      return read
+    async run(input) {
+      const outputs = await program.run({ [name]: input })
+      return Object.values(outputs).map(({ shape, data }) => ({ shape, values: data }))
     },
   }
-}
-
-function humanClass(loaded: unknown): typeof Human {
-  if (
-    typeof loaded === 'object' &&
-    loaded !== null &&
-    'Human' in loaded &&
-    typeof loaded.Human === 'function'
-  )
-    return loaded.Human as typeof Human
-  throw new CheekboneError(
-    'internal',
-    'The face finder could not start: the Human package has changed its form.',
-  )
 }
