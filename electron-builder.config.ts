@@ -21,21 +21,28 @@ const azureSignOptions = env.CHEEKBONE_AZURE_ENDPOINT
     }
   : undefined
 
-/** Packages that only the command line and the web host load, and those that others need to be built or installed alone. */
-const unusedPackages = ['commander', 'ws', 'node-addon-api', 'adm-zip', 'global-agent', '@types', '@webgpu']
+/**
+ * Packages that only the command line, the web host or tests load, and those that others need to be built or installed alone.
+ */
+const unusedPackages = [
+  'commander',
+  'ws',
+  'node-addon-api',
+  'adm-zip',
+  'global-agent',
+  '@tensorflow',
+  '@types',
+  '@webgpu',
+]
 
 /** What of the kept packages nobody opens: other forms of the same code, sources, type declarations, models of hands and bodies. */
 const unusedFiles = [
   '**/*.{map,ts,mts,cts,md,markdown,flow}',
   'node_modules/better-sqlite3/lib/{linux,linuxmusl,darwin,win32}-*.js',
   '**/{test,tests,__tests__,example,examples,bench,benchmark,benchmarks,docs,coverage}/**',
-  'node_modules/@tensorflow/*/{src,wasm-out,scripts}/**',
-  'node_modules/@tensorflow/*/dist/*/**',
-  'node_modules/@tensorflow/*/dist/!(*.node.js|*.wasm)',
-  'node_modules/@vladmandic/human/{src,demo,assets,tfjs,tmp,types}/**',
+  'node_modules/@vladmandic/human/{dist,src,demo,assets,tfjs,tmp,types}/**',
   'node_modules/@vladmandic/human/*.{js,service,ico}',
-  'node_modules/@vladmandic/human/dist/!(human.node.js|human.node-wasm.js)',
-  'node_modules/@vladmandic/human/models/!(blazeface|facemesh|faceres|models).*',
+  'node_modules/@vladmandic/human/models/!(blazeface|facemesh|faceres).*',
   'node_modules/better-sqlite3/{deps,src}/**',
   'node_modules/better-sqlite3/binding.gyp',
   'node_modules/onnxruntime-node/{lib,script}/**',
@@ -87,13 +94,12 @@ const config: Configuration = {
     { from: 'LICENSE', to: 'LICENSE.txt' },
   ],
   asar: true,
-  // Native code is loaded by the system, which sees no archive; models and WebAssembly are mapped or read by code that may not.
+  // Native code is loaded by the system, which sees no archive; models are mapped or read by code that may not.
   asarUnpack: [
     'node_modules/onnxruntime-node/**',
     'node_modules/better-sqlite3/**',
     'node_modules/sharp/**',
     'node_modules/@img/**',
-    'node_modules/@tensorflow/tfjs-backend-wasm/**/*.wasm',
     'node_modules/@vladmandic/human/models/**',
     'resources/backbones/**',
   ],

@@ -26,13 +26,8 @@ const entries = [
   'out/preload/preload.cjs',
   'out/renderer/index.html',
   'resources/backbones/skin-net.safetensors',
-  'node_modules/@vladmandic/human/dist/human.node.js',
-  'node_modules/@vladmandic/human/dist/human.node-wasm.js',
   ...['blazeface', 'facemesh', 'faceres'].flatMap((model) =>
     ['json', 'bin'].map((ending) => `node_modules/@vladmandic/human/models/${model}.${ending}`),
-  ),
-  ...['', '-simd', '-threaded-simd'].map(
-    (form) => `node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm${form}.wasm`,
   ),
 ]
 

@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')(
       'out/preload/preload.cjs',
       'resources/backbones/skin-net.safetensors',
       'node_modules/@vladmandic/human/models/facemesh.bin',
-      'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+      'node_modules/@vladmandic/human/models/faceres.json',
       `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
     ])('would not go without %s', (path) => {
       expect(app.files.map((file) => file.path)).toContain(path)
@@ -74,7 +74,7 @@ describe.skipIf(process.platform !== 'linux')(
       expect(examine(without(script?.path ?? '')).join('\n')).toContain('out/renderer/index.html asks for')
     })
 
-    it('has native code, WebAssembly and models outside the archive', () => {
+    it('has native code and models outside the archive', () => {
       const outside = app.files.filter(({ unpacked }) => unpacked).map(({ path }) => path)
       expect(outside.filter((path) => path.endsWith('.node')).length).toBeGreaterThanOrEqual(3)
       for (const path of outside) expect(existsSync(join(`${app.archive}.unpacked`, path)), path).toBe(true)
