@@ -138,8 +138,9 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
 
   function checkPaths(request: JobRequest): JobRequest {
     if (request.kind === 'demo') return request
+    const { folder, library, labels, faceParser } = request
     const { start } = request.choices
-    const named = [request.folder, request.library, request.labels === 'folder' ? undefined : request.labels]
+    const named = [folder, library, labels === 'folder' ? undefined : labels, faceParser]
     for (const path of [...named, start === 'drawn' || start === 'random' ? undefined : start])
       if (path !== undefined) allowed.check(path)
     return request

@@ -9,6 +9,8 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   regions: 'Where patches were cut on each face.',
   patchesPerRegion: 'Squares cut from each region; more are smaller.',
   gates: 'Thresholds for leaving patches out that are not the standard ones.',
+  faceParser:
+    'A network from a file, known by its hash, that told skin from hair, glasses and so on when patches were cut.',
   method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
   backbone: 'The network.',
   start:

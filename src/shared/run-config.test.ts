@@ -49,6 +49,14 @@ describe('the settings of a run', () => {
     expect(settingText(resolveRunConfig({}).gates)).toBe('standard')
   })
 
+  it('name a face parser by its content, and have none without one', () => {
+    const faceParser = '0a'.repeat(32)
+    expect(resolveRunConfig({ faceParser }).faceParser).toBe(faceParser)
+    expect(resolveRunConfig({ faceParser: undefined })).not.toHaveProperty('faceParser')
+    expect(() => resolveRunConfig({ faceParser: '/parser.onnx' })).toThrow()
+    expect(() => resolveRunConfig({ crop: 'whole', faceParser })).toThrow(/needs faces/)
+  })
+
   it('refuse regions of whole pictures and thresholds out of range', () => {
     expect(() => resolveRunConfig({ crop: 'whole', regions: ['chin'] })).toThrow(/need faces/)
     expect(() => resolveRunConfig({ crop: 'whole', patchesPerRegion: 4 })).toThrow(/need faces/)

@@ -16,6 +16,11 @@ export const runConfigSchema = z.strictObject({
   patchesPerRegion: z.int().min(1).max(mostPatchesPerRegion),
   /** Thresholds that are not the standard ones. */
   gates: z.partialRecord(z.enum(gateNames), z.number()),
+  /** SHA-256 of the face parser that a person brought, hexadecimal. Absent for runs without one. */
+  faceParser: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   method: z.enum(['byol']),
   backbone: z.enum(['resnet18', 'skin-net']),
   /**
@@ -78,7 +83,7 @@ export type RunChoices = z.infer<typeof runChoicesSchema>
 
 /**
  * A preset, with the person's own choices put over it.
- * @throws CheekboneError `bad-argument` for a random start without training, or white balance without faces
+ * @throws CheekboneError `bad-argument` for a random start without training, or for what needs faces without faces
  */
 export function resolveRunConfig(choices: RunChoices): RunConfig {
   const { preset = 'quick', ...own } = runChoicesSchema.parse(choices)
@@ -129,6 +134,15 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     throw new CheekboneError('bad-argument', 'Regions need faces; whole pictures are taken as they are.', {
       hint: 'Leave out --regions and --patches-per-region, or --crop whole.',
     })
+  }
+  if (config.crop === 'whole' && config.faceParser !== undefined) {
+    throw new CheekboneError(
+      'bad-argument',
+      'A face parser needs faces; whole pictures are taken as they are.',
+      {
+        hint: 'Leave out --face-parser, or --crop whole.',
+      },
+    )
   }
   if (config.crop === 'whole' && config.whiteBalance !== 'none') {
     throw new CheekboneError(

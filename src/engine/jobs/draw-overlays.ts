@@ -58,7 +58,7 @@ async function drawScenes(
       throwIfAborted(signal)
       const read = await readPhoto(systemPath(folder, scene.photo))
       if ('bytes' in read && read.contentHash === scene.contentHash) {
-        const picture = await drawOverlay(read.bytes, { ...scene, patches: scene.patches() })
+        const picture = await drawOverlay(read.bytes, { ...scene, ...scene.drawn() })
         await writeFile(join(out, overlayName(scene, i)), picture)
         drawn.files++
       } else drawn.skipped++

@@ -32,6 +32,8 @@ export interface PipelineArguments {
   choices: RunChoices
   checkpointSeconds: number
   labels?: string
+  /** An ONNX file. */
+  faceParser?: string
   identity: boolean
 }
 
@@ -46,7 +48,8 @@ export async function runPipeline(
   context: JobContext<StageProgress>,
   shelf: LibraryShelf,
 ): Promise<RunSummary> {
-  const config = resolveRunConfig(args.choices)
+  const faceParser = args.faceParser === undefined ? undefined : await describeParserFile(args.faceParser)
+  const config = resolveRunConfig({ ...args.choices, faceParser: faceParser?.sha256 })
   refuseImported(config)
   refuseWritingIntoPhotos(args)
   const library = shelf.writer(args.library)
@@ -61,6 +64,7 @@ export async function runPipeline(
         regions: config.regions,
         patchesPerRegion: config.patchesPerRegion,
         gates: config.gates,
+        faceParser,
         identity: args.identity,
         signal: context.signal,
         onProgress,

@@ -5,10 +5,12 @@
  * square that is clear is taken; of equally large ones the nearest to where the square would have gone.
  */
 import { patchSidePx } from '../../shared/domain.ts'
-import type { FaceRegion, Point } from '../../shared/domain.ts'
+import type { FaceRegion, Point, Quad } from '../../shared/domain.ts'
 import { standardThresholds } from '../../shared/gate-thresholds.ts'
 import { skinReach } from './covering.ts'
 import type { CoveringColours } from './covering.ts'
+import { notSkinIn } from './face-parsing.ts'
+import type { FaceParsing } from './face-parsing.ts'
 import { edgeContrasts, edgeShare, halfRuler } from './light-on-patch.ts'
 import { cutPatch } from './patches.ts'
 import type { Picture } from './picture.ts'
@@ -32,17 +34,21 @@ export interface SquareSearch {
   colours: CoveringColours
   /** Where the square goes when nothing is in its way; none is looked for that is larger. */
   standard: RegionSquare
+  /** What a face parser said, where there is one. */
+  parsing?: FaceParsing | undefined
 }
 
 /** @returns null when no square of the region is clear */
 export function findClearSquare(
   photo: Picture,
   { region, face }: { region: FaceRegion; face: FaceGeometry },
-  { skin, colours, standard }: SquareSearch,
+  { skin, colours, standard, parsing }: SquareSearch,
 ): RegionSquare | null {
   const outline = uprightOutline(region, face)
   const field = cutField(photo, outline, { face, side: standard.side })
-  const covered = countsOf(notSkin(field, colours === 'any' ? fullDistance : darkDistance, skin), field.size)
+  const others = parsing && notSkinIn(parsing, field.quad, field.size)
+  const distanceOf = colours === 'any' ? fullDistance : darkDistance
+  const covered = countsOf(notSkin(field, distanceOf, { skin, others }), field.size)
   const shadowed = countsOf(shadowEdges(field), field.size)
   const [middle] = turned([standard.centre], -face.angle)
   for (const share of [standard.fit, ...sideShares.filter((smaller) => smaller < standard.fit)]) {
@@ -66,6 +72,7 @@ export function findClearSquare(
 interface Field {
   pixels: Uint8Array /* [size, size, 3] */
   size: number
+  quad: Quad
   /** Photo pixels, of the upright photo: left upper corner and side of a pixel. */
   left: number
   top: number
@@ -83,14 +90,20 @@ function cutField(
   const extent = Math.max(Math.max(...xs) - left, Math.max(...ys) - top)
   const size = Math.min(mostPixels, Math.max(patchSidePx, Math.round((extent / side) * patchSidePx)))
   const [centre] = turned([{ x: left + extent / 2, y: top + extent / 2 }], face.angle)
-  const { pixels } = cutPatch(photo, squareQuad(centre, extent, face.angle), size)
-  return { pixels, size, left, top, pixel: extent / size }
+  const quad = squareQuad(centre, extent, face.angle)
+  const { pixels } = cutPatch(photo, quad, size)
+  return { pixels, size, quad, left, top, pixel: extent / size }
 }
 
-function notSkin({ pixels, size }: Field, distanceOf: typeof darkDistance, skin: SkinModel): Uint8Array {
-  return Uint8Array.from({ length: size * size }, (_, i) =>
-    Number(distanceOf(skin, [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]]) > skinReach),
-  )
+function notSkin(
+  { pixels, size }: Field,
+  distanceOf: typeof darkDistance,
+  { skin, others }: { skin: SkinModel; others: Uint8Array | undefined },
+): Uint8Array {
+  const isOther = (i: number): boolean => others !== undefined && others[i] === 1
+  const isFar = (i: number): boolean =>
+    distanceOf(skin, [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]]) > skinReach
+  return Uint8Array.from({ length: size * size }, (_, i) => Number(isOther(i) || isFar(i)))
 }
 
 function shadowEdges({ pixels, size }: Field): Uint8Array {

@@ -4,7 +4,8 @@
  * connected group at the border reaches, along rows or columns. As in Canny 1986, "A computational approach to edge
  * detection", a group needs one pixel beyond a higher threshold: skin in dim light may be near the lower one. And an object has
  * an edge, while light of another colour, as of a lit wall on the far cheek, fades in over the skin: a group whose rim is
- * nowhere steep is skin, unless it fills most of the patch, where its rim may lie outside.
+ * nowhere steep is skin, unless it fills most of the patch, where its rim may lie outside. What a face parser holds for
+ * something else than skin counts as it stands, whatever its colour.
  */
 import { quantile } from '../../numeric/filters.ts'
 import { darkDistance, fullDistance } from './skin-model.ts'
@@ -29,28 +30,46 @@ export interface Covering {
   extentPx: number
 }
 
+export interface CoveringSearch {
+  model: SkinModel
+  colours: CoveringColours
+  /** 1 where a face parser sees something else than skin. */
+  others?: Uint8Array /* [side, side] */ | undefined
+}
+
 export function measureCovering(
   pixels: Uint8Array /* [side, side, 3] */,
   side: number,
-  { model, colours }: { model: SkinModel; colours: CoveringColours },
+  { model, colours, others }: CoveringSearch,
 ): Covering {
   const colourAt = (i: number) => [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]] as const
   const distanceOf = colours === 'any' ? fullDistance : darkDistance
   const distances = Float32Array.from({ length: side * side }, (_, i) => distanceOf(model, colourAt(i)))
-  const taken = new Uint8Array(distances.length)
+  const covered = new Uint8Array(distances.length)
   let full: Float32Array | undefined
-  let [count, extentPx] = [0, 0]
-  for (let i = 0; i < distances.length; i++) {
-    if (distances[i] <= skinReach || taken[i]) continue
-    const group = takeGroup(distances, side, { start: i, taken })
+  let extentPx = 0
+  for (const group of groupsOf(distances, side)) {
     if (group.length <= mostShading * distances.length) {
       full ??= Float32Array.from(distances, (_, at) => fullDistance(model, colourAt(at)))
       if (rimRise(full, side, rimOf(distances, side, group)) < edgeRise) continue
     }
-    count += group.length
+    for (const at of group) covered[at] = 1
     extentPx = Math.max(extentPx, extentOf(distances, side, group))
   }
-  return { share: count / distances.length, extentPx }
+  if (others) {
+    const certain = Float32Array.from(others, (mark) => (mark === 0 ? 0 : Infinity))
+    for (const group of groupsOf(certain, side)) {
+      for (const at of group) covered[at] = 1
+      extentPx = Math.max(extentPx, extentOf(certain, side, group))
+    }
+  }
+  return { share: covered.reduce((sum, mark) => sum + mark, 0) / covered.length, extentPx }
+}
+
+function* groupsOf(distances: Float32Array, side: number): Generator<number[]> {
+  const taken = new Uint8Array(distances.length)
+  for (let start = 0; start < distances.length; start++)
+    if (distances[start] > skinReach && !taken[start]) yield takeGroup(distances, side, { start, taken })
 }
 
 /** The connected pixels beyond the lower threshold around one of them, each marked as taken. */

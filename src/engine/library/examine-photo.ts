@@ -9,6 +9,9 @@ import { measureSkin } from './attributes/measure-skin.ts'
 import { decodePhoto } from './decode.ts'
 import type { DecodedPhoto } from './decode.ts'
 import type { DetectedFace, FaceDetector } from './face-detector.ts'
+import type { FaceParser } from './face-parser.ts'
+import type { FaceParserFile } from './face-parser-file.ts'
+import { enlargedParsing } from './face-parsing.ts'
 import { facePatches } from './face-patches.ts'
 import type { PatchSetting } from './face-patches.ts'
 import type { FoundFace, FoundPatch, PhotoFindings } from './findings.ts'
@@ -28,6 +31,8 @@ export interface ExamineOptions extends CutChoices {
   crop: Crop
   /** Needed for `faces` only. */
   detector?: FaceDetector
+  /** Opened from `faceParser`, when there is one. */
+  parser?: FaceParser
 }
 
 /** What is cut and kept. */
@@ -40,10 +45,13 @@ export interface CutChoices {
   patchesPerRegion?: number
   /** Thresholds that are not the standard ones. */
   gates?: Partial<GateThresholds>
+  /** A network of the person's own that tells skin from what lies over it. */
+  faceParser?: FaceParserFile
 }
 
 interface FaceSetting extends PatchSetting {
   whiteBalance: WhiteBalance
+  parser: FaceParser | undefined
 }
 
 /** Never throws for what is wrong with a photo: that is what `unreadable` and its reason say. */
@@ -90,8 +98,10 @@ async function findingsOf(
     regions: options.regions ?? standardRegions,
     patchesPerRegion: options.patchesPerRegion ?? 1,
     thresholds,
+    parser: options.parser,
   }
-  const faces = detected.map((face) => foundFace(photo, face, setting))
+  const faces: FoundFace[] = []
+  for (const face of detected) faces.push(await foundFace(photo, face, setting))
   return {
     ...seen,
     status: faces.length > 0 ? 'ready' : 'no-face',
@@ -109,12 +119,13 @@ function reasonForNoFace(photo: DecodedPhoto): string {
   return 'No face was found.'
 }
 
-function foundFace(photo: DecodedPhoto, face: DetectedFace, setting: FaceSetting): FoundFace {
+async function foundFace(photo: DecodedPhoto, face: DetectedFace, setting: FaceSetting): Promise<FoundFace> {
   const { mesh } = face
   const pose = headPose(mesh)
   const eyes = eyesOf(mesh)
   const gains = whiteBalanceGains(photo, mesh, setting.whiteBalance)
-  const patches = facePatches(photo, { face, pose, eyes }, setting).map((patch) =>
+  const parsing = await setting.parser?.parse(photo, mesh)
+  const patches = facePatches(photo, { face, pose, eyes, parsing }, setting).map((patch) =>
     patchOf(photo, { ...patch, pixels: applyGains(patch.pixels, gains) }),
   )
   const { reduction } = photo
@@ -131,6 +142,7 @@ function foundFace(photo: DecodedPhoto, face: DetectedFace, setting: FaceSetting
     eyeDistancePx: eyes.eyeDistancePx * reduction,
     ...(gains && { whiteBalance: gains }),
     light: lightOnFace(photo, mesh),
+    ...(parsing && { parsing: enlargedParsing(parsing, reduction) }),
     descriptor: face.descriptor,
     leftEye: enlarged(eyes.leftEye, reduction),
     rightEye: enlarged(eyes.rightEye, reduction),

@@ -9,7 +9,9 @@ function start(): Worker {
     parentPort.on('message', ({ path }) => {
       if (path === 'exits') process.exit(9)
       if (path === 'throws') throw new Error('out of memory')
-      if (path === 'fails') parentPort.postMessage({ failure: 'bad luck' })
+      if (path === 'refused')
+        parentPort.postMessage({ refused: { code: 'bad-argument', sentence: 'No parser.', hint: 'Give one.' } })
+      else if (path === 'fails') parentPort.postMessage({ failure: 'bad luck' })
       else parentPort.postMessage({ examined: { status: 'unreadable', contentHash: path, reason: 'x' } })
     })`
   return new Worker(code, { eval: true })
@@ -33,6 +35,21 @@ describe('createExaminer', () => {
     })
     expect(await examiner.examine({ path: 'good', knownHash: null })).toMatchObject({ contentHash: 'good' })
     expect(started).toBe(3)
+    await examiner.close()
+  })
+
+  it('passes on what no photo can be looked at with, without another try', async () => {
+    let started = 0
+    const examiner = createExaminer(() => {
+      started++
+      return start()
+    })
+    await expect(examiner.examine({ path: 'refused', knownHash: null })).rejects.toMatchObject({
+      code: 'bad-argument',
+      message: 'No parser.',
+      hint: 'Give one.',
+    })
+    expect(started).toBe(1)
     await examiner.close()
   })
 

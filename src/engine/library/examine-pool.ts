@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { availableParallelism, totalmem } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { fromErrorFrame } from '../../shared/rpc/frames.ts'
 import { workerUrl } from '../jobs/worker-url.ts'
 import type { ExamineAnswer, Examined, ExamineSetting, ExamineTask } from './examine-worker.ts'
 
@@ -17,6 +18,7 @@ export function defaultWorkerCount(cores = availableParallelism(), memoryBytes =
 
 /** One place in the pool: takes one photo at a time. */
 export interface Examiner {
+  /** @throws CheekboneError for what no photo can be looked at with, such as a face parser that is none */
   examine(task: ExamineTask): Promise<Examined>
   close(): Promise<void>
 }
@@ -30,6 +32,7 @@ export function createExaminer(start: () => Worker): Examiner {
         worker ??= start()
         const answer = await ask(worker, task)
         if ('examined' in answer) return answer.examined
+        if ('refused' in answer) throw fromErrorFrame(answer.refused)
         failure = answer.failure
         await worker.terminate()
         worker = undefined

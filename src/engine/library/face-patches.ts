@@ -12,6 +12,8 @@ import { findClearSquare } from './clear-square.ts'
 import { measureCovering } from './covering.ts'
 import type { CoveringColours } from './covering.ts'
 import type { DetectedFace } from './face-detector.ts'
+import { notSkinIn } from './face-parsing.ts'
+import type { FaceParsing } from './face-parsing.ts'
 import type { FoundPatch } from './findings.ts'
 import { edgeSharpness, judgePatch, reachesOutside } from './gates.ts'
 import type { FaceCircumstances } from './gates.ts'
@@ -39,6 +41,8 @@ interface SeenFace {
   face: DetectedFace
   pose: HeadPose
   eyes: Eyes
+  /** What a face parser said of it, where there is one. */
+  parsing?: FaceParsing | undefined
 }
 
 /** In the order of `regions`, each region's squares together. */
@@ -55,6 +59,7 @@ export function facePatches(photo: Picture, seen: SeenFace, setting: PatchSettin
     sharpness,
     circumstances: circumstancesOf(photo, seen, sharpness),
     skin: fitSkinModel(photo, { mesh, eyeDistancePx }),
+    parsing: seen.parsing,
     thresholds: setting.thresholds,
   }
   const wholes = placeSquares(cutter, setting.regions)
@@ -70,6 +75,7 @@ interface Cutter {
   /** Of the smoother cheek; null when only cheeks are cut or no cheek can be seen. */
   cheekRoughness: number | null
   skin: SkinModel
+  parsing: FaceParsing | undefined
   thresholds: GateThresholds
 }
 
@@ -124,7 +130,7 @@ function circumstancesOf(
 
 /** One square a region. Where they go hangs on no threshold that people may change, only what is kept of them does. */
 function placeSquares(cutter: Cutter, regions: readonly FaceRegion[]): PlacedSquare[] {
-  const { photo, geometry, skin } = cutter
+  const { photo, geometry, skin, parsing } = cutter
   const squares = regions.map((region) => ({ region, square: placeSquare(region, geometry) }))
   const common = commonSide(squares)
   const placed = squares.map((each) => cutPlaced(cutter, shrunk(each, common)))
@@ -132,7 +138,7 @@ function placeSquares(cutter: Cutter, regions: readonly FaceRegion[]): PlacedSqu
     if (!mayBeMoved(each.patch)) return each
     const { region, square } = each
     const standard = { ...square, fit: square.side / (sideInEyeDistances * geometry.eyeDistancePx) }
-    const search = { skin, colours: coveringColours(region), standard }
+    const search = { skin, colours: coveringColours(region), standard, parsing }
     const clear = findClearSquare(photo, { region, face: geometry }, search)
     const other = clear && cutPlaced(cutter, { region, square: clear })
     return other && judgePatch(other.patch.circumstances) === null ? other : each
@@ -213,8 +219,10 @@ function reliefOf(
 }
 
 function cutSquare(cutter: Cutter, { region, index, quad, side, fit, relief }: Square): CutSquare {
-  const { photo, sharpness, skin, thresholds } = cutter
+  const { photo, sharpness, skin, parsing, thresholds } = cutter
   const { pixels } = cutPatch(photo, quad)
+  const others = parsing && notSkinIn(parsing, quad, patchSidePx)
+  const colours = coveringColours(region)
   const circumstances = {
     region,
     reachesOutside: reachesOutside(quad, photo),
@@ -225,7 +233,7 @@ function cutSquare(cutter: Cutter, { region, index, quad, side, fit, relief }: S
       fit,
       exposure: measureExposure(pixels),
       shadowContrast: shadowEdgeContrast(pixels, patchSidePx),
-      covering: measureCovering(pixels, patchSidePx, { model: skin, colours: coveringColours(region) }),
+      covering: measureCovering(pixels, patchSidePx, { model: skin, colours, others }),
       relief: relief ?? reliefOf(cutter, region, pixels),
     },
   }

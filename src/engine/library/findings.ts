@@ -7,6 +7,7 @@ import type {
   SkinAttributes,
   WhiteBalanceGains,
 } from '../../shared/domain.ts'
+import type { FaceParsing } from './face-parsing.ts'
 import type { PatchCircumstances } from './gates.ts'
 import type { PhotoOrigin } from './photo-origin.ts'
 import type { FaceLight } from './white-balance.ts'
@@ -53,6 +54,8 @@ export interface FoundFace {
   whiteBalance?: WhiteBalanceGains
   /** Of the photo as it was, whatever was done to the patches. */
   light?: FaceLight
+  /** What a face parser said of it, photo pixels; missing without one. */
+  parsing?: FaceParsing
   /** What tells people apart, length 1; missing with `--no-identity`. */
   descriptor?: Float32Array /* [1024] */
 }

@@ -61,11 +61,11 @@ export interface ImportSummary {
 /** Photos that may wait for an earlier one, per thread; bounds memory. */
 const waitingPerWorker = 4
 
-/** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what the sink throws. */
+/** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what sink and examiners throw. */
 export async function importFolder(options: ImportOptions): Promise<ImportSummary> {
   const { root, crop, describeFaces = false, sink, signal } = options
-  const { whiteBalance, regions, patchesPerRegion, gates } = options
-  const setting = { crop, describeFaces, whiteBalance, regions, patchesPerRegion, gates }
+  const { whiteBalance, regions, patchesPerRegion, gates, faceParser } = options
+  const setting = { crop, describeFaces, whiteBalance, regions, patchesPerRegion, gates, faceParser }
   const { files, skipped } = await scanFolder(root, { signal })
   const known = sink.known()
   const waiting = files.filter((file) => !isUnchanged(file, known.get(file.path)))

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { placedMesh } from '../../../test/support/face-mesh.ts'
 import type { Quad } from '../../shared/domain.ts'
+import { parserClasses } from './parser-classes.ts'
 import { outlinePoints, squareQuad } from './region-square.ts'
 import { drawOverlay, overlaySvg } from './overlay.ts'
 import type { OverlayScene } from './overlay.ts'
@@ -70,6 +71,26 @@ describe('an overlay', () => {
     const [lostRed, lostGreen] = colourAt(right)
     expect(keptGreen - keptRed).toBeGreaterThan(60)
     expect(lostRed - lostGreen).toBeGreaterThan(60)
+  })
+
+  it('tints what a face parser holds for something else than skin, turned as the face is', async () => {
+    const hair = parserClasses.findIndex(({ name }) => name === 'hair')
+    const skin = parserClasses.findIndex(({ name }) => name === 'skin')
+    /* The left half of the frame is hair; turned by a quarter, that is the upper half as seen. */
+    const classes = Uint8Array.from({ length: 16 * 16 }, (_, i) => (i % 16 < 8 ? hair : skin))
+    const frame = { centreX: 300, centreY: 300, side: 200, angle: Math.PI / 2 }
+    const drawn = await drawOverlay(await blackPhoto(600, 600), {
+      widthPx: 600,
+      heightPx: 600,
+      patches: [],
+      parsings: [{ frame, side: 16, classes }],
+    })
+    const { data } = await sharp(drawn).raw().toBuffer({ resolveWithObject: true })
+    const blueAt = (x: number, y: number): number => data[(y * 600 + x) * 3 + 2]
+    expect(blueAt(250, 240)).toBeGreaterThan(80)
+    expect(blueAt(350, 240)).toBeGreaterThan(80)
+    expect(blueAt(250, 360)).toBeLessThan(20)
+    expect(blueAt(300, 180)).toBeLessThan(20)
   })
 
   it('marks a picture taken whole without an outline', () => {

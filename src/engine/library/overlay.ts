@@ -1,12 +1,15 @@
 /**
  * A photo with what was looked for and taken drawn over it: the outline of each region (dashed), its square, and the verdict in
- * words. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size.
+ * words. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size. What a face parser holds
+ * for something else than skin is tinted violet, its background left as it is.
  */
 import sharp from 'sharp'
 import { rejectTitles } from '../../shared/domain.ts'
 import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
 import { outlinePoints } from './region-square.ts'
 import { decodePhoto } from './decode.ts'
+import type { FaceParsing } from './face-parsing.ts'
+import { backgroundClass, parserClasses } from './parser-classes.ts'
 
 export interface OverlayPatch {
   region: Region
@@ -21,6 +24,8 @@ export interface OverlayScene {
   widthPx: number
   heightPx: number
   patches: readonly OverlayPatch[]
+  /** What a face parser said of the photo's faces, photo pixels; none without one. */
+  parsings?: readonly FaceParsing[]
 }
 
 /** Longer photos are drawn smaller. */
@@ -28,12 +33,15 @@ const longestSidePx = 1600
 const keptColour = '#19c37d'
 const rejectedColour = '#ff4d4d'
 const outlineColour = '#ffffff'
+/** Red, green, blue, opacity. */
+const otherTint = [192, 77, 255, 110] as const
 
 /** @returns a JPEG file; throws CheekboneError `bad-image` when the photo cannot be decoded. */
 export async function drawOverlay(photo: Uint8Array, scene: OverlayScene): Promise<Buffer> {
   const { data, width, height } = await decodePhoto(photo)
   const size = outputSize({ widthPx: width, heightPx: height })
-  const drawing = Buffer.from(overlaySvg(scene, size))
+  const tints = await Promise.all((scene.parsings ?? []).map(parsingTint))
+  const drawing = Buffer.from(overlaySvg(scene, size, tints))
   return sharp(data, { raw: { width, height, channels: 3 } })
     .resize(size.width, size.height, { fit: 'fill' })
     .composite([{ input: drawing }])
@@ -41,12 +49,31 @@ export async function drawOverlay(photo: Uint8Array, scene: OverlayScene): Promi
     .toBuffer()
 }
 
-/** The drawing alone, in photo pixels, shown at a given size. */
-export function overlaySvg(scene: OverlayScene, size: { width: number; height: number }): string {
+/** The drawing alone, in photo pixels, shown at a given size; tints lie below all lines. */
+export function overlaySvg(
+  scene: OverlayScene,
+  size: { width: number; height: number },
+  tints: readonly string[] = [],
+): string {
   const { widthPx, heightPx } = scene
   const linePx = (1.5 * Math.max(widthPx, heightPx)) / Math.max(size.width, size.height)
   const shapes = scene.patches.map((patch) => patchShapes(patch, linePx)).join('')
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${widthPx} ${heightPx}">${shapes}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${widthPx} ${heightPx}">${tints.join('')}${shapes}</svg>`
+}
+
+/** An SVG image that colours what is neither skin nor background. */
+async function parsingTint({ frame, side, classes }: FaceParsing): Promise<string> {
+  const pixels = Buffer.alloc(side * side * 4)
+  classes.forEach((found, i) => {
+    if (found !== backgroundClass && !parserClasses[found].isSkin) pixels.set(otherTint, i * 4)
+  })
+  const png = await sharp(pixels, { raw: { width: side, height: side, channels: 4 } })
+    .png()
+    .toBuffer()
+  const degrees = ((frame.angle * 180) / Math.PI).toFixed(3)
+  const half = (frame.side / 2).toFixed(2)
+  const place = `translate(${frame.centreX.toFixed(2)} ${frame.centreY.toFixed(2)}) rotate(${degrees})`
+  return `<image transform="${place}" x="-${half}" y="-${half}" width="${frame.side.toFixed(2)}" height="${frame.side.toFixed(2)}" href="data:image/png;base64,${png.toString('base64')}"/>`
 }
 
 function patchShapes({ region, quad, rejected, mesh }: OverlayPatch, linePx: number): string {

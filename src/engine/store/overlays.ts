@@ -1,13 +1,14 @@
 import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
 import type { OverlayPatch, OverlayScene } from '../library/overlay.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
+import { parsingsOfPhoto } from './parsings.ts'
 
 /** A photo of the folder, with what was found in it. */
-export interface StoredScene extends Omit<OverlayScene, 'patches'> {
+export interface StoredScene extends Omit<OverlayScene, 'patches' | 'parsings'> {
   photo: string
   contentHash: string
-  /** Read when asked for: a mesh is 5.6 kB. */
-  patches(): OverlayPatch[]
+  /** Read when asked for: a mesh is 5.6 kB, what a face parser said some 5 kB. */
+  drawn(): Pick<OverlayScene, 'patches' | 'parsings'>
 }
 
 interface PhotoRow {
@@ -26,7 +27,8 @@ interface PatchRow {
 }
 
 /** Photos that have a patch, kept or not, in the order of their paths. */
-export function storedScenes({ db }: ReadOnlyLibrary): StoredScene[] {
+export function storedScenes(library: ReadOnlyLibrary): StoredScene[] {
+  const { db } = library
   const photos = db
     .prepare<[], PhotoRow>(
       `SELECT id, path AS photo, content_hash AS contentHash, width_px AS widthPx, height_px AS heightPx FROM photo
@@ -37,7 +39,10 @@ export function storedScenes({ db }: ReadOnlyLibrary): StoredScene[] {
     `SELECT patch.region, patch.quad, patch.rejected, face.mesh
      FROM patch LEFT JOIN face ON face.id = patch.face_id WHERE patch.photo_id = ? ORDER BY patch.id`,
   )
-  return photos.map(({ id, ...photo }) => ({ ...photo, patches: () => patches.all(id).map(fromRow) }))
+  return photos.map(({ id, ...photo }) => ({
+    ...photo,
+    drawn: () => ({ patches: patches.all(id).map(fromRow), parsings: parsingsOfPhoto(library, id) }),
+  }))
 }
 
 function fromRow({ quad, mesh, ...patch }: PatchRow): OverlayPatch {

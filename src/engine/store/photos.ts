@@ -6,6 +6,7 @@ import { canBeJudgedBy } from './circumstances.ts'
 import { insertDescriptor, insertLook } from './identities.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 import { insertFaceLight, insertOrigin } from './photo-origin.ts'
+import { insertParsing } from './parsings.ts'
 import { insertPatch } from './patches.ts'
 import { insertGains } from './white-balance.ts'
 
@@ -25,7 +26,7 @@ export function knownPhotos({ db }: Library, crop: Crop, choices: CutChoices = {
     .prepare<CutColumns & { crop: Crop }, KnownPhoto & { path: string }>(
       `SELECT path, size_bytes AS sizeBytes, modified_ms AS modifiedMs, status,
          CASE WHEN white_balance = @whiteBalance AND (crop = 'whole' OR (regions = @regions
-           AND patches_per_region = @patchesPerRegion)) AND ${canBeJudgedBy} THEN content_hash END AS contentHash
+           AND patches_per_region = @patchesPerRegion AND face_parser = @faceParser)) AND ${canBeJudgedBy} THEN content_hash END AS contentHash
        FROM photo WHERE crop = @crop`,
     )
     .all({ crop, ...cutColumns(choices) })
@@ -37,6 +38,8 @@ interface CutColumns {
   regions: string
   patchesPerRegion: number
   gates: string
+  /** SHA-256 of its file; empty without one. */
+  faceParser: string
 }
 
 function cutColumns({
@@ -44,8 +47,15 @@ function cutColumns({
   regions = standardRegions,
   patchesPerRegion = 1,
   gates = {},
+  faceParser,
 }: CutChoices): CutColumns {
-  return { whiteBalance, regions: regions.join(','), patchesPerRegion, gates: JSON.stringify(gates) }
+  return {
+    whiteBalance,
+    regions: regions.join(','),
+    patchesPerRegion,
+    gates: JSON.stringify(gates),
+    faceParser: faceParser?.sha256 ?? '',
+  }
 }
 
 interface LookedAt {
@@ -72,9 +82,9 @@ function insertPhoto({ db }: Library, crop: Crop, { file, findings, choices }: R
   const { lastInsertRowid } = db
     .prepare(
       `INSERT INTO photo (path, crop, content_hash, size_bytes, modified_ms, status, reason, format, width_px, height_px, orientation, white_balance,
-         regions, patches_per_region, gates)
+         regions, patches_per_region, gates, face_parser)
        VALUES (@path, @crop, @contentHash, @sizeBytes, @modifiedMs, @status, @reason, @format, @widthPx, @heightPx, @orientation, @whiteBalance,
-         @regions, @patchesPerRegion, @gates)`,
+         @regions, @patchesPerRegion, @gates, @faceParser)`,
     )
     .run({
       path: file.path,
@@ -124,6 +134,7 @@ function insertFace(
     )
   const faceId = Number(lastInsertRowid)
   if (face.whiteBalance) insertGains(library, faceId, face.whiteBalance)
+  if (face.parsing) insertParsing(library, faceId, face.parsing)
   if (face.light) insertFaceLight(library, faceId, face.light)
   if (face.descriptor) insertDescriptor(library, faceId, face.descriptor)
   for (const patch of face.patches) insertPatch(library, { photoId, faceId }, patch satisfies FoundPatch)

@@ -22,6 +22,8 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     library: pathSchema.optional(),
     choices: runChoicesSchema,
     labels: pathSchema.optional(),
+    /** An ONNX file that tells skin from what lies over it. */
+    faceParser: pathSchema.optional(),
     /** Also tell which faces are of one person. */
     identity: z.boolean().default(true),
     checkpointSeconds: z.number().min(0).max(3600).default(20),

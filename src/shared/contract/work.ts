@@ -45,6 +45,8 @@ export const workJobs = {
       checkpointSeconds: z.number().min(0).max(3600),
       /** A CSV file, or `folder` for the parent folder's name; used after the fact only. */
       labels: pathSchema.optional(),
+      /** An ONNX file that tells skin from what lies over it. */
+      faceParser: pathSchema.optional(),
       /** Also tell which faces are of one person. */
       identity: z.boolean(),
     }),

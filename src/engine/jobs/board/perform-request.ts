@@ -29,8 +29,9 @@ export async function performRequest(
   const { folder, library } = placeOfRequest(dataFolder, request)
   const place = { folder, library: library.path, out: resultsOfFolder(dataFolder, folder) }
   if (request.kind === 'run') {
-    const { choices, labels, identity, checkpointSeconds } = request
-    return runPipeline({ ...place, choices, labels, identity, checkpointSeconds }, { signal, report }, shelf)
+    const { choices, labels, faceParser, identity, checkpointSeconds } = request
+    const asked = { choices, labels, faceParser, identity, checkpointSeconds }
+    return runPipeline({ ...place, ...asked }, { signal, report }, shelf)
   }
   const { faces, seed } = request
   const labels = join(folder, 'labels.csv')

@@ -13,6 +13,7 @@ type RunFlags = RunChoices & {
   library?: string
   out?: string
   labels?: string
+  faceParser?: string
   gate?: RunChoices['gates']
   checkpointSeconds?: number
   identity?: boolean
@@ -40,6 +41,10 @@ export function addRunCommand(program: Command): void {
       'labels to compare with afterwards: a CSV file, or "folder" for parent folder names',
     )
     .option(
+      '--face-parser <file>',
+      'an ONNX face parsing network of your own, so that squares keep clear of all but skin; see docs/face-parser.md',
+    )
+    .option(
       '--checkpoint-seconds <number>',
       'training that a kill may lose (default: 20)',
       wholeNumber(0, 3600),
@@ -55,7 +60,7 @@ export function addRunCommand(program: Command): void {
 }
 
 export async function runPipeline(folder: string, flags: RunFlags): Promise<RunSummary> {
-  const { library, out, labels } = flags
+  const { library, out, labels, faceParser } = flags
   const display = createProgressDisplay(process.stderr, () => performance.now())
   try {
     return await withEngine((engine, signal) =>
@@ -69,6 +74,7 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
           identity: flags.identity ?? true,
           checkpointSeconds: flags.checkpointSeconds ?? 20,
           labels: labels === undefined || labels === 'folder' ? labels : resolve(labels),
+          faceParser: faceParser === undefined ? undefined : resolve(faceParser),
         },
         { signal, onProgress: display.show },
       ),
@@ -82,5 +88,6 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
 function choicesOf(flags: RunFlags): RunChoices {
   const { start, gate: gates } = flags
   const isFile = start !== undefined && start !== 'drawn' && start !== 'random'
-  return z.object(runChoicesSchema.shape).parse({ ...flags, gates, start: isFile ? resolve(start) : start })
+  const named = { start: isFile ? resolve(start) : start, faceParser: undefined }
+  return z.object(runChoicesSchema.shape).parse({ ...flags, gates, ...named })
 }

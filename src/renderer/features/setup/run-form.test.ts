@@ -11,14 +11,17 @@ describe('the form of a run', () => {
     expect(request).not.toHaveProperty('choices.topics')
     expect(request).not.toHaveProperty('library')
     expect(request).not.toHaveProperty('labels')
+    expect(request).not.toHaveProperty('faceParser')
   })
 
   it('takes over what was chosen, without the spaces around it', () => {
-    const form = { ...emptyRunForm(), seed: ' 42 ', topics: '12', labels: ' /labels.csv ', identity: false }
+    const files = { labels: ' /labels.csv ', faceParser: ' /parser.onnx ' }
+    const form = { ...emptyRunForm(), ...files, seed: ' 42 ', topics: '12', identity: false }
     expect(requestOf(form, '/photos', '/a.cheekbone')).toMatchObject({
       library: '/a.cheekbone',
       choices: { seed: 42, topics: 12 },
       labels: '/labels.csv',
+      faceParser: '/parser.onnx',
       identity: false,
     })
   })

@@ -12,6 +12,7 @@ export interface RunForm {
   keepRejected: boolean
   identity: boolean
   labels: string
+  faceParser: string
 }
 
 export const presetChoices = ['quick', 'standard', 'thorough'] as const satisfies readonly PresetName[]
@@ -35,6 +36,7 @@ export function emptyRunForm(): RunForm {
     keepRejected: false,
     identity: true,
     labels: '',
+    faceParser: '',
   }
 }
 
@@ -54,6 +56,7 @@ export function requestOf(form: RunForm, folder: string, library?: string): JobR
   const topics = wholeNumber(form.topics, 2, 2000)
   const seed = wholeNumber(form.seed, 0, 0xffffffff)
   const labels = form.labels.trim()
+  const faceParser = form.faceParser.trim()
   return {
     kind: 'run',
     folder,
@@ -67,6 +70,7 @@ export function requestOf(form: RunForm, folder: string, library?: string): JobR
       ...(topics === null ? {} : { topics }),
     },
     ...(labels === '' ? {} : { labels }),
+    ...(faceParser === '' ? {} : { faceParser }),
     identity: form.identity,
     checkpointSeconds: 20,
   }

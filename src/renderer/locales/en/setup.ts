@@ -63,6 +63,9 @@ export const setup = {
   labels: 'Labels file',
   labelsHint:
     'A CSV file of what you know of the photos, used only afterwards to measure agreement. May be empty.',
+  faceParser: 'Face parser file',
+  faceParserHint:
+    'An ONNX network of your own that tells skin from hair, glasses and so on, so that squares keep clear of them. May be empty.',
   start: 'Start',
   starting: 'Starting…',
   seedWrong: 'A whole number from 0 to 4294967295.',

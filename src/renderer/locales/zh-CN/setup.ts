@@ -62,6 +62,8 @@ export const setup: typeof english = {
   identityHint: '主题会据此说明来自多少人。结果只留在本机，可以删除。',
   labels: '标签文件',
   labelsHint: '记录您对照片所知内容的 CSV 文件，只在事后用来衡量一致程度。可留空。',
+  faceParser: '人脸解析文件',
+  faceParserHint: '您自己的 ONNX 网络，用来区分皮肤与头发、眼镜等，使小块避开它们。可留空。',
   start: '开始',
   starting: '正在开始…',
   seedWrong: '请输入 0 到 4294967295 之间的整数。',
