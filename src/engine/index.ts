@@ -22,6 +22,7 @@ import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
+import { trainingReplay } from './explore/training-replay.ts'
 import { measuresOfFile } from './interchange/measures-of-file.ts'
 import { mapOfFile, neighboursOfFile } from './interchange/neighbours-of-file.ts'
 import { topicsOfFile } from './interchange/topics-of-file.ts'
@@ -188,6 +189,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.details': ({ position, ...key }) => explorer.details(key, position),
     'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),
+    'explore.training': ({ library, run }) => trainingReplay(shelf.reader(library), run),
     'explore.compare': ({ library, runs: [first, second] }) =>
       compareRuns(shelf.reader(library), first, second),
     'topics.edit': ({ edit, ...key }) => topicEditor.edit(key, edit),

@@ -35,6 +35,7 @@ export function jobDouble(changes: Partial<JobSnapshot> = {}): JobSnapshot {
     stages: [],
     warnings: [],
     training: [],
+    moments: null,
     interruptions: 0,
     result: null,
     error: null,

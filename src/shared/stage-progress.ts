@@ -1,3 +1,4 @@
+import type { TrainingMoment } from './training-moment.ts'
 import type { TrainingStep } from './training-step.ts'
 
 export const stageNames = [
@@ -25,11 +26,12 @@ export const stageTitles: Record<StageName, string> = {
   export: 'Writing results',
 }
 
-/** One message about a job's stage: it began, it moves, what a step of training told, it was found done, it is done, or something to tell. */
+/** One message about a job's stage: it began, it moves, what a step of training told, what is seen of it at a moment, it was found done, it is done, or something to tell. */
 export type StageProgress =
   | { kind: 'started'; stage: StageName; resumedFrom?: string }
   | { kind: 'moved'; stage: StageName; done: number; total: number; note?: string }
   | { kind: 'learned'; stage: 'train'; step: TrainingStep }
+  | { kind: 'seen'; stage: 'train'; run: number; moment: TrainingMoment }
   | { kind: 'kept'; stage: StageName }
   | { kind: 'finished'; stage: StageName; seconds: number }
   | { kind: 'warned'; stage: StageName; sentence: string }

@@ -78,6 +78,7 @@ export async function runUnfinishedStages(
       checkpointSeconds,
       signal: context.signal,
       learned: (step) => context.report({ kind: 'learned', stage: 'train', step }),
+      seen: (moment) => context.report({ kind: 'seen', stage: 'train', run: run.id, moment }),
       warn: (sentence) => {
         addWarning(library, run.id, sentence)
         context.report({ kind: 'warned', stage: stage.name, sentence })

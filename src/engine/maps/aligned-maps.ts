@@ -16,22 +16,31 @@ export interface AlignedMapOptions extends Omit<MapOptions, 'anchors' | 'nearest
 /** Of later maps: smaller than a first map's, since they begin near their end. */
 const laterRate = 0.25
 
-/** One map for each representation, as it is ready. The first is the map that `layoutMap` makes. */
+/**
+ * The map of one more representation of the same rows, that goes on from the one before it. Without one before it, it is the map
+ * that `layoutMap` makes. Errors: those of `layoutMap`.
+ */
+export async function alignedMap(
+  features: Matrix,
+  before: Matrix | null,
+  { alignment = 0.02, ...options }: AlignedMapOptions,
+): Promise<Matrix> {
+  if (!before) return layoutMap(features, options)
+  const map = await layoutMap(features, {
+    ...options,
+    start: before,
+    anchors: { places: before.data, weight: alignment },
+    rate: laterRate,
+    epochs: Math.ceil((options.epochs ?? defaultEpochs(features.rows)) / 2),
+  })
+  return alignMaps(map, before, { scaled: false }).aligned
+}
+
+/** One map for each representation, as it is ready. */
 export async function* alignedMaps(
   representations: Iterable<Matrix> | AsyncIterable<Matrix>,
   options: AlignedMapOptions,
 ): AsyncGenerator<Matrix, void, void> {
-  const { alignment = 0.02, ...first } = options
-  let last: Matrix | undefined
-  for await (const features of representations) {
-    const later = last && {
-      start: last,
-      anchors: { places: last.data, weight: alignment },
-      rate: laterRate,
-      epochs: Math.ceil((options.epochs ?? defaultEpochs(features.rows)) / 2),
-    }
-    const map = await layoutMap(features, { ...first, ...later })
-    last = last ? alignMaps(map, last, { scaled: false }).aligned : map
-    yield last
-  }
+  let last: Matrix | null = null
+  for await (const features of representations) yield (last = await alignedMap(features, last, options))
 }

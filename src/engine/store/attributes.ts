@@ -1,5 +1,5 @@
 import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
-import type { Library } from './open-library.ts'
+import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** Patches with pixels that an earlier version measured, when less was measured, in the order of their ids. */
 export function patchesLackingAttributes({ db }: Library): number[] {
@@ -25,4 +25,19 @@ export function addMissingAttributes(
     for (const { id, attributes } of measured)
       for (const name of skinAttributeNames) insert.run(id, name, attributes[name])
   })()
+}
+
+/** One attribute of some of a run's patches, by position; NaN where it is not known. */
+export function attributeAt(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+  { name, positions }: { name: keyof SkinAttributes; positions: Int32Array },
+): Float32Array {
+  const read = db
+    .prepare<[number, number, string], number>(
+      `SELECT value FROM run_patch JOIN patch_attribute ON patch_attribute.patch_id = run_patch.patch_id
+       WHERE run_id = ? AND position = ? AND name = ?`,
+    )
+    .pluck()
+  return Float32Array.from(positions, (position) => read.get(runId, position, name) ?? Number.NaN)
 }

@@ -34,7 +34,19 @@ export interface TrainingOptions extends LongWork {
   checkpointDue?: (stepsDone: number) => boolean
   onCheckpoint?: (checkpoint: Checkpoint) => void
   onStep?: (record: StepRecord) => void
+  /** Asked before the first step and after each, with how many there will be. */
+  momentDue?: (stepsDone: number, totalSteps: number) => boolean
+  /** Looks at the network between two steps, without any effect on it. May give up on the signal by throwing. */
+  onMoment?: (reached: ReachedMoment) => Promise<void>
   onWarning?: (warning: TrainingWarning) => void
+}
+
+/** Where a training stands between two steps. */
+export interface ReachedMoment {
+  /** The step that was done last; null before the first. */
+  last: StepRecord | null
+  /** Parameters and running statistics as they are now. */
+  backbone: TensorValues
 }
 
 export interface TrainedBackbone {
@@ -133,7 +145,9 @@ interface Run {
 
 async function runSteps(run: Run): Promise<void> {
   const { options, plan, progress } = run
-  while (progress.done < plan.totalSteps) {
+  for (;;) {
+    await lookOn(run)
+    if (progress.done === plan.totalSteps) return
     if (options.signal?.aborted) {
       await giveCheckpoint(run)
       throw cancelled(options.signal.reason)
@@ -151,6 +165,18 @@ async function runSteps(run: Run): Promise<void> {
     const isLast = progress.done === plan.totalSteps
     if (!isLast && options.checkpointDue?.(progress.done)) await giveCheckpoint(run)
     await yieldToOthers()
+  }
+}
+
+/** A moment that the signal cut short is due again when the training goes on. */
+async function lookOn({ options, plan, step, executable, progress }: Run): Promise<void> {
+  const { momentDue, onMoment, signal } = options
+  if (signal?.aborted || !onMoment || !momentDue?.(progress.done, plan.totalSteps)) return
+  const backbone = step.backboneOf(await executable.readState())
+  try {
+    await onMoment({ last: progress.history.at(-1) ?? null, backbone })
+  } catch (error) {
+    if (!signal?.aborted) throw error
   }
 }
 

@@ -66,6 +66,7 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
         case 'moved':
           return moved(title, progress)
         case 'learned':
+        case 'seen':
           return
         case 'kept':
           return line(`${title}: already done`)

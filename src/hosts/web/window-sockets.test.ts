@@ -16,6 +16,7 @@ const snapshot: JobSnapshot = {
   stages: [],
   warnings: [],
   training: [],
+  moments: null,
   interruptions: 0,
   result: null,
   error: null,

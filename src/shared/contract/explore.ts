@@ -7,6 +7,7 @@ import { skinAttributeNames, type Region, type SkinAttributes } from '../domain.
 import { call } from '../rpc/contract.ts'
 import type { RunConfig } from '../run-config.ts'
 import type { QualityTable } from '../run-summary.ts'
+import type { TrainingMoment } from '../training-moment.ts'
 import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 
 const runSchema = { library: libraryIdSchema, run: rowIdSchema }
@@ -173,6 +174,16 @@ export interface SimilarPatches {
   positions: Int32Array
   /** Cosine distance in the comparison space (docs/quality.md). */
   distances: Float32Array
+}
+
+/** How the map of a sample of patches came about. Coordinates of all moments are on one plane. */
+export interface TrainingReplay {
+  /** Ascending; a row of the sample each. */
+  positions: Int32Array
+  /** Individual typology angle of each row's skin, in degrees; NaN where unknown. */
+  tones: Float32Array
+  /** In order; may still grow. */
+  moments: (TrainingMoment & { x: Float32Array; y: Float32Array })[]
 }
 
 export const exploreCalls = {

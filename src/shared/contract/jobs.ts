@@ -8,6 +8,7 @@ import type { ErrorFrame } from '../rpc/frames.ts'
 import { runChoicesSchema } from '../run-config.ts'
 import type { RunSummary } from '../run-summary.ts'
 import type { StageName } from '../stage-progress.ts'
+import type { TrainingMoment } from '../training-moment.ts'
 import type { TrainingStep } from '../training-step.ts'
 import { pathSchema, seedSchema, type LibraryId } from './arguments.ts'
 
@@ -65,6 +66,8 @@ export interface JobSnapshot {
   stages: StageStanding[]
   /** Of the training so far, a point for one step or the mean of several; empty before it, and after the engine was started anew. */
   training: TrainingStep[]
+  /** Moments of the training that there are maps of, and the run that they are asked for by (`explore.training`). */
+  moments: { run: number; list: TrainingMoment[] } | null
   warnings: string[]
   /** How often an engine died while it ran. */
   interruptions: number

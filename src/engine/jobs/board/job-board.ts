@@ -49,6 +49,7 @@ interface Job {
   state: JobState
   stages: StageStandings
   training: TrainingCurve
+  moments: JobSnapshot['moments']
   warnings: string[]
   interruptions: number
   result: RunSummary | null
@@ -83,6 +84,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       error: isTooOften ? toErrorFrame(diedTooOften(interruptions)) : record.error,
       stages: followStages(now),
       training: followTraining(),
+      moments: null,
       warnings: [],
     }
   }
@@ -130,6 +132,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     const controller = new AbortController()
     job.stages = followStages(now)
     job.training = followTraining()
+    job.moments = null
     job.warnings = []
     job.error = null
     change(job, 'running')
@@ -145,6 +148,9 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     const report = (progress: StageProgress): void => {
       // What a step told is seen with the progress that follows it.
       if (progress.kind === 'learned') return job.training.hear(progress.step)
+      if (progress.kind === 'seen') {
+        job.moments = { run: progress.run, list: [...(job.moments?.list ?? []), progress.moment] }
+      }
       job.stages.hear(progress)
       if (progress.kind === 'warned' && !job.warnings.includes(progress.sentence))
         job.warnings.push(progress.sentence)
@@ -179,6 +185,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
         state: 'waiting',
         stages: followStages(now),
         training: followTraining(),
+        moments: null,
         warnings: [],
         interruptions: 0,
         result: null,

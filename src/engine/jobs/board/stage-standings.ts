@@ -72,6 +72,7 @@ export function followStages(now: () => number): StageStandings {
           finish(standings.get(stage) ?? start(stage, null), progress.seconds)
           break
         case 'learned':
+        case 'seen':
         case 'warned':
           break
       }

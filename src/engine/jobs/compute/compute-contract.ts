@@ -14,6 +14,8 @@ import type { FactorAnswer, FactorQuestion } from '../../quality/measure-factors
 import type { Representation, RepresentationQuality } from '../../quality/measure-quality.ts'
 import type { Stability, StabilityQuestion } from '../../quality/topic-stability.ts'
 import type { Place } from '../../store/runs.ts'
+import type { MadeMoment } from '../../training/moments/moment-maker.ts'
+import type { MomentSample } from '../../training/moments/moment-sample.ts'
 import type { FindTopicsOptions, TopicsFound } from '../../topics/find-topics.ts'
 import type { TopicCountOptions } from '../../topics/topic-count.ts'
 
@@ -29,6 +31,16 @@ export interface TrainingTask extends PatchSet {
   /** To go on from, or null to begin. */
   checkpoint: Uint8Array | null
   checkpointSeconds: number
+  /** How the network is looked at while it learns; null for not at all. */
+  moments: MomentsTask | null
+}
+
+export interface MomentsTask {
+  sample: MomentSample
+  /** Over the whole training. */
+  count: number
+  /** That was made last before the checkpoint. */
+  before: { step: number; map: Matrix } | null
 }
 
 export interface Trained {
@@ -51,6 +63,7 @@ export type TrainingNews =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'step'; step: TrainingStep }
   | { kind: 'checkpoint'; step: number; bytes: Uint8Array; steps: TrainingStep[] }
+  | { kind: 'moment'; moment: MadeMoment }
   | { kind: 'warning'; sentence: string }
 
 /** What both tasks about topics need to know. */

@@ -7,17 +7,27 @@ import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import { plainStatisticNames, plainStatistics } from '../../quality/plain-statistics.ts'
 import { openRuntime } from '../../runtime/index.ts'
+import { adaptation } from '../../training/adaptation.ts'
 import { decodeBackbone, encodeBackbone } from '../../training/backbone-file.ts'
 import { calibrateStatistics } from '../../training/calibrate.ts'
 import { decodeCheckpoint, encodeCheckpoint } from '../../training/checkpoint.ts'
 import { embedPatches } from '../../training/embed.ts'
 import { inOtherLights } from '../../training/other-lights.ts'
 import { patchBytes } from '../../training/patch-source.ts'
+import { momentSteps } from '../../training/moments/moment-plan.ts'
+import { openMomentMaker, type MomentMaker } from '../../training/moments/moment-maker.ts'
 import { loadStart } from '../../training/load-start.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
 import { createCheckpointGate, type CheckpointGate } from './checkpoint-gate.ts'
-import type { EmbeddingTask, PatchSet, Trained, TrainingNews, TrainingTask } from './compute-contract.ts'
+import type {
+  EmbeddingTask,
+  MomentsTask,
+  PatchSet,
+  Trained,
+  TrainingNews,
+  TrainingTask,
+} from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
 
 function trainingConfigOf({
@@ -43,9 +53,6 @@ function trainingConfigOf({
   })
 }
 
-/** Tried on London and on drawn faces: docs/pretraining.md. */
-const adaptation = { headStart: 0.2, backboneRate: 0.1 }
-
 export async function loadStartFile({ config }: { config: RunConfig }): Promise<Uint8Array> {
   const start = await loadStart(config.start, config)
   if (!start) throw new CheekboneError('bad-argument', 'A random start cannot be taken without training.')
@@ -60,7 +67,7 @@ export function checkpointStored(): void {
 }
 
 export async function trainOnPatches(
-  { config, place, checkpoint, checkpointSeconds, ...set }: TrainingTask,
+  { config, place, checkpoint, checkpointSeconds, moments, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<Trained> {
   const start = await loadStart(config.start, config)
@@ -68,30 +75,64 @@ export async function trainOnPatches(
     const runtime = await openRuntime(place)
     const own = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
     gate = own
-    const { backbone, history } = await trainBackbone({
-      patches,
-      runtime,
-      start,
-      config: trainingConfigOf(config),
-      seed: config.seed,
-      resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
-      checkpointDue: own.isDue,
-      onCheckpoint: (reached) => {
-        own.sent()
-        report({
-          kind: 'checkpoint',
-          step: reached.step,
-          bytes: encodeCheckpoint(reached),
-          steps: reached.history,
-        })
-      },
-      onStep: ({ step, epoch, loss, learningRate, spread }) =>
-        report({ kind: 'step', step: { step, epoch, loss, learningRate, spread } }),
-      onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
-      onProgress: (progress) => report({ kind: 'progress', progress }),
-      signal,
-    })
-    return { backbone: encodeBackbone(backbone), start: start ? encodeBackbone(start) : null, steps: history }
+    const training = trainingConfigOf(config)
+    const maker = moments && (await openMaker(moments))
+    let looked = moments?.before?.step ?? -1
+    try {
+      const { backbone, history } = await trainBackbone({
+        patches,
+        runtime,
+        start,
+        config: training,
+        seed: config.seed,
+        resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
+        checkpointDue: own.isDue,
+        onCheckpoint: (reached) => {
+          own.sent()
+          report({
+            kind: 'checkpoint',
+            step: reached.step,
+            bytes: encodeCheckpoint(reached),
+            steps: reached.history,
+          })
+        },
+        momentDue: (done, total) =>
+          moments !== null && done > looked && momentSteps(moments.count, total).has(done),
+        onMoment: async (reached) => {
+          if (!maker) return
+          const moment = await maker.make(reached)
+          looked = moment.step
+          report({ kind: 'moment', moment })
+        },
+        onStep: ({ step, epoch, loss, learningRate, spread }) =>
+          report({ kind: 'step', step: { step, epoch, loss, learningRate, spread } }),
+        onWarning: ({ sentence }) => report({ kind: 'warning', sentence }),
+        onProgress: (progress) => report({ kind: 'progress', progress }),
+        signal,
+      })
+      return {
+        backbone: encodeBackbone(backbone),
+        start: start ? encodeBackbone(start) : null,
+        steps: history,
+      }
+    } finally {
+      await maker?.close()
+    }
+
+    function openMaker({ sample, before }: MomentsTask): Promise<MomentMaker> {
+      return openMomentMaker({
+        patches,
+        sample,
+        config: training,
+        features: config.features,
+        runtime,
+        place,
+        seed: config.seed,
+        before: before?.map ?? null,
+        calibrates: start === undefined,
+        signal,
+      })
+    }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Progress } from '../../../shared/progress.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
+import type { TrainingMoment } from '../../../shared/training-moment.ts'
 import type { TrainingStep } from '../../../shared/training-step.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { Place, StoredRun } from '../../store/runs.ts'
@@ -20,6 +21,8 @@ export interface RunContext {
   warn: (sentence: string) => void
   /** Tells of a step of training, in order. */
   learned: (step: TrainingStep) => void
+  /** Tells that there is a map of how the network sees patches at a moment of the training. */
+  seen: (moment: TrainingMoment) => void
 }
 
 /** A part of a run that is done once: it reads what earlier stages stored and stores its own result. */

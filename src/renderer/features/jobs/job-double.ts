@@ -17,6 +17,7 @@ export function jobDouble(given: Partial<JobSnapshot> = {}): JobSnapshot {
     folder: '/photos/holiday',
     stages: [],
     training: [],
+    moments: null,
     warnings: [],
     interruptions: 0,
     result: null,
