@@ -30,6 +30,7 @@ export const measures = {
     eyeDistance: 'Eye distance',
     probability: 'Probability of its topic',
     entropy: 'Mixedness of topics',
+    distortion: 'Map distortion',
   } satisfies Record<PatchMeasure, string>,
   /** Empty where a number stands for itself. */
   units: {
@@ -60,6 +61,7 @@ export const measures = {
     eyeDistance: 'px',
     probability: '',
     entropy: '',
+    distortion: '',
   } satisfies Record<PatchMeasure, string>,
   groups: {
     region: 'Cheek',
@@ -68,6 +70,7 @@ export const measures = {
     camera: 'Camera',
     photo: 'Photo',
     gate: 'Quality check',
+    verdict: 'Spot-check',
   } satisfies Record<PatchGroup, string>,
   regions: {
     'left-cheek': 'Left cheek',

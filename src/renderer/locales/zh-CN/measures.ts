@@ -29,6 +29,7 @@ export const measures: typeof english = {
     eyeDistance: '眼距',
     probability: '所属主题的概率',
     entropy: '主题混杂度',
+    distortion: '地图失真',
   },
   units: {
     toneIta: '°',
@@ -58,6 +59,7 @@ export const measures: typeof english = {
     eyeDistance: 'px',
     probability: '',
     entropy: '',
+    distortion: '',
   },
   groups: {
     region: '脸颊',
@@ -66,6 +68,7 @@ export const measures: typeof english = {
     camera: '相机',
     photo: '照片',
     gate: '质量检查',
+    verdict: '抽查',
   },
   regions: {
     'left-cheek': '左脸颊',

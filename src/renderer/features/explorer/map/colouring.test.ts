@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { colourByGroup, colourByMeasure, colourByTopic } from './colouring.ts'
+import { colourByGroup, colourByMixture, colourByNumber, colourByTopic, middleRange } from './colouring.ts'
 import { entryColour, scalePalette, signEntry, signOfEntry, signPalette } from './palettes.ts'
 import { topicColour, topicShape } from '../state/topic-signs.ts'
 
 describe('colourByTopic', () => {
   it('gives each topic the sign that it has in the list, and lists the largest first, the nowhere last', () => {
     const made = colourByTopic(Int32Array.of(-1, 7, 70, 7, -1, -1), (topic) => (topic < 0 ? -1 : topic - 5))
-    if (made.kind !== 'signs') throw new Error('signs are expected')
     expect(made.legend.map(({ value, count }) => [value, count])).toEqual([
       [7, 2],
       [70, 1],
@@ -19,31 +18,57 @@ describe('colourByTopic', () => {
   })
 })
 
+describe('colourByMixture', () => {
+  it('lists the topics that patches belong to, and paints with blends of its own', () => {
+    const topics = Int32Array.of(4, 4, 2)
+    const mixture = {
+      topics: Int32Array.of(4, 2, -1, 4, 2, -1, 2, 4, -1),
+      weights: Float32Array.of(0.9, 0.1, 0, 0.5, 0.5, 0, 0.8, 0.2, 0),
+    }
+    const made = colourByMixture(mixture, topics, (topic) => topic)
+    if (made.kind !== 'signs') throw new Error('signs are expected')
+    expect(made.legend).toEqual(colourByTopic(topics, (topic) => topic).legend)
+    expect(new Set(made.entries).size).toBe(3)
+    expect(made.palette).not.toBeNull()
+  })
+})
+
 describe('colourByGroup', () => {
   it('gives the largest group the first sign', () => {
-    const made = colourByGroup({ codes: Int32Array.of(0, 2, 2, -1, 2, 0, 1), names: ['a', 'b', 'c'] })
+    const made = colourByGroup({ codes: Int32Array.of(0, 2, 2, -1, 2, 0, 1) })
     expect([...made.entries]).toEqual([2, 1, 1, 0, 1, 2, 3])
+  })
+
+  it('gives groups the signs by which they are known, however many are in them', () => {
+    const made = colourByGroup({ codes: Int32Array.of(1, 1, 0, -1) }, [4, 9])
+    expect([...made.entries]).toEqual([signEntry(9), signEntry(9), signEntry(4), 0])
   })
 
   it('still paints when there are more groups than signs', () => {
     const codes = Int32Array.from({ length: 1000 }, (_, i) => i)
-    const { entries } = colourByGroup({ codes, names: [] })
+    const { entries } = colourByGroup({ codes })
     expect(entries[60]).toBe(signEntry(0))
     expect(entries.every((entry) => entry > 0)).toBe(true)
   })
 })
 
-describe('colourByMeasure', () => {
-  const range = [0, 10, 12, 15, 18, 20, 100] as const
+describe('colourByNumber', () => {
+  const range = { low: 10, high: 20 }
 
   it('spends its colours between 5 and 95 per cent and paints the unknown with none of them', () => {
-    const made = colourByMeasure('lightness', Float32Array.of(10, 20, 15, 100, -5, NaN), range)
+    const made = colourByNumber(Float32Array.of(10, 20, 15, 100, -5, NaN), range)
     expect([...made.entries]).toEqual([1, 255, 128, 255, 1, 0])
     expect(made).toMatchObject({ low: 10, high: 20, unknown: 1 })
   })
 
+  it('finds the range of values that were not summed up, unknown ones left out', () => {
+    const values = Float32Array.from({ length: 102 }, (_, i) => (i === 7 ? NaN : i > 7 ? i - 1 : i))
+    expect(middleRange(values)).toEqual({ low: 5, high: 95 })
+    expect(middleRange(Float32Array.of(NaN))).toBeNull()
+  })
+
   it('holds when all values are the same', () => {
-    const { entries } = colourByMeasure('spots', Float32Array.of(3, 3), [3, 3, 3, 3, 3, 3, 3])
+    const { entries } = colourByNumber(Float32Array.of(3, 3), { low: 3, high: 3 })
     expect([...entries]).toEqual([1, 1])
   })
 })

@@ -1,6 +1,7 @@
 /** Which palette entry each patch is painted with, and what the legend says about it. */
-import type { GroupColumn, PatchMeasure, Quantiles } from '../../../../shared/contract/explore.ts'
-import { scaleSteps, signEntry } from './palettes.ts'
+import type { GroupColumn, MixtureColumns } from '../../../../shared/contract/explore.ts'
+import { mixtureColours } from './mixture-colours.ts'
+import { scalePalette, scaleSteps, signEntry, signPalette, type Palette } from './palettes.ts'
 
 export interface LegendEntry {
   /** A topic, or a code of a group; -1 for patches that belong nowhere. */
@@ -13,6 +14,8 @@ export interface LegendEntry {
 export type Colouring =
   | {
       kind: 'signs'
+      /** Null where points are painted with the signs of the legend. */
+      palette: Palette | null
       /** Palette entry of each position. */
       entries: Uint8Array<ArrayBuffer>
       /** Value of the legend of each position. */
@@ -23,7 +26,6 @@ export type Colouring =
   | {
       kind: 'scale'
       entries: Uint8Array<ArrayBuffer>
-      measure: PatchMeasure
       /** Values of the first and the last colour: 5 and 95 per cent of patches lie below. */
       low: number
       high: number
@@ -31,18 +33,36 @@ export type Colouring =
       unknown: number
     }
 
+type SignColouring = Extract<Colouring, { kind: 'signs' }>
+
 /** Topics have the signs by which all panes know them. */
-export function colourByTopic(topics: Int32Array, signOf: (topic: number) => number): Colouring {
+export function colourByTopic(topics: Int32Array, signOf: (topic: number) => number): SignColouring {
   return paintSigns(topics, ({ value }) => signEntry(signOf(value)))
 }
 
-/** The largest groups get signs of their own; after sixty they come again. */
-export function colourByGroup({ codes }: GroupColumn): Colouring {
-  return paintSigns(codes, ({ value }, rank) => (value < 0 ? 0 : signEntry(rank)))
+/** Blends of the topics' colours; the legend hides what belongs to a topic, whatever else is in it. */
+export function colourByMixture(
+  mixture: MixtureColumns,
+  topics: Int32Array,
+  signOf: (topic: number) => number,
+): Colouring {
+  const byTopic = colourByTopic(topics, signOf)
+  return { ...byTopic, ...mixtureColours(mixture, signOf) }
 }
 
-export function colourByMeasure(measure: PatchMeasure, values: Float32Array, range: Quantiles): Colouring {
-  const [low, high] = [range[1], range[5]]
+/**
+ * The largest groups get signs of their own; after sixty they come again.
+ * @param signs for groups that are known by theirs, one a code
+ */
+export function colourByGroup({ codes }: Pick<GroupColumn, 'codes'>, signs?: readonly number[]): Colouring {
+  return paintSigns(codes, ({ value }, rank) => (value < 0 ? 0 : signEntry(signs?.[value] ?? rank)))
+}
+
+/** @param low and `high`: values of the first and the last colour */
+export function colourByNumber(
+  values: Float32Array,
+  { low, high }: { low: number; high: number },
+): Colouring {
   const steps = high > low ? (scaleSteps - 1) / (high - low) : 0
   const entries = new Uint8Array(values.length)
   let unknown = 0
@@ -51,17 +71,30 @@ export function colourByMeasure(measure: PatchMeasure, values: Float32Array, ran
     if (Number.isNaN(value)) unknown++
     else entries[i] = 1 + Math.min(scaleSteps - 1, Math.max(0, Math.round((value - low) * steps)))
   }
-  return { kind: 'scale', entries, measure, low, high, unknown }
+  return { kind: 'scale', entries, low, high, unknown }
 }
 
-function paintSigns(values: Int32Array, entryOf: (counted: Counted, rank: number) => number): Colouring {
+/** What the entries of a colouring are painted with. */
+export function paletteOf(colouring: Colouring, dark: boolean): Palette {
+  return colouring.kind === 'scale' ? scalePalette(dark) : (colouring.palette ?? signPalette())
+}
+
+/** Between which 5 and 95 per cent of the known values lie; null without any. */
+export function middleRange(values: Float32Array): { low: number; high: number } | null {
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort()
+  if (sorted.length === 0) return null
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))]
+  return { low: at(0.05), high: at(0.95) }
+}
+
+function paintSigns(values: Int32Array, entryOf: (counted: Counted, rank: number) => number): SignColouring {
   const legend = countValues(values).map((counted, rank) => ({ ...counted, entry: entryOf(counted, rank) }))
   // By value, from -1 on.
   const table = new Uint8Array(legend.reduce((most, { value }) => Math.max(most, value), -1) + 2)
   for (const { value, entry } of legend) table[value + 1] = entry
   const entries = new Uint8Array(values.length)
   for (let i = 0; i < values.length; i++) entries[i] = table[values[i] + 1]
-  return { kind: 'signs', entries, values, legend }
+  return { kind: 'signs', palette: null, entries, values, legend }
 }
 
 type Counted = Pick<LegendEntry, 'value' | 'count'>

@@ -2,6 +2,7 @@
  * Colours that the map paints with: 256 entries of red, green, blue and the number of a shape; points name one with a byte.
  * Entry 0 is for what is unknown or belongs nowhere.
  */
+import { oklabToSrgb, readHex } from './oklab.ts'
 import { noTopicColour, topicColours, topicShapes, type TopicShape } from '../state/topic-signs.ts'
 
 /** `[256, 4]` */
@@ -51,7 +52,7 @@ export function scalePalette(dark: boolean): Palette {
     const hue = (275 - 175 * share) * (Math.PI / 180)
     const chroma = 0.13 - 0.05 * Math.sin(Math.PI * share)
     palette.set(
-      [...oklabToSrgb(lightness, chroma * Math.cos(hue), chroma * Math.sin(hue)), 0],
+      [...oklabToSrgb([lightness, chroma * Math.cos(hue), chroma * Math.sin(hue)]), 0],
       4 * (step + 1),
     )
   }
@@ -61,26 +62,4 @@ export function scalePalette(dark: boolean): Palette {
 /** `#rrggbb` of an entry. */
 export function entryColour(palette: Palette, entry: number): string {
   return `#${[0, 1, 2].map((channel) => palette[4 * entry + channel].toString(16).padStart(2, '0')).join('')}`
-}
-
-function readHex(colour: string): [number, number, number] {
-  const value = Number.parseInt(colour.slice(1), 16)
-  return [value >> 16, (value >> 8) & 255, value & 255]
-}
-
-/** Bytes; what sRGB cannot show is cut off at its border. */
-function oklabToSrgb(lightness: number, a: number, b: number): [number, number, number] {
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  return [
-    toByte(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s),
-    toByte(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s),
-    toByte(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s),
-  ]
-}
-
-function toByte(linear: number): number {
-  const light = Math.min(1, Math.max(0, linear))
-  return Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055))
 }

@@ -33,16 +33,22 @@ export function useColourChoices(): { entries: ComputedRef<MenuEntry[]>; title: 
 
   const entries = computed<MenuEntry[]>(() => {
     const measured = patchMeasures
-      .filter((measure) => view.value?.ranges[measure] !== undefined)
+      .filter(
+        (measure) => view.value?.ranges[measure] !== undefined || view.value?.onRequest.includes(measure),
+      )
       .map((measure) => ({ kind: 'measure' as const, measure }))
     const ofSkin = new Set<string>(skinAttributeNames)
+    const ofRun = new Set<string>(['probability', 'entropy', 'distortion'])
+    const labels = (view.value?.labels ?? []).map(({ column }) => ({ kind: 'label' as const, column }))
     const groups = (view.value?.groups ?? []).map((group) => ({ kind: 'group' as const, group }))
     return [
       ...choice('found', t('map.found'), [
         { kind: 'topic' },
-        ...measured.filter(({ measure }) => measure === 'probability' || measure === 'entropy'),
+        { kind: 'mixture' },
+        ...measured.filter(({ measure }) => ofRun.has(measure)),
       ]),
       ...choice('groups', t('map.groups'), groups),
+      ...choice('labels', t('map.labels'), labels),
       ...choice(
         'skin',
         t('map.skin'),
@@ -51,9 +57,7 @@ export function useColourChoices(): { entries: ComputedRef<MenuEntry[]>; title: 
       ...choice(
         'picture',
         t('map.picture'),
-        measured.filter(
-          ({ measure }) => !ofSkin.has(measure) && measure !== 'probability' && measure !== 'entropy',
-        ),
+        measured.filter(({ measure }) => !ofSkin.has(measure) && !ofRun.has(measure)),
       ),
     ]
   })
@@ -61,6 +65,15 @@ export function useColourChoices(): { entries: ComputedRef<MenuEntry[]>; title: 
 }
 
 function keyOf(by: ColourBy): string {
-  if (by.kind === 'topic') return 'topic'
-  return by.kind === 'measure' ? `measure ${by.measure}` : `group ${by.group}`
+  switch (by.kind) {
+    case 'topic':
+    case 'mixture':
+      return by.kind
+    case 'measure':
+      return `measure ${by.measure}`
+    case 'group':
+      return `group ${by.group}`
+    case 'label':
+      return `label ${by.column}`
+  }
 }

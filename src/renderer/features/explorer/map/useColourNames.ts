@@ -1,7 +1,9 @@
 /** How colourings and the entries of their legends are called. */
 import { useI18n } from 'vue-i18n'
-import { regions, regionTitles } from '../../../../shared/domain.ts'
+import { verdicts } from '../../../../shared/contract/curation.ts'
+import { regions, regionTitles, rejectReasons, rejectTitles } from '../../../../shared/domain.ts'
 import { usePreferences } from '../../../composables/usePreferences.ts'
+import { useExploredRun } from '../state/explored-run.ts'
 import type { ColourBy } from '../state/explorer-scene.ts'
 import { useTopicTitle } from '../topics/useTopicTitle.ts'
 import type { NamedColouring } from './useColouring.ts'
@@ -10,6 +12,10 @@ export interface ColourNames {
   titleOf: (by: ColourBy) => string
   /** @param value of the legend */
   nameOf: (named: NamedColouring, value: number) => string
+  /** What the colours say, where the title does not; else empty. */
+  meaningOf: (by: ColourBy) => string
+  /** Empty where a number stands for itself. */
+  unitOf: (by: ColourBy) => string
 }
 
 /** All follow the language, and what may be shown, where they are rendered. */
@@ -17,14 +23,23 @@ export function useColourNames(): ColourNames {
   const { t } = useI18n()
   const preferences = usePreferences()
   const topicTitle = useTopicTitle()
+  const { view } = useExploredRun()
 
   function groupName(group: string, value: number, names: readonly string[]): string {
-    if (value < 0) return t('map.nowhere')
+    if (value < 0) return group === 'verdict' ? t('map.notJudged') : t('map.nowhere')
     const number = value + 1
     switch (group) {
       case 'region': {
         const region = regions.find((known) => regionTitles[known] === names[value])
         return region ? t(`measures.regions.${region}`) : names[value]
+      }
+      case 'verdict': {
+        const verdict = verdicts.find((known) => known === names[value])
+        return verdict ? t(`spotCheck.verdicts.${verdict}`) : names[value]
+      }
+      case 'gate': {
+        const reason = rejectReasons.find((known) => rejectTitles[known] === names[value])
+        return reason ? t(`jobs.reject.${reason}`) : t('map.keptByGates')
       }
       case 'person':
         return t('map.person', { number: names[value].replace(/\D+/g, '') })
@@ -39,10 +54,28 @@ export function useColourNames(): ColourNames {
 
   return {
     titleOf: (by) => {
-      if (by.kind === 'topic') return t('map.topic')
-      return by.kind === 'measure' ? t(`measures.names.${by.measure}`) : t(`measures.groups.${by.group}`)
+      switch (by.kind) {
+        case 'topic':
+          return t('map.topic')
+        case 'mixture':
+          return t('map.mixture')
+        case 'measure':
+          return t(`measures.names.${by.measure}`)
+        case 'group':
+          return t(`measures.groups.${by.group}`)
+        case 'label':
+          return view.value?.labels.find(({ column }) => column === by.column)?.name ?? t('map.labels')
+      }
     },
-    nameOf: ({ by, names }, value) =>
-      by.kind === 'group' ? groupName(by.group, value, names) : topicTitle(value),
+    nameOf: ({ by, names }, value) => {
+      if (by.kind === 'group') return groupName(by.group, value, names)
+      if (by.kind === 'label') return names.at(value < 0 ? names.length : value) ?? t('map.nowhere')
+      return topicTitle(value)
+    },
+    meaningOf: (by) => {
+      if (by.kind === 'mixture') return t('map.meanings.mixture')
+      return by.kind === 'measure' && by.measure === 'distortion' ? t('map.meanings.distortion') : ''
+    },
+    unitOf: (by) => (by.kind === 'measure' ? t(`measures.units.${by.measure}`) : ''),
   }
 }

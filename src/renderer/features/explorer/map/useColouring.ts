@@ -1,14 +1,23 @@
 /** The colouring that the scene asks for; a new one takes the place of the last only when its numbers are there. */
 import { shallowRef, watch, type ShallowRef } from 'vue'
+import { verdicts } from '../../../../shared/contract/curation.ts'
+import type { Quantiles } from '../../../../shared/contract/explore.ts'
 import { useNotices } from '../../../composables/useNotices.ts'
 import { useExploredRun, type ExploredRun } from '../state/explored-run.ts'
 import { useScene, type ColourBy } from '../state/explorer-scene.ts'
-import { colourByGroup, colourByMeasure, colourByTopic, type Colouring } from './colouring.ts'
+import {
+  colourByGroup,
+  colourByMixture,
+  colourByNumber,
+  colourByTopic,
+  middleRange,
+  type Colouring,
+} from './colouring.ts'
 
 export interface NamedColouring {
   by: ColourBy
   colouring: Colouring
-  /** Of the codes of a group. */
+  /** Of the codes of a group or of labels. */
   names: readonly string[]
 }
 
@@ -18,7 +27,7 @@ export function useColouring(): Readonly<ShallowRef<NamedColouring | null>> {
   const { sayError } = useNotices()
   const current = shallowRef<NamedColouring | null>(null)
   watch(
-    [scene.colourBy, run.points, run.view],
+    [scene.colourBy, run.points, run.view, run.verdictsSaid],
     ([by], _before, onCleanup) => {
       let stale = false
       onCleanup(() => {
@@ -49,13 +58,41 @@ function byTopic(run: ExploredRun): NamedColouring | null {
   return topics ? { by: { kind: 'topic' }, colouring: colourByTopic(topics, run.signOf), names: [] } : null
 }
 
+/** Blue, orange and purple, each with a shape of its own: told apart with any kind of colour blindness. */
+const verdictSigns = verdicts.map((verdict) => ({ belongs: 0, 'does-not': 1, unsure: 42 })[verdict])
+
 async function paint(run: ExploredRun, by: ColourBy): Promise<NamedColouring | null> {
-  if (by.kind === 'topic') return byTopic(run)
-  if (by.kind === 'group') {
-    const column = await run.group(by.group)
-    return { by, colouring: colourByGroup(column), names: column.names }
+  switch (by.kind) {
+    case 'topic':
+      return byTopic(run)
+    case 'mixture': {
+      const mixture = await run.mixture()
+      const topics = run.points.value?.topics
+      return topics ? { by, colouring: colourByMixture(mixture, topics, run.signOf), names: [] } : null
+    }
+    case 'group': {
+      const column = await run.group(by.group)
+      const signs = by.group === 'verdict' ? verdictSigns : undefined
+      return { by, colouring: colourByGroup(column, signs), names: column.names }
+    }
+    case 'label': {
+      const column = await run.label(by.column)
+      if (column.kind === 'category') return { by, colouring: colourByGroup(column), names: column.names }
+      return byNumber(run, by, { values: column.values, range: column.range })
+    }
+    case 'measure': {
+      const range = run.view.value?.ranges[by.measure] ?? null
+      return byNumber(run, by, { values: await run.measure(by.measure), range })
+    }
   }
-  const range = run.view.value?.ranges[by.measure]
-  if (!range) return byTopic(run)
-  return { by, colouring: colourByMeasure(by.measure, await run.measure(by.measure), range), names: [] }
+}
+
+/** Topics instead where nothing is known. */
+function byNumber(
+  run: ExploredRun,
+  by: ColourBy,
+  { values, range }: { values: Float32Array; range: Quantiles | null },
+): NamedColouring | null {
+  const ends = range ? { low: range[1], high: range[5] } : middleRange(values)
+  return ends ? { by, colouring: colourByNumber(values, ends), names: [] } : byTopic(run)
 }

@@ -2,10 +2,12 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { pictureUrl } from '../../../../shared/picture-url.ts'
 import { useExploredRun } from '../state/explored-run.ts'
+import { noTopicColour } from '../state/topic-signs.ts'
 import type { OverlayPicture } from './draw-overlay.ts'
 import { toPlane, toScreen, type Size } from './map-camera.ts'
 import type { MapFrame } from './map-frame.ts'
-import { entryColour, scalePalette, signPalette } from './palettes.ts'
+import { paletteOf } from './colouring.ts'
+import { entryColour } from './palettes.ts'
 import { createPictureCache } from './picture-cache.ts'
 import { choosePictures, pictureGrid, type PicturePlace } from './picture-places.ts'
 import type { Box, PointGrid } from './point-grid.ts'
@@ -88,9 +90,7 @@ export function useMapPictures(sources: PictureSources): MapPictures {
     { immediate: true },
   )
 
-  const palette = computed(() =>
-    colouring.value?.colouring.kind === 'scale' ? scalePalette(theme.value.dark) : signPalette(),
-  )
+  const palette = computed(() => colouring.value && paletteOf(colouring.value.colouring, theme.value.dark))
   const shown = computed<OverlayPicture[]>(() => {
     // Read so that pictures that have come are drawn.
     void loaded.value
@@ -104,7 +104,9 @@ export function useMapPictures(sources: PictureSources): MapPictures {
         picture,
         ...toScreen(camera.projection.value, x, y),
         sidePx: cells.value.sidePx,
-        colour: entryColour(palette.value, colouring.value?.colouring.entries[point] ?? 0),
+        colour: palette.value
+          ? entryColour(palette.value, colouring.value?.colouring.entries[point] ?? 0)
+          : noTopicColour,
         faded: states.value[point] === fadedState,
         strong: states.value[point] === strongState,
       })

@@ -1,10 +1,10 @@
 /** Keeps a canvas of points true to what is to be seen, a frame at a time. */
 import { useEventListener } from '@vueuse/core'
-import { onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { paletteOf } from './colouring.ts'
 import type { NamedColouring } from './useColouring.ts'
 import type { MapFrame } from './map-frame.ts'
 import type { Size } from './map-camera.ts'
-import { scalePalette, signPalette } from './palettes.ts'
 import { mostSkipped, type PointLayer, type PointStyle } from './point-layer.ts'
 import type { ThemeColours } from './useThemeColours.ts'
 import type { MapCamera } from './useMapCamera.ts'
@@ -95,6 +95,8 @@ export function usePointLayer(
     if (asked === 0) asked = requestAnimationFrame(draw)
   }
 
+  const palette = computed(() => colouring.value && paletteOf(colouring.value.colouring, theme.value.dark))
+
   function watchAll<T>(source: () => T, apply: (value: NonNullable<T>, layer: PointLayer) => void): void {
     watch(
       [layer, source] as const,
@@ -120,8 +122,8 @@ export function usePointLayer(
     (value, current) => current.setStates(value),
   )
   watchAll(
-    () => paletteName(colouring.value, theme.value),
-    (name, current) => current.setPalette(name === 'signs' ? signPalette() : scalePalette(name === 'dark')),
+    () => palette.value,
+    (value, current) => current.setPalette(value),
   )
   watch([camera.projection, size, style, camera.moving], drawAnew)
   // Also when the window moves to a screen of another density.
@@ -131,13 +133,4 @@ export function usePointLayer(
     layer.value?.dispose()
   })
   return drawn
-}
-
-function paletteName(
-  named: NamedColouring | null,
-  { dark }: ThemeColours,
-): 'signs' | 'light' | 'dark' | null {
-  if (!named) return null
-  if (named.colouring.kind === 'signs') return 'signs'
-  return dark ? 'dark' : 'light'
 }

@@ -2,6 +2,8 @@
 import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
 import type {
   GroupColumn,
+  LabelColumn,
+  MixtureColumns,
   PatchGroup,
   PatchMeasure,
   RunPoints,
@@ -28,6 +30,10 @@ export interface ExploredRun {
   /** One number a position; asked for once. */
   measure(name: PatchMeasure): Promise<Float32Array>
   group(name: PatchGroup): Promise<GroupColumn>
+  label(column: number): Promise<LabelColumn>
+  mixture(): Promise<MixtureColumns>
+  /** Counts what was said in spot-checks: the group `verdict` is another one then. */
+  readonly verdictsSaid: Readonly<ShallowRef<number>>
   topic(topic: number): TopicEntry | null
   /** The number of a topic's sign, for topic-signs.ts; -1 for what belongs to none. */
   signOf: (topic: number) => number
@@ -42,6 +48,9 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
   const error = shallowRef<unknown>(null)
   const measures = new Map<PatchMeasure, Promise<Float32Array>>()
   const groups = new Map<PatchGroup, Promise<GroupColumn>>()
+  const labels = new Map<number, Promise<LabelColumn>>()
+  const mixtures = new Map<'mixture', Promise<MixtureColumns>>()
+  const verdictsSaid = shallowRef(0)
   let asked = 0
 
   async function reload(): Promise<void> {
@@ -61,10 +70,24 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
     }
   }
 
+  /** What follows merges and splits. */
+  function forgetTopics(): void {
+    groups.delete('verdict')
+    mixtures.clear()
+    for (const name of ['probability', 'entropy'] as const) measures.delete(name)
+  }
+
   onScopeDispose(engine.onOpen(() => void reload()))
   onScopeDispose(
     engine.on('library.changed', ({ library, what }) => {
-      if (library === key.library && what === 'topics') void reload()
+      if (library !== key.library) return
+      if (what === 'topics') {
+        forgetTopics()
+        void reload()
+      } else if (what === 'verdicts') {
+        groups.delete('verdict')
+        verdictsSaid.value++
+      }
     }),
   )
   return {
@@ -77,6 +100,10 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
       keepUnlessFailed(measures, name, () => engine.call('explore.measure', { ...key, measure: name })),
     group: (name) =>
       keepUnlessFailed(groups, name, () => engine.call('explore.group', { ...key, group: name })),
+    label: (column) =>
+      keepUnlessFailed(labels, column, () => engine.call('explore.label', { ...key, column })),
+    mixture: () => keepUnlessFailed(mixtures, 'mixture', () => engine.call('explore.mixture', key)),
+    verdictsSaid,
     topic: (topic) => topics.value?.find((entry) => entry.topic === topic) ?? null,
     signOf: (topic) => signs.value.get(topic) ?? -1,
     reload,

@@ -3,7 +3,12 @@ import { inject, provide, shallowReactive, shallowRef, type InjectionKey, type S
 import type { PatchGroup, PatchMeasure, PatchSet, orderings } from '../../../../shared/contract/explore.ts'
 
 export type ColourBy =
-  { kind: 'topic' } | { kind: 'measure'; measure: PatchMeasure } | { kind: 'group'; group: PatchGroup }
+  | { kind: 'topic' }
+  | { kind: 'mixture' }
+  | { kind: 'measure'; measure: PatchMeasure }
+  | { kind: 'group'; group: PatchGroup }
+  /** A column of the run's `labels`. */
+  | { kind: 'label'; column: number }
 
 export type Ordering = (typeof orderings)[number]
 
