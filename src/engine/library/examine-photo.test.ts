@@ -4,6 +4,7 @@ import { placedMesh } from '../../../test/support/face-mesh.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { maxDecodedSidePx } from './decode.ts'
 import { examineBytes, examinePhoto } from './examine-photo.ts'
+import type { CutChoices } from './examine-photo.ts'
 import type { FaceDetector } from './face-detector.ts'
 import type { FoundPatch, PhotoFindings } from './findings.ts'
 
@@ -33,8 +34,9 @@ async function noise(width: number, height: number): Promise<Buffer> {
 async function examined(
   bytes: Buffer,
   detector: FaceDetector,
+  choices: CutChoices = {},
 ): Promise<Exclude<PhotoFindings, { status: 'unreadable' }>> {
-  const findings = await examineBytes({ bytes, contentHash: 'hash' }, { crop: 'faces', detector })
+  const findings = await examineBytes({ bytes, contentHash: 'hash' }, { ...choices, crop: 'faces', detector })
   if (findings.status === 'unreadable') throw new Error(findings.reason)
   return findings
 }
@@ -80,6 +82,22 @@ describe('examinePhoto', () => {
     expect(small.faces[0].patches.map((patch) => patch.rejected)).toEqual(['too-small', 'too-small'])
     const outside = await examined(await noise(600, 600), detectorOf(placedMesh({ x: 600 })))
     expect(outside.faces[0].patches[0].rejected).toBe('outside-photo')
+  })
+
+  it('cuts as many squares of a region as a face is large enough for, on both sides as many', async () => {
+    const faces = [
+      placedMesh({ x: 200, y: 200, eyeDistancePx: 150 }),
+      placedMesh({ x: 600, y: 200, eyeDistancePx: 100 }),
+    ]
+    const choices = { patchesPerRegion: 4 }
+    const findings = await examined(await noise(800, 400), detectorOf(...faces), choices)
+    const cut = findings.faces.map(({ patches }) =>
+      patches.map(({ region, square, rejected }) => [region, square, rejected]),
+    )
+    expect(cut).toEqual([
+      ['left-cheek', 'right-cheek'].flatMap((region) => [0, 1, 2, 3].map((square) => [region, square, null])),
+      ['left-cheek', 'right-cheek'].map((region) => [region, 0, null]),
+    ])
   })
 
   it('rejects blurred faces', async () => {

@@ -26,7 +26,7 @@ import { placeSquare, sideInEyeDistances, squareQuad, turned } from './region-sq
 import type { FaceGeometry, RegionSquare } from './region-square.ts'
 import { fitSkinModel } from './skin-model.ts'
 import type { SkinModel } from './skin-model.ts'
-import { cellOffsets, cellsPerSide } from './square-grid.ts'
+import { cellOffsets, cellsPerSide, cellsWithDetail } from './square-grid.ts'
 
 export interface PatchSetting {
   regions: readonly FaceRegion[]
@@ -63,8 +63,13 @@ export function facePatches(photo: Picture, seen: SeenFace, setting: PatchSettin
     thresholds: setting.thresholds,
   }
   const wholes = placeSquares(cutter, setting.regions)
-  if (setting.patchesPerRegion === 1) return wholes.map(({ patch }) => patch)
-  return wholes.flatMap((placed) => cutCells(cutter, placed, setting.patchesPerRegion))
+  const cells = cellsWithDetail(setting.patchesPerRegion, {
+    sidePx: commonSide(wholes),
+    enlargement: cutter.circumstances.enlargement,
+    sharpness,
+  })
+  if (cells === 1) return wholes.map(({ patch }) => patch)
+  return wholes.flatMap((placed) => cutCells(cutter, placed, cells))
 }
 
 interface Cutter {
@@ -158,10 +163,12 @@ function mayBeMoved({ circumstances }: CutSquare): boolean {
   return verdict === 'covered' || verdict === 'shadow-edge'
 }
 
-/** Of the squares that fit: a region that is turned away does not shrink the others. */
+/** Of the squares that can be kept: a region that is turned away, or too small by itself, does not shrink the others. */
 function commonSide(squares: readonly { square: RegionSquare }[]): number {
-  const fitting = squares.filter(({ square }) => square.fit >= standardThresholds.minFit)
-  return Math.min(...fitting.map(({ square }) => square.side))
+  const { minFit, minSidePx } = standardThresholds
+  const sides = squares.filter(({ square }) => square.fit >= minFit).map(({ square }) => square.side)
+  const large = sides.filter((side) => side >= minSidePx)
+  return Math.min(...(large.length > 0 ? large : sides))
 }
 
 function shrunk<Placed extends { square: RegionSquare }>(placed: Placed, side: number): Placed {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellOffsets, cellsPerSide } from './square-grid.ts'
+import { cellOffsets, cellsPerSide, cellsWithDetail } from './square-grid.ts'
 
 describe('the cells of a square', () => {
   it('are as large as their number allows', () => {
@@ -26,6 +26,20 @@ describe('the cells of a square', () => {
     })
     expect(left[0].x).toBeLessThan(0)
     expect(left[0].y).toBeLessThan(0)
+  })
+
+  it('are fewer where more would be under 24 pixels, counted before the photo was enlarged', () => {
+    const sharp = { sharpness: 1, enlargement: 1 }
+    const cellsAt = (sidePx: number, wanted = 9) => cellsWithDetail(wanted, { ...sharp, sidePx })
+    expect([72, 71.9, 48, 47.9, 10].map((sidePx) => cellsAt(sidePx))).toEqual([9, 4, 4, 1, 1])
+    expect([5, 4, 3, 2, 1].map((wanted) => cellsAt(60, wanted))).toEqual([4, 4, 3, 2, 1])
+    expect(cellsWithDetail(9, { ...sharp, sidePx: 144, enlargement: 2 })).toBe(9)
+    expect(cellsWithDetail(9, { ...sharp, sidePx: 144, enlargement: 2.1 })).toBe(4)
+  })
+
+  it('are fewer where more would be too blurred', () => {
+    const cellsAt = (sharpness: number) => cellsWithDetail(9, { sidePx: 500, enlargement: 1, sharpness })
+    expect([0.76, 0.74, 0.51, 0.49].map(cellsAt)).toEqual([9, 4, 4, 1])
   })
 
   it('begin with the middle one where there is one', () => {
