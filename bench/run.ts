@@ -10,6 +10,7 @@ import type { Bench } from './bench.ts'
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
   'drawn-skin': () => import('./drawn-skin.ts'),
   embed: () => import('./embed.ts'),
+  explorer: () => import('./explorer.ts'),
   import: () => import('./import.ts'),
   knn: () => import('./knn.ts'),
   lda: () => import('./lda.ts'),

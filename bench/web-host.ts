@@ -1,34 +1,22 @@
 /** A soak of the web host: requests, pictures that are not there and connections that come and go; its memory stays flat. */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { WebSocket } from 'ws'
 import type { WindowContract } from '../src/shared/contract.ts'
 import { connect } from '../src/shared/rpc/client.ts'
 import { openWebSocketChannel } from '../src/shared/rpc/web-socket-channel.ts'
 import { countFlag, startStopwatch, type Bench } from './bench.ts'
-
-const main = fileURLToPath(new URL('../src/hosts/cli/main.ts', import.meta.url))
+import { startServedHost } from './served-host.ts'
 
 export const bench: Bench = {
   flags: { seconds: { type: 'string', default: '60' }, every: { type: 'string', default: '5' } },
   async *run(flags) {
     const seconds = countFlag(flags, 'seconds')
     const everySeconds = countFlag(flags, 'every')
-    const data = mkdtempSync(join(tmpdir(), 'cheekbone-soak-'))
-    const child = spawn(process.execPath, [main, 'serve', '--no-open', '--port', '0'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-      env: { ...process.env, XDG_DATA_HOME: data, LOCALAPPDATA: data },
-    })
-    const ended = once(child, 'close')
+    const host = await startServedHost({})
     try {
-      const [address] = (await once(createInterface(child.stdout), 'line')) as [string]
-      const { origin } = new URL(address)
-      const entry = await fetch(address, { redirect: 'manual' })
+      const { origin } = new URL(host.address)
+      const entry = await fetch(host.address, { redirect: 'manual' })
       const cookie = entry.headers.get('set-cookie')?.split(';')[0] ?? ''
       const counts = { requests: 0, connections: 0 }
       const stopwatch = startStopwatch()
@@ -36,12 +24,10 @@ export const bench: Bench = {
         while (stopwatch.read().seconds < nextSeconds) {
           await soakRound({ origin, cookie }, counts)
         }
-        yield { ...stopwatch.read(), ...counts, hostRssMb: rssMb(child.pid ?? 0) }
+        yield { ...stopwatch.read(), ...counts, hostRssMb: rssMb(host.pid) }
       }
     } finally {
-      child.kill('SIGTERM')
-      await ended
-      rmSync(data, { recursive: true, force: true })
+      await host.stop()
     }
   },
 }

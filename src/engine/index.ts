@@ -176,6 +176,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'jobs.cancel': ({ job }) => jobs().cancel(job),
     'jobs.dismiss': ({ job }) => jobs().dismiss(job),
     'pictures.patch': ({ library, patch }) => pictures.patch(library, patch),
+    'pictures.patches': ({ library, patches }) => pictures.patches(library, patches),
     'pictures.photo': ({ library, photo, side }) => pictures.photo(library, photo, side),
     'pictures.face': ({ library, face }) => pictures.face(library, face),
     'photos.place': ({ library, photo }) => pictures.place(library, photo),
@@ -200,6 +201,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'spot-check.judge': ({ library, run, ...judged }) => spotChecker.judge({ library, run }, judged),
     'spot-check.progress': (key) => spotChecker.progress(key),
     'exports.csv': ({ library, run, ...rows }) => track(windowExports.csv({ library, run }, rows)),
+    'exports.arrays': ({ library, run, ...options }) =>
+      track(windowExports.arrays({ library, run }, options)),
+    'exports.report': ({ library, run, ...options }) =>
+      track(windowExports.report({ library, run }, options)),
     'exports.spot-check-report': (key) => track(windowExports.spotCheckReport(key)),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }

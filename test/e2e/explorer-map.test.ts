@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import { chromiumArguments, chromiumWebglArguments, findChromium } from '../support/chromium.ts'
 import { writeExplorableLibrary } from '../support/explorable-library.ts'
 import { startServe } from '../support/serve.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -15,11 +15,7 @@ const topics = 4
 const ways = [
   {
     way: 'with a graphics card',
-    args: [
-      ...chromiumArguments.filter((argument) => argument !== '--disable-gpu'),
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-    ],
+    args: chromiumWebglArguments,
     note: 0,
   },
   { way: 'without a graphics card', args: [...chromiumArguments, '--disable-3d-apis'], note: 1 },

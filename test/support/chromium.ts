@@ -18,6 +18,13 @@ export const chromiumArguments = [
   '--disable-sync',
 ]
 
+/** The same with WebGL, drawn by software where there is no graphics card. */
+export const chromiumWebglArguments = [
+  ...chromiumArguments.filter((argument) => argument !== '--disable-gpu'),
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+]
+
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

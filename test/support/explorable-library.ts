@@ -9,7 +9,7 @@ import { storeAttributes } from '../../src/engine/explore/store-attributes.ts'
 import { saveNeighbours } from '../../src/engine/maps/stored-neighbours.ts'
 import { saveAssignments } from '../../src/engine/store/assignments.ts'
 import { saveMatrix, type MatrixName } from '../../src/engine/store/matrices.ts'
-import { openLibrary } from '../../src/engine/store/open-library.ts'
+import { openLibrary, type Library } from '../../src/engine/store/open-library.ts'
 import { replacePhoto, setLibraryFolder } from '../../src/engine/store/photos.ts'
 import { findOrCreateRun, finishStage, setRunPlace } from '../../src/engine/store/runs.ts'
 import { savePersons } from '../../src/engine/store/identities.ts'
@@ -25,34 +25,25 @@ export interface ExplorableOptions {
   folder?: string
   /** Photos in how many folders. */
   folders?: number
+  /** How many patches have pixels, the first ones; a million of them would fill a disk. By default all. */
+  pictured?: number
 }
 
+/** Photos that are written in one go: all in one would need the room of the library twice. */
+const photosPerWrite = 2000
+
 /** Writes the library and returns the id of its run. Two patches a photo; patch i belongs to topic floor(i / 2) mod topics. */
-export function writeExplorableLibrary(
-  path: string,
-  { patches, topics = 6, features = 16, seed = 1, folder = '/photos', folders = 2 }: ExplorableOptions,
-): number {
+export function writeExplorableLibrary(path: string, options: ExplorableOptions): number {
+  const { patches, topics = 6, features = 16, seed = 1, folder = '/photos' } = options
   const library = openLibrary(path)
   try {
     const rng = createRng(seed)
     setLibraryFolder(library, folder)
-    library.db.transaction(() => {
-      for (let photo = 0; photo < patches / 2; photo++) {
-        const topic = photo % topics
-        const found = (region: 'left-cheek' | 'right-cheek') => ({
-          ...samplePatch(region),
-          pixels: skinPixels(topic / topics, () => rng.uniform()),
-          attributes: eachSkinAttribute((name) =>
-            name === 'lightness' ? 40 + (50 * topic) / topics + rng.uniform() : 10 + 5 * rng.uniform(),
-          ),
-          sharpness: rng.uniform(),
-        })
-        replacePhoto(library, 'faces', {
-          file: sampleFile(`folder-${photo % folders}/${String(photo).padStart(6, '0')}.jpg`),
-          findings: samplePhoto(`hash ${photo}`, [found('left-cheek'), found('right-cheek')]),
-        })
-      }
-    })()
+    for (let photo = 0; photo < patches / 2; photo += photosPerWrite)
+      library.db.transaction(() => {
+        for (let i = photo; i < Math.min(patches / 2, photo + photosPerWrite); i++)
+          writePhoto(library, { photo: i, topics, ...options, uniform: () => rng.uniform() })
+      })()
     const patchIds = library.db.prepare<[], number>('SELECT id FROM patch ORDER BY id').pluck().all()
     const faceIds = library.db.prepare<[], number>('SELECT id FROM face ORDER BY id').pluck().all()
     savePersons(
@@ -90,6 +81,33 @@ export function writeExplorableLibrary(
   } finally {
     library.close()
   }
+}
+
+interface WrittenPhoto extends ExplorableOptions {
+  photo: number
+  topics: number
+  uniform: () => number
+}
+
+function writePhoto(
+  library: Library,
+  { photo, patches, topics, folders = 2, pictured = patches, uniform }: WrittenPhoto,
+): void {
+  const topic = photo % topics
+  const hasPixels = 2 * photo < pictured
+  const found = (region: 'left-cheek' | 'right-cheek') => ({
+    ...samplePatch(region),
+    pixels: hasPixels ? skinPixels(topic / topics, uniform) : new Uint8Array(0),
+    attributes: eachSkinAttribute((name) =>
+      name === 'lightness' ? 40 + (50 * topic) / topics + uniform() : 10 + 5 * uniform(),
+    ),
+    sharpness: uniform(),
+  })
+  const findings = samplePhoto(`hash ${photo}`, [found('left-cheek'), found('right-cheek')])
+  replacePhoto(library, 'faces', {
+    file: sampleFile(`folder-${photo % folders}/${String(photo).padStart(6, '0')}.jpg`),
+    findings,
+  })
 }
 
 /** Stands for a search of neighbours: the next patches of the same topic, ever farther away. */

@@ -30,6 +30,10 @@ export function startFakeEngine(): FakeEngine {
     const server = serve(channel, fakeContract, {
       calls: {
         'pictures.patch': ({ patch }) => picture(patch),
+        'pictures.patches': ({ patches }) => ({
+          rgb: new Uint8Array(patches.length * 96 * 96 * 3),
+          found: Uint8Array.from(patches, (id) => (id < 10 ? 1 : 0)),
+        }),
         'pictures.photo': ({ photo }) => picture(photo),
         'pictures.face': ({ face }) => picture(face),
         'photos.place': ({ photo }) => ({ path: `/photos/${photo}.jpg` }),

@@ -3,14 +3,14 @@ import { open } from 'node:fs/promises'
 import sharp from 'sharp'
 import { patchSidePx } from '../../shared/domain.ts'
 import type { LibraryId } from '../../shared/contract/arguments.ts'
-import type { Picture } from '../../shared/contract/pictures.ts'
+import type { PatchSheet, Picture } from '../../shared/contract/pictures.ts'
 import type { PhotoSidePx } from '../../shared/picture-url.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { decodePhoto, type DecodedPhoto } from '../library/decode.ts'
 import { systemPath } from '../library/file-names.ts'
 import { readPhoto } from '../library/read-photo.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
-import { patchPixels } from '../store/patches.ts'
+import { patchPixels, readPatchSheet } from '../store/patches.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { faceSource, photoPath } from '../store/picture-sources.ts'
 import { encodeBitmap } from './bitmap.ts'
@@ -24,6 +24,8 @@ const faceSidePx = 320
 export interface Pictures {
   /** @throws CheekboneError `not-found` for an id without pixels */
   patch(library: LibraryId, patchId: number): Picture
+  /** Many in one answer; those that are gone are told, and no error. */
+  patches(library: LibraryId, patchIds: Int32Array): PatchSheet
   /** @throws CheekboneError `not-found` for a photo that is unknown or gone, `bad-image` when it cannot be decoded */
   photo(library: LibraryId, photoId: number, side: PhotoSidePx): Promise<Picture>
   face(library: LibraryId, faceId: number): Promise<Picture>
@@ -40,6 +42,7 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
       const bytes = encodeBitmap(pixels, { width: patchSidePx, height: patchSidePx })
       return { mediaType: 'image/bmp', bytes }
     },
+    patches: (id, patchIds) => readPatchSheet(reader(id), patchIds),
     photo: async (id, photoId, side) => {
       const library = reader(id)
       const path = photoPath(library, photoId)

@@ -134,3 +134,20 @@ export function patchPixels({ db }: Library | ReadOnlyLibrary, id: number): Uint
     db.prepare<[number], Buffer>('SELECT rgb FROM patch_pixels WHERE patch_id = ?').pluck().get(id) ?? null
   )
 }
+
+/** @param ids [n] */
+export function readPatchSheet(
+  { db }: Library | ReadOnlyLibrary,
+  ids: Int32Array,
+): { rgb: Uint8Array /* [n, 96, 96, 3] */; found: Uint8Array /* [n] */ } {
+  const read = db.prepare<[number], Buffer>('SELECT rgb FROM patch_pixels WHERE patch_id = ?').pluck()
+  const rgb = new Uint8Array(ids.length * patchByteLength)
+  const found = new Uint8Array(ids.length)
+  ids.forEach((id, i) => {
+    const pixels = read.get(id)
+    if (!pixels) return
+    rgb.set(pixels, i * patchByteLength)
+    found[i] = 1
+  })
+  return { rgb, found }
+}

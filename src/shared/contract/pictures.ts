@@ -9,9 +9,31 @@ export interface Picture {
   bytes: Uint8Array
 }
 
+/** Pixels of many patches in one answer: a gallery that asks one by one waits longer for the asking than for the pictures. */
+export interface PatchSheet {
+  /** `[n, 96, 96, 3]` sRGB, in the order in which they were asked for; black where there is none. */
+  rgb: Uint8Array
+  /** `[n]` 1 for each patch that is there. */
+  found: Uint8Array
+}
+
+/** 6.75 MB, some screens of a gallery. */
+export const mostSheetPatches = 256
+
+const patchesSchema = z.custom<Int32Array>(
+  (value) =>
+    value instanceof Int32Array &&
+    value.length >= 1 &&
+    value.length <= mostSheetPatches &&
+    value.every((id) => id >= 1),
+)
+
 export const pictureCalls = {
   /** 96 x 96, without loss. */
   'pictures.patch': call<Picture>()(z.strictObject({ library: libraryIdSchema, patch: rowIdSchema })),
+  'pictures.patches': call<PatchSheet>()(
+    z.strictObject({ library: libraryIdSchema, patches: patchesSchema }),
+  ),
   /** Upright, at most so many pixels long; never larger than the photo. */
   'pictures.photo': call<Picture>()(
     z.strictObject({ library: libraryIdSchema, photo: rowIdSchema, side: z.literal([...photoSidesPx]) }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowsAhead } from './rows-ahead.ts'
+import { rowsAhead, rowsToPicture } from './rows-ahead.ts'
 
 describe('rowsAhead', () => {
   const range = { startIndex: 10, endIndex: 12, overscan: 5, count: 16 }
@@ -13,5 +13,22 @@ describe('rowsAhead', () => {
   it('holds the nearest rows at rest, and none beyond the ends', () => {
     expect(ends(rowsAhead(range, null))).toEqual([8, 14, 7])
     expect(ends(rowsAhead({ ...range, startIndex: 0, endIndex: 15 }, 'forward'))).toEqual([0, 15, 16])
+  })
+})
+
+describe('rowsToPicture', () => {
+  const inSight = { startIndex: 10, endIndex: 12, count: 100 }
+
+  it('begins with what is in sight, then goes on ahead, then looks back', () => {
+    expect(rowsToPicture(inSight, 'forward', 4)).toEqual([10, 11, 12, 13, 14, 15, 16, 9, 8])
+    expect(rowsToPicture(inSight, null, 1)).toEqual([10, 11, 12, 13, 9, 8])
+  })
+
+  it('goes on upwards where that is where the scroll goes', () => {
+    expect(rowsToPicture(inSight, 'backward', 3)).toEqual([10, 11, 12, 9, 8, 7, 13, 14])
+  })
+
+  it('names no row that there is not', () => {
+    expect(rowsToPicture({ startIndex: 0, endIndex: 2, count: 3 }, 'forward', 4)).toEqual([0, 1, 2])
   })
 })
