@@ -1,11 +1,11 @@
 import type { TrainingReplay } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
-import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { loadMoments, momentPositions } from '../store/training-moments.ts'
 import { attributeAt } from '../store/attributes.ts'
 
 /** Read anew each time: a training that goes on adds to it. */
-export function trainingReplay(library: ReadOnlyLibrary, runId: number): TrainingReplay | null {
+export function trainingReplay(library: Library | ReadOnlyLibrary, runId: number): TrainingReplay | null {
   const positions = momentPositions(library, runId)
   if (!positions) return null
   return {

@@ -20,7 +20,7 @@ const fewestMoments = 2
 /** A pair of views goes forward and backward through one network, and forward through its target. */
 const passesPerPair = 8
 /** Share of the training's passes of a patch through the network. */
-const costShare = 0.05
+const costShare = 0.04
 
 /**
  * Up to 12 moments of all patches, up to 2,000. Where that would cost too much, first moments become fewer, down to 8, then the

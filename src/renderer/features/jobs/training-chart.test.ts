@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TrainingStep } from '../../../shared/training-step.ts'
-import { curveOf } from './training-chart.ts'
+import { curveOf, retrievalCurve } from './training-chart.ts'
 
 const size = { width: 100, height: 40 }
 const point = (step: number, loss: number): TrainingStep => ({
@@ -28,4 +28,17 @@ describe('curveOf', () => {
   it('needs two points', () => {
     expect(curveOf([point(1, 2)], 'loss', size)).toBeNull()
   })
+})
+
+it('how the other cheek is found runs over the same steps from 0 to 1, with chance as a height', () => {
+  const moment = (step: number, reciprocalRank: number | null) => ({
+    step,
+    epoch: 1,
+    loss: null,
+    retrieval: reciprocalRank === null ? null : { reciprocalRank, chance: 0.1 },
+  })
+  const steps = { first: 1, last: 11 }
+  const curve = retrievalCurve([moment(0, 0.25), moment(11, 0.5)], steps, { width: 100, height: 40 })
+  expect(curve).toEqual({ path: 'M0.0 30.0L100.0 20.0', least: 0.25, most: 0.5, chance: 0.1, chanceY: 36 })
+  expect(retrievalCurve([moment(0, null), moment(5, 0.5)], steps, { width: 100, height: 40 })).toBeNull()
 })
