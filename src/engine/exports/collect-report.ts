@@ -5,7 +5,7 @@ import type { LabelReport, Quality, QualityTable, RunSummary } from '../../share
 import type { TopicFinding } from '../../shared/topic-factors.ts'
 import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
 import { personsOfPatches } from '../store/identities.ts'
-import type { Library } from '../store/open-library.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { trainingSteps } from '../store/training-log.ts'
@@ -31,7 +31,10 @@ interface ReportParts {
 const exemplarsPerTopic = 16
 
 /** Gathers what a report shows of a finished run. */
-export function collectReport(library: Library, { run, summary, placed, title }: ReportParts): ReportData {
+export function collectReport(
+  library: Library | ReadOnlyLibrary,
+  { run, summary, placed, title }: ReportParts,
+): ReportData {
   const rejected = leftOutPatches(library, summary.config.crop, placed)
   return {
     title,
@@ -85,7 +88,7 @@ function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
 }
 
 function reportTopics(
-  library: Library,
+  library: Library | ReadOnlyLibrary,
   { placed, findings }: { placed: readonly PlacedPatch[]; findings: readonly TopicFinding[] },
 ): ReportTopic[] {
   const persons = personsOfPatches(library)

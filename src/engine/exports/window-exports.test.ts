@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
@@ -9,8 +11,29 @@ import { openSpotChecker, type SpotChecker } from '../curation/spot-checker.ts'
 import { openTopicEditor, type TopicEditor } from '../curation/topic-editor.ts'
 import { openExplorer, type Explorer, type RunKey } from '../explore/explorer.ts'
 import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
+import { readNpyMatrix } from '../interchange/read-npy.ts'
 import { parseCsv, type CsvTable } from './csv-reader.ts'
 import { openWindowExports, type WindowExports } from './window-exports.ts'
+
+/** Files of an archive by the way of its central directory, check sums held against what is there. */
+function unzip(archive: Uint8Array): Map<string, Uint8Array> {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength)
+  const end = archive.length - 22
+  const files = new Map<string, Uint8Array>()
+  let at = view.getUint32(end + 16, true)
+  for (let file = 0; file < view.getUint16(end + 10, true); file++) {
+    const nameBytes = view.getUint16(at + 28, true)
+    const name = new TextDecoder().decode(archive.subarray(at + 46, at + 46 + nameBytes))
+    const local = view.getUint32(at + 42, true)
+    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+    const bytes = archive.subarray(from, from + view.getUint32(at + 24, true))
+    expect(crc32(bytes)).toBe(view.getUint32(at + 16, true))
+    files.set(name, bytes)
+    at += 46 + nameBytes
+  }
+  expect(at).toBe(end)
+  return files
+}
 
 interface Opened {
   files: WindowExports
@@ -52,6 +75,53 @@ async function pageOf({ files, key }: Opened): Promise<string> {
 function column({ header, rows }: CsvTable, name: string): string[] {
   return rows.map((cells) => cells[header.indexOf(name)])
 }
+
+describe('arrays for a window', () => {
+  it('are an archive with the rows of the run and no names where they must not be seen', async () => {
+    const { files, key } = open()
+    const { fileName, bytes } = await files.arrays(key, { withoutNames: true })
+    expect(fileName).toBe('my skin run 1 arrays.zip')
+    const held = unzip(bytes)
+    expect([...held.keys()]).toEqual([
+      'features.npy',
+      'mixture.npy',
+      'map.npy',
+      'topics.npy',
+      'ids.csv',
+      'README.txt',
+    ])
+    const features = join(temporaryFolder(), 'features.npy')
+    writeFileSync(features, held.get('features.npy')!)
+    expect(await readNpyMatrix(features)).toMatchObject({ rows: 48, cols: 16 })
+    const ids = parseCsv(held.get('ids.csv')!)
+    expect(new Set(column(ids, 'photo'))).toEqual(new Set(['']))
+    expect(column(ids, 'patch_id')).toHaveLength(48)
+    const withNames = unzip((await files.arrays(key)).bytes)
+    expect(column(parseCsv(withNames.get('ids.csv')!), 'photo')[0]).toBe('folder-0/000000.jpg')
+  })
+})
+
+describe('the report of a run for a window', () => {
+  const pageOf = async ({ files, key }: Opened, withoutNames: boolean): Promise<string> =>
+    new TextDecoder().decode((await files.report(key, { withoutNames })).bytes)
+
+  it('shows topics as the person merged and named them', async () => {
+    const opened = open()
+    opened.editor.edit(opened.key, { kind: 'merge', topics: [2, 0] })
+    opened.editor.edit(opened.key, { kind: 'rename', topic: 2, name: 'Ruddy & dark' })
+    const page = await pageOf(opened, false)
+    expect(page).toContain('Ruddy &amp; dark')
+    expect(page).toContain('folder-0/')
+    const { fileName } = await opened.files.report(opened.key)
+    expect(fileName).toBe('my skin run 1 report.html')
+  })
+
+  it('numbers photos where their names must not be seen', async () => {
+    const page = await pageOf(open(), true)
+    expect(page).not.toContain('.jpg')
+    expect(page).toContain('Photo 1')
+  })
+})
 
 describe('a CSV for a window', () => {
   it('leaves the names of photos empty where they must not be seen', async () => {

@@ -3,24 +3,31 @@ import type { ExportedFile } from '../../shared/contract/exports.ts'
 import type { PatchSet } from '../../shared/contract/explore.ts'
 import type { SpotChecker } from '../curation/spot-checker.ts'
 import type { Explorer, RunKey } from '../explore/explorer.ts'
+import { arrayZip } from '../interchange/array-zip.ts'
+import { reportOfRun } from '../jobs/report-of-run.ts'
 import { nameOfFolder } from '../libraries/data-folder.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { csvBytes, type CsvCell } from './csv.ts'
 import { patchColumns, patchRow, placedPatches, type PlacedPatch } from './patch-rows.ts'
+import { renderReport } from './report/render-report.ts'
 import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
 import { renderSpotCheckReport } from './spot-check-report/render-spot-check-report.ts'
 
 export interface WindowExports {
   /** @throws CheekboneError `not-found` for a run that is unknown or not finished */
   csv(key: RunKey, rows?: { of?: PatchSet; withoutNames?: boolean }): Promise<ExportedFile>
+  /** @throws CheekboneError `not-found`, and `too-large` for features that a folder has to take */
+  arrays(key: RunKey, options?: { withoutNames?: boolean }): Promise<ExportedFile>
+  /** @throws CheekboneError `not-found` */
+  report(key: RunKey, options?: { withoutNames?: boolean }): Promise<ExportedFile>
   /** @throws CheekboneError `not-found`, and `nothing-to-do` before any sample was opened */
   spotCheckReport(key: RunKey): Promise<ExportedFile>
 }
 
 export interface WindowExportParts {
   reader: (library: RunKey['library']) => ReadOnlyLibrary
-  explorer: Pick<Explorer, 'order' | 'material' | 'topics'>
+  explorer: Pick<Explorer, 'order' | 'material' | 'measure' | 'topics'>
   spotChecker: Pick<SpotChecker, 'progress' | 'samples'>
 }
 
@@ -38,6 +45,23 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       return {
         fileName: fileName(`${titleOf(key)} run ${key.run}.csv`),
         bytes: await csvBytes(patchColumns, rowsOf(withoutNames ? placed.map(nameless) : placed, wanted)),
+      }
+    },
+    arrays: async (key, options) => {
+      // Says what is missing when the run is not finished.
+      explorer.material(key)
+      return {
+        fileName: fileName(`${titleOf(key)} run ${key.run} arrays.zip`),
+        bytes: await arrayZip(reader(key.library), { id: key.run }, options),
+      }
+    },
+    report: async (key, { withoutNames = false } = {}) => {
+      const title = titleOf(key)
+      const probabilities = explorer.measure(key, 'probability')
+      const data = reportOfRun(reader(key.library), key.run, { title, probabilities, withoutNames })
+      return {
+        fileName: fileName(`${title} run ${key.run} report.html`),
+        bytes: new TextEncoder().encode(await renderReport(data)),
       }
     },
     spotCheckReport: async (key) => {

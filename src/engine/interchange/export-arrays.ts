@@ -14,7 +14,7 @@ import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { createPixelReader } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { idColumns } from './patch-ids.ts'
-import { writeNpy, writeNpyBytes, writeNpyMatrix } from './write-npy.ts'
+import { writeNpy, writeNpyBytes, type NpyArray } from './write-npy.ts'
 
 /** Returns the number of rows. Errors: `io`, `cancelled`. */
 export async function exportArrays(
@@ -25,20 +25,40 @@ export async function exportArrays(
   makeFolder(folder)
   const placed = placedPatches(library, run)
   const file = (name: string): string => join(folder, name)
-  for (const name of ['features', 'mixture', 'map'] as const)
-    await writeNpyMatrix(file(`${name}.npy`), rowsOfPatches(requireMatrix(library, run.id, name), placed), {
-      signal,
-    })
-  const components = loadMatrix(library, run.id, 'topic-components')
-  if (components) await writeNpyMatrix(file('topic-components.npy'), components, { signal })
-  const topics = Int32Array.from(placed, ({ assignment }) => assignment.topic)
-  await writeNpy(file('topics.npy'), { values: topics, shape: [topics.length] }, { signal })
-  await writeCsv(file('ids.csv'), idColumns, placed.map(idRow), { signal })
+  let components = false
+  for (const { name, array } of arraysOf(library, run, placed)) {
+    components ||= name === 'topic-components'
+    await writeNpy(file(`${name}.npy`), array, { signal })
+  }
+  await writeCsv(
+    file('ids.csv'),
+    idColumns,
+    placed.map((patch) => idRow(patch)),
+    { signal },
+  )
   if (pixels) await exportPixels(library, placed, { file: file('pixels.npy'), signal })
   await writeTextFile(file('README.txt'), [
     describeFolder({ run: run.id, rows: placed.length, components, pixels }),
   ])
   return placed.length
+}
+
+/** One after the other, since all of them at once may be larger than memory. */
+export function* arraysOf(
+  library: ReadOnlyLibrary,
+  run: { id: number },
+  placed: readonly PlacedPatch[],
+): Generator<{ name: string; array: NpyArray }> {
+  for (const name of ['features', 'mixture', 'map'] as const)
+    yield { name, array: arrayOf(rowsOfPatches(requireMatrix(library, run.id, name), placed)) }
+  const components = loadMatrix(library, run.id, 'topic-components')
+  if (components) yield { name: 'topic-components', array: arrayOf(components) }
+  const topics = Int32Array.from(placed, ({ assignment }) => assignment.topic)
+  yield { name: 'topics', array: { values: topics, shape: [topics.length] } }
+}
+
+function arrayOf({ data, rows, cols }: Matrix): NpyArray {
+  return { values: data, shape: [rows, cols] }
 }
 
 /** Rows of a run's matrix for patches that are still in the library. */
@@ -59,11 +79,16 @@ function exportPixels(
   return writeNpyBytes(file, { shape: [placed.length, patchSidePx, patchSidePx, 3], read }, { signal })
 }
 
-function idRow({ patch: { id, photo, face, region } }: PlacedPatch): (string | number | null)[] {
-  return [id, photo, face === null ? null : face + 1, region]
+/** Cells in the order of `idColumns`. */
+export function idRow(
+  { patch: { id, photo, face, region } }: PlacedPatch,
+  { withoutNames = false }: { withoutNames?: boolean } = {},
+): (string | number | null)[] {
+  return [id, withoutNames ? '' : photo, face === null ? null : face + 1, region]
 }
 
-function describeFolder({
+/** What stands in the README beside the arrays. */
+export function describeFolder({
   run,
   rows,
   components,
@@ -71,7 +96,7 @@ function describeFolder({
 }: {
   run: number
   rows: number
-  components: Matrix | null
+  components: boolean
   pixels: boolean
 }): string {
   const lines = [

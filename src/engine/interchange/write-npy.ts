@@ -20,10 +20,24 @@ export async function writeNpy(
   { values, shape }: NpyArray,
   { signal }: { signal?: StopSignal } = {},
 ): Promise<void> {
+  checkShape({ values, shape })
+  await writeWholeFile(file, pieces(values, shape, signal))
+}
+
+/** The same file in memory. RangeError when values and shape do not agree. */
+export function npyBytes({ values, shape }: NpyArray): Uint8Array {
+  checkShape({ values, shape })
+  const header = encodeHeader(typeOf(values), shape)
+  const file = new Uint8Array(header.length + values.byteLength)
+  file.set(header)
+  file.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), header.length)
+  return file
+}
+
+function checkShape({ values, shape }: NpyArray): void {
   const count = shape.reduce((product, size) => product * size, 1)
   if (count !== values.length)
     throw new RangeError(`An array of shape ${shape.join(' x ')} has ${count} values, not ${values.length}.`)
-  await writeWholeFile(file, pieces(values, shape, signal))
 }
 
 /**

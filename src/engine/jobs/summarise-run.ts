@@ -5,7 +5,7 @@ import { countDuplicates } from '../library/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
 import { requireMatrix } from '../store/matrices.ts'
-import type { Library } from '../store/open-library.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import type { StoredPatch } from '../store/patches.ts'
 import { countFaces, countPhotos, leftOutPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
@@ -16,14 +16,14 @@ import type { ExportRequest } from './stages/export.ts'
 import type { LabelComparison } from './stages/labels.ts'
 import { loadQuality } from './stages/quality.ts'
 
-interface SummaryParts extends ExportRequest {
+interface SummaryParts extends Pick<ExportRequest, 'run' | 'config' | 'skipped' | 'resumedFrom' | 'seconds'> {
   placed: readonly PlacedPatch[]
   compared: LabelComparison | null
   outputs: RunSummary['outputs']
 }
 
 /** All that a run found, in numbers. */
-export function summariseRun(library: Library, parts: SummaryParts): RunSummary {
+export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryParts): RunSummary {
   const { run, config, placed, compared } = parts
   const photos = countPhotos(library, config.crop)
   const assignments = placed.map(({ assignment }) => assignment)

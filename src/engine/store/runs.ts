@@ -62,6 +62,12 @@ export function latestFinishedRun({ db }: Library | ReadOnlyLibrary): StoredRun 
   return found ? fromRow(found) : null
 }
 
+/** Null for a run that is not there. */
+export function storedRun({ db }: Library | ReadOnlyLibrary, runId: number): StoredRun | null {
+  const found = db.prepare<[number], RunRow>(`SELECT ${runColumns} FROM run WHERE id = ?`).get(runId)
+  return found ? fromRow(found) : null
+}
+
 interface RunRow {
   id: number
   fingerprint: string

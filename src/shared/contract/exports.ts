@@ -22,6 +22,14 @@ export const exportCalls = {
       withoutNames: z.boolean().optional(),
     }),
   ),
+  /** Features, mixtures, topics and places on the map as .npy files in a ZIP archive, with the ids of their rows. */
+  'exports.arrays': call<ExportedFile>()(
+    z.strictObject({ ...runSchema, withoutNames: z.boolean().optional() }),
+  ),
+  /** The report of the run as one HTML page, its topics as they are after merges, splits and renaming. */
+  'exports.report': call<ExportedFile>()(
+    z.strictObject({ ...runSchema, withoutNames: z.boolean().optional() }),
+  ),
   /** One HTML page that asks the network for nothing, to be read or printed. */
   'exports.spot-check-report': call<ExportedFile>()(z.strictObject(runSchema)),
 }

@@ -14,7 +14,7 @@ import type { Stability } from '../../quality/topic-stability.ts'
 import { personsOfPatches, photoLooks } from '../../store/identities.ts'
 import { loadMeasures, saveMeasures, type StoredMeasure } from '../../store/measures.ts'
 import { requireMatrix } from '../../store/matrices.ts'
-import type { Library } from '../../store/open-library.ts'
+import type { Library, ReadOnlyLibrary } from '../../store/open-library.ts'
 import { patchesById } from '../../store/patches.ts'
 import { saveFindings } from '../../store/topic-findings.ts'
 import { loadRepresentation, patchOrigins, representationMatrices } from '../representations.ts'
@@ -109,7 +109,7 @@ function asStored(representation: Representation, quality: Quality): StoredMeasu
 }
 
 /** The table that the stage stored. */
-export function loadQuality(library: Library, runId: number): QualityTable {
+export function loadQuality(library: Library | ReadOnlyLibrary, runId: number): QualityTable {
   const stored = new Map(
     loadMeasures(library, runId).map(({ representation, name, value }) => [
       `${representation} ${name}`,

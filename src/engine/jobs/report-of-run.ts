@@ -1,0 +1,100 @@
+/** The report of a finished run, made from its library alone: as its topics are now, and for those who must not see names. */
+import { CheekboneError } from '../../shared/errors.ts'
+import type { RunSummary } from '../../shared/run-summary.ts'
+import { stageNames } from '../../shared/stage-progress.ts'
+import { collectReport } from '../exports/collect-report.ts'
+import { placedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
+import type { ReportData } from '../exports/report/report-data.ts'
+import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
+import { listRuns } from '../store/run-list.ts'
+import { finishedStages, storedRun } from '../store/runs.ts'
+import { summariseRun } from './summarise-run.ts'
+
+export interface ReportOptions {
+  title: string
+  /** Weight of each position's topic after the person's merges and splits. */
+  probabilities: Float32Array
+  withoutNames: boolean
+}
+
+/**
+ * What the pipeline's report shows but for labels, whose comparison is not kept, and files that a scan passed over.
+ * @throws CheekboneError `not-found` for a run that is unknown or not finished
+ */
+export function reportOfRun(
+  library: Library | ReadOnlyLibrary,
+  runId: number,
+  { title, probabilities, withoutNames }: ReportOptions,
+): ReportData {
+  const run = storedRun(library, runId)
+  const entry = listRuns(library).find(({ id }) => id === runId)
+  if (!run || !entry?.finished)
+    throw new CheekboneError('not-found', 'This run is not there, or not finished.', {
+      hint: 'Let it finish, or choose another run.',
+    })
+  const found = placedPatches(library, run)
+  const placed = found.map((patch) => asCurated(patch, probabilities))
+  const summary = summariseRun(library, {
+    run,
+    config: entry.config,
+    skipped: [],
+    resumedFrom: null,
+    seconds: secondsOf(library, runId),
+    placed,
+    compared: null,
+    outputs: { csv: '', report: '' },
+  })
+  const changed = changedTopics(found)
+  const data = collectReport(library, {
+    run,
+    summary: {
+      ...summary,
+      topicFindings: summary.topicFindings.filter(({ topic }) => !changed.has(topic)),
+    },
+    placed,
+    title,
+  })
+  const names = new Map(found.map(({ curation }) => [curation.topic, curation.name ?? '']))
+  const named = {
+    ...data,
+    topics: data.topics.map((topic) => ({ ...topic, name: names.get(topic.id) ?? '' })),
+  }
+  return withoutNames ? nameless(named) : named
+}
+
+function asCurated(patch: PlacedPatch, probabilities: Float32Array): PlacedPatch {
+  const probability = probabilities[patch.position]
+  return { ...patch, assignment: { ...patch.assignment, topic: patch.curation.topic, probability } }
+}
+
+/** Topics that patches went to or came from: what was measured of them no longer holds. */
+function changedTopics(found: readonly PlacedPatch[]): Set<number> {
+  const moved = found.filter(({ assignment, curation }) => assignment.topic !== curation.topic)
+  return new Set(moved.flatMap(({ assignment, curation }) => [assignment.topic, curation.topic]))
+}
+
+function secondsOf(library: Library | ReadOnlyLibrary, runId: number): RunSummary['seconds'] {
+  const done = finishedStages(library, runId)
+  return Object.fromEntries(
+    stageNames.flatMap((stage) => {
+      const seconds = done.get(stage)
+      return seconds === undefined ? [] : [[stage, seconds]]
+    }),
+  )
+}
+
+/** Photos have numbers in place of their names, the same one wherever one appears. */
+function nameless(data: ReportData): ReportData {
+  const numbers = new Map<string, string>()
+  const numbered = <T extends { photo: string }>(shown: T): T => {
+    const known = numbers.get(shown.photo) ?? `Photo ${numbers.size + 1}`
+    numbers.set(shown.photo, known)
+    return { ...shown, photo: known }
+  }
+  return {
+    ...data,
+    topics: data.topics.map((topic) => ({ ...topic, exemplars: topic.exemplars.map(numbered) })),
+    leftOutPhotos: data.leftOutPhotos.map(numbered),
+    rejectedPatches: data.rejectedPatches.map(numbered),
+  }
+}
