@@ -73,6 +73,18 @@ export function labFromSrgb(pixels: Uint8Array /* [n, 3] */): LabPlanes {
   return { lightness, a, b }
 }
 
+/** L* alone, the same values as of `labFromSrgb`. */
+export function lightnessFromSrgb(pixels: Uint8Array /* [n, 3] */): Float32Array {
+  const lightness = new Float32Array(Math.floor(pixels.length / 3))
+  for (let i = 0; i < lightness.length; i++) {
+    const red = linearOfByte[pixels[i * 3]]
+    const green = linearOfByte[pixels[i * 3 + 1]]
+    const blue = linearOfByte[pixels[i * 3 + 2]]
+    lightness[i] = 116 * f(0.2126729 * red + 0.7151522 * green + 0.072175 * blue) - 16
+  }
+  return lightness
+}
+
 /** Individual typology angle in degrees: above 55 very light, below -30 dark (Del Bino and Bernerd 2013). */
 export function itaDegrees(lightness: number, b: number): number {
   return (Math.atan2(lightness - 50, b) * 180) / Math.PI

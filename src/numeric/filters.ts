@@ -41,7 +41,29 @@ function alongRows(plane: Plane, kernel: Float64Array): Plane {
   for (let y = 0; y < height; y++) {
     const start = y * width
     for (let i = 0; i < padded.length; i++) padded[i] = data[start + source[i]]
-    for (let x = 0; x < width; x++) {
+    let x = 0
+    /* Four sums at a time share each weight; every one adds up in the same order as alone. */
+    for (; x + 4 <= width; x += 4) {
+      const middle = x + radius
+      let a = kernel[0] * padded[middle]
+      let b = kernel[0] * padded[middle + 1]
+      let c = kernel[0] * padded[middle + 2]
+      let d = kernel[0] * padded[middle + 3]
+      for (let k = 1; k <= radius; k++) {
+        const weight = kernel[k]
+        const before = middle - k
+        const after = middle + k
+        a += weight * (padded[before] + padded[after])
+        b += weight * (padded[before + 1] + padded[after + 1])
+        c += weight * (padded[before + 2] + padded[after + 2])
+        d += weight * (padded[before + 3] + padded[after + 3])
+      }
+      out[start + x] = a
+      out[start + x + 1] = b
+      out[start + x + 2] = c
+      out[start + x + 3] = d
+    }
+    for (; x < width; x++) {
       const middle = x + radius
       let sum = kernel[0] * padded[middle]
       for (let k = 1; k <= radius; k++) sum += kernel[k] * (padded[middle - k] + padded[middle + k])
@@ -55,17 +77,36 @@ function alongColumns(plane: Plane, kernel: Float64Array): Plane {
   const { data, width, height } = plane
   const radius = kernel.length - 1
   const out = new Float32Array(data.length)
-  const source = mirroredIndices(height, radius)
-  const sums = new Float64Array(width)
+  const source = mirroredIndices(height, radius).map((row) => row * width)
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) sums[x] = kernel[0] * data[y * width + x]
-    for (let k = 1; k <= radius; k++) {
-      const above = source[y + radius - k] * width
-      const below = source[y + radius + k] * width
-      const weight = kernel[k]
-      for (let x = 0; x < width; x++) sums[x] += weight * (data[above + x] + data[below + x])
+    const middle = y + radius
+    const start = y * width
+    let x = 0
+    for (; x + 4 <= width; x += 4) {
+      let a = kernel[0] * data[start + x]
+      let b = kernel[0] * data[start + x + 1]
+      let c = kernel[0] * data[start + x + 2]
+      let d = kernel[0] * data[start + x + 3]
+      for (let k = 1; k <= radius; k++) {
+        const weight = kernel[k]
+        const above = source[middle - k] + x
+        const below = source[middle + k] + x
+        a += weight * (data[above] + data[below])
+        b += weight * (data[above + 1] + data[below + 1])
+        c += weight * (data[above + 2] + data[below + 2])
+        d += weight * (data[above + 3] + data[below + 3])
+      }
+      out[start + x] = a
+      out[start + x + 1] = b
+      out[start + x + 2] = c
+      out[start + x + 3] = d
     }
-    out.set(sums, y * width)
+    for (; x < width; x++) {
+      let sum = kernel[0] * data[start + x]
+      for (let k = 1; k <= radius; k++)
+        sum += kernel[k] * (data[source[middle - k] + x] + data[source[middle + k] + x])
+      out[start + x] = sum
+    }
   }
   return { data: out, width, height }
 }
@@ -73,10 +114,12 @@ function alongColumns(plane: Plane, kernel: Float64Array): Plane {
 /** Index of position i - radius with mirrored borders, for i from 0 to length + 2 radius - 1. */
 function mirroredIndices(length: number, radius: number): Int32Array {
   const period = Math.max(1, 2 * (length - 1))
-  return Int32Array.from({ length: length + 2 * radius }, (_, i) => {
+  const indices = new Int32Array(length + 2 * radius)
+  for (let i = 0; i < indices.length; i++) {
     const at = (((i - radius) % period) + period) % period
-    return at < length ? at : period - at
-  })
+    indices[i] = at < length ? at : period - at
+  }
+  return indices
 }
 
 /** The value below which a share (0 to 1) of the values lie; linear between neighbours. Empty input gives 0. */

@@ -44,7 +44,8 @@ export function measureCovering(
 ): Covering {
   const colourAt = (i: number) => [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]] as const
   const distanceOf = colours === 'any' ? fullDistance : darkDistance
-  const distances = Float32Array.from({ length: side * side }, (_, i) => distanceOf(model, colourAt(i)))
+  const distances = new Float32Array(side * side)
+  for (let i = 0; i < distances.length; i++) distances[i] = distanceOf(model, colourAt(i))
   const covered = new Uint8Array(distances.length)
   let full: Float32Array | undefined
   let extentPx = 0

@@ -19,7 +19,8 @@ export async function describeFace(
   pyramid: Pyramid,
   mesh: Float32Array /* [468, 3] */,
 ): Promise<Float32Array /* [1024] */> {
-  const outputs = await network.run(sampleFrame(pyramid, frameOfMesh(mesh, margin), network.side))
+  sampleFrame(pyramid, frameOfMesh(mesh, margin), network.input)
+  const outputs = await network.run()
   const features = outputs.find(({ values }) => values.length === descriptorLength)?.values
   if (!features) throw new RangeError(`The describing network has no output of ${descriptorLength} values.`)
   const length = Math.hypot(...features)

@@ -19,6 +19,7 @@ import { edgeSharpness, judgePatch } from './gates.ts'
 import { eyesOf, headPose } from './head-pose.ts'
 import { cutPatch, quadSide } from './patches.ts'
 import { photoLook } from './photo-look.ts'
+import { releasePixels } from './picture.ts'
 import { readPhoto } from './read-photo.ts'
 import type { PhotoBytes } from './read-photo.ts'
 import { squareQuad } from './region-square.ts'
@@ -63,7 +64,12 @@ export async function examinePhoto(path: PathLike, options: ExamineOptions): Pro
 export async function examineBytes(photo: PhotoBytes, options: ExamineOptions): Promise<PhotoFindings> {
   const { bytes, contentHash } = photo
   try {
-    return { ...(await findingsOf(await decodePhoto(bytes), options)), contentHash }
+    const photo = await decodePhoto(bytes)
+    try {
+      return { ...(await findingsOf(photo, options)), contentHash }
+    } finally {
+      releasePixels(photo)
+    }
   } catch (error) {
     if (error instanceof CheekboneError && error.code === 'bad-image')
       return { status: 'unreadable', contentHash, reason: error.message }

@@ -24,9 +24,10 @@ const sameFaceOverlap = 0.3
 
 /** Faces that stand upright in the window, best score first. */
 export async function faceBoxes(finder: Network, pyramid: Pyramid, window: Frame): Promise<FaceBox[]> {
-  const input = sampleFrame(pyramid, window, finder.side)
+  const { input } = finder
+  sampleFrame(pyramid, window, input)
   for (let i = 0; i < input.length; i++) input[i] = input[i] / 127.5 - 1
-  return blend(decode(await finder.run(input), window, finder.side))
+  return blend(decode(await finder.run(), window, finder.side))
 }
 
 /** Anchor centres of one feature grid: `perCell` boxes at the middle of every cell of `stride` pixels. */

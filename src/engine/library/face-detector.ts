@@ -4,7 +4,7 @@ import { faceBoxes } from './face-boxes.ts'
 import { meshOfFace } from './face-mesh.ts'
 import { searchPhoto } from './face-search.ts'
 import { loadHumanModels } from './human-models.ts'
-import type { HumanModels } from './human-models.ts'
+import type { HumanModels, Network } from './human-models.ts'
 import type { Frame, Picture } from './picture.ts'
 import { createPyramid } from './pyramid.ts'
 import type { Pyramid } from './pyramid.ts'
@@ -43,17 +43,27 @@ export async function createFaceDetector({ describe = false } = {}): Promise<Fac
   return {
     async detect(photo) {
       const pyramid = createPyramid(photo)
-      const sightings = await searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
-      const faces = withoutRepeats(sightings).sort(bySizeThenPlace)
-      const { describer } = models
-      if (!describer) return faces
-      const described: DetectedFace[] = []
-      for (const face of faces)
-        described.push({ ...face, descriptor: await describeFace(describer, pyramid, face.mesh) })
-      return described
+      try {
+        const sightings = await searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
+        const faces = withoutRepeats(sightings).sort(bySizeThenPlace)
+        return models.describer ? await described(faces, models.describer, pyramid) : faces
+      } finally {
+        pyramid.release()
+      }
     },
     close: () => models.close(),
   }
+}
+
+async function described(
+  faces: DetectedFace[],
+  describer: Network,
+  pyramid: Pyramid,
+): Promise<DetectedFace[]> {
+  const all: DetectedFace[] = []
+  for (const face of faces)
+    all.push({ ...face, descriptor: await describeFace(describer, pyramid, face.mesh) })
+  return all
 }
 
 type Sighting = DetectedFace & { side: number; meshScore: number; certain: boolean }

@@ -62,9 +62,10 @@ export function frameOfMesh(points: Float32Array, margin = meshMargin): Frame {
 }
 
 async function ask(network: Network, pyramid: Pyramid, frame: Frame): Promise<FaceMesh> {
-  const input = sampleFrame(pyramid, frame, network.side)
+  const { input } = network
+  sampleFrame(pyramid, frame, input)
   for (let i = 0; i < input.length; i++) input[i] /= 255
-  const outputs = await network.run(input)
+  const outputs = await network.run()
   const raw = outputs.find((output) => output.values.length === meshPointCount * 3)
   const score = outputs.find((output) => output.values.length === 1)
   if (!raw || !score) throw new RangeError('The mesh network has no output of 468 points and one score.')

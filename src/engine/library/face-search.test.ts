@@ -16,10 +16,12 @@ function photoWithFace(width: number, height: number, face: { x: number; y: numb
 
 /** Answers like BlazeFace for a red square of 30 to 200 of its 256 pixels; counts how often it is asked. */
 function redSquareFinder(): Network & { looks: number } {
+  const input = new Float32Array(256 * 256 * 3)
   return {
     side: 256,
+    input,
     looks: 0,
-    run(input) {
+    run() {
       this.looks++
       let [count, sumX, sumY] = [0, 0, 0]
       for (let i = 0; i < 256 * 256; i++)

@@ -14,9 +14,11 @@ import { openRuntime } from '../runtime/index.ts'
 import type { Executable } from '../runtime/index.ts'
 
 export interface Network {
-  /** Input `[1, side, side, 3]`; returns every output's values, flat, with its shape. One run at a time. */
-  run(input: Float32Array): Promise<NetworkOutput[]>
   readonly side: number
+  /** What `run` looks at; the same array for every photo, since new ones would keep the garbage collector busy. */
+  readonly input: Float32Array /* [1, side, side, 3] */
+  /** Every output's values, flat, with its shape. One run at a time. */
+  run(): Promise<NetworkOutput[]>
 }
 export interface NetworkOutput {
   shape: readonly number[]
@@ -104,9 +106,11 @@ function modelFolder(): string {
 }
 
 function network(program: Executable, { side, input: name }: ModelFile): Network {
+  const input = new Float32Array(side * side * 3)
   return {
     side,
-    async run(input) {
+    input,
+    async run() {
       const outputs = await program.run({ [name]: input })
       return Object.values(outputs).map(({ shape, data }) => ({ shape, values: data }))
     },

@@ -50,9 +50,9 @@ export function edgeContrasts(
   pixels: Uint8Array /* [side, side, 3] */,
   side: number,
 ): Float32Array /* [side - 2 halfRuler, side - 2 halfRuler] */ {
-  const data = Float32Array.from({ length: side * side }, (_, i) =>
-    Math.log(luminance(pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]) + floorLight),
-  )
+  const data = new Float32Array(side * side)
+  for (let i = 0; i < data.length; i++)
+    data[i] = Math.log(luminance(pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]) + floorLight)
   const light = gaussianBlur({ data, width: side, height: side }, blurSigma).data
   const inner = side - 2 * halfRuler
   const contrasts = new Float32Array(inner * inner)

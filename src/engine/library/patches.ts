@@ -29,7 +29,7 @@ export function cutPatch(picture: Picture, quad: Quad, side = patchSidePx): Patc
   let to = 0
   for (let row = 0; row < side; row++)
     for (let col = 0; col < side; col++, to += 3) {
-      sum.fill(0)
+      sum[0] = sum[1] = sum[2] = 0
       for (let j = 0; j < perAxis; j++)
         for (let i = 0; i < perAxis; i++) {
           const u = (col * perAxis + i + 0.5) * step
@@ -101,15 +101,27 @@ function addCubicSample(window: LightWindow, x: number, y: number, sum: Float64A
   const row = Math.floor(fromY)
   cubicWeights(fromX - column, weightsX)
   cubicWeights(fromY - row, weightsY)
-  for (let j = 0; j < 4; j++) {
-    let from = ((row - 1 + j) * width + column - 1) * 3
-    for (let i = 0; i < 4; i++, from += 3) {
-      const weight = weightsX[i] * weightsY[j]
-      sum[0] += weight * light[from]
-      sum[1] += weight * light[from + 1]
-      sum[2] += weight * light[from + 2]
-    }
+  const x0 = weightsX[0]
+  const x1 = weightsX[1]
+  const x2 = weightsX[2]
+  const x3 = weightsX[3]
+  let red = sum[0]
+  let green = sum[1]
+  let blue = sum[2]
+  let from = ((row - 1) * width + column - 1) * 3
+  for (let j = 0; j < 4; j++, from += width * 3) {
+    const y = weightsY[j]
+    const a = x0 * y
+    const b = x1 * y
+    const c = x2 * y
+    const d = x3 * y
+    red = red + a * light[from] + b * light[from + 3] + c * light[from + 6] + d * light[from + 9]
+    green = green + a * light[from + 1] + b * light[from + 4] + c * light[from + 7] + d * light[from + 10]
+    blue = blue + a * light[from + 2] + b * light[from + 5] + c * light[from + 8] + d * light[from + 11]
   }
+  sum[0] = red
+  sum[1] = green
+  sum[2] = blue
 }
 
 /** Weights of the pixels at -1, 0, 1, 2 for a point at t in [0, 1). */

@@ -40,26 +40,26 @@ function luminanceGrid({ data, width, height }: Picture): Float64Array /* [32, 3
   const columns = samplePlaces(width)
   const rows = samplePlaces(height)
   const grid = new Float64Array(gridSide * gridSide)
-  rows.forEach((ys, row) => {
-    columns.forEach((xs, column) => {
-      let sum = 0
-      for (const y of ys)
-        for (const x of xs) {
-          const from = (y * width + x) * 3
-          sum += 0.299 * data[from] + 0.587 * data[from + 1] + 0.114 * data[from + 2]
-        }
-      grid[row * gridSide + column] = sum / (xs.length * ys.length)
-    })
-  })
+  for (let cell = 0; cell < grid.length; cell++) {
+    const xs = columns[cell % gridSide]
+    const ys = rows[Math.floor(cell / gridSide)]
+    let sum = 0
+    for (let j = 0; j < ys.length; j++)
+      for (let i = 0; i < xs.length; i++) {
+        const from = (ys[j] * width + xs[i]) * 3
+        sum += 0.299 * data[from] + 0.587 * data[from + 1] + 0.114 * data[from + 2]
+      }
+    grid[cell] = sum / (xs.length * ys.length)
+  }
   return grid
 }
 
 /** For each cell the pixels to look at, spread evenly. */
-function samplePlaces(length: number): number[][] {
+function samplePlaces(length: number): Int32Array[] {
   const cell = length / gridSide
   const count = Math.max(1, Math.min(mostSamples, Math.floor(cell)))
   return Array.from({ length: gridSide }, (_, i) =>
-    Array.from({ length: count }, (__, s) =>
+    Int32Array.from({ length: count }, (__, s) =>
       Math.min(length - 1, Math.floor((i + (s + 0.5) / count) * cell)),
     ),
   )

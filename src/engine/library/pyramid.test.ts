@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import type { Picture } from './picture.ts'
+import type { Frame, Picture } from './picture.ts'
 import { createPyramid, halve, sampleFrame } from './pyramid.ts'
 
 function picture(width: number, height: number, of: (x: number, y: number) => number): Picture {
   const data = new Uint8Array(width * height * 3)
   for (let i = 0; i < width * height; i++) data.fill(of(i % width, Math.floor(i / width)), i * 3, i * 3 + 3)
   return { data, width, height }
+}
+
+/** The frame as `side` x `side` pixels. */
+function sampled(photo: Picture, frame: Frame, side: number): Float32Array {
+  const out = new Float32Array(side * side * 3).fill(77)
+  sampleFrame(createPyramid(photo), frame, out)
+  return out
 }
 
 describe('halve', () => {
@@ -19,14 +26,14 @@ describe('halve', () => {
 describe('sampleFrame', () => {
   it('copies pixels where one step is one pixel', () => {
     const photo = picture(8, 8, (x, y) => 20 * x + y)
-    const out = sampleFrame(createPyramid(photo), { centreX: 4, centreY: 5, side: 4, angle: 0 }, 4)
+    const out = sampled(photo, { centreX: 4, centreY: 5, side: 4, angle: 0 }, 4)
     expect(out[0]).toBeCloseTo(20 * 2 + 3, 4)
     expect(out[(3 * 4 + 1) * 3]).toBeCloseTo(20 * 3 + 6, 4)
   })
 
   it('keeps the mean of fine detail when it reduces much', () => {
     const stripes = picture(256, 256, (x) => (x % 2 === 0 ? 200 : 100))
-    const out = sampleFrame(createPyramid(stripes), { centreX: 128, centreY: 128, side: 256, angle: 0 }, 16)
+    const out = sampled(stripes, { centreX: 128, centreY: 128, side: 256, angle: 0 }, 16)
     expect(Math.max(...out) - Math.min(...out)).toBeLessThan(1)
     expect(out[0]).toBeCloseTo(150, 0)
   })
@@ -34,7 +41,7 @@ describe('sampleFrame', () => {
   it('keeps its place at every reduction', () => {
     const ramp = picture(512, 512, (x) => x / 2)
     for (const side of [8, 16, 32, 64]) {
-      const out = sampleFrame(createPyramid(ramp), { centreX: 256, centreY: 256, side: 256, angle: 0 }, side)
+      const out = sampled(ramp, { centreX: 256, centreY: 256, side: 256, angle: 0 }, side)
       const step = 256 / side
       const middleColumn = out[(4 * side + side / 2) * 3]
       expect(Math.abs(middleColumn - (256 + step / 2) / 2)).toBeLessThan(0.6)
@@ -42,11 +49,21 @@ describe('sampleFrame', () => {
   })
 
   it('is black outside the photo', () => {
-    const out = sampleFrame(
-      createPyramid(picture(4, 4, () => 255)),
+    const out = sampled(
+      picture(4, 4, () => 255),
       { centreX: 2, centreY: 2, side: 12, angle: 0 },
       12,
     )
     expect([out[0], out[(6 * 12 + 6) * 3]]).toEqual([0, 255])
   })
+})
+
+it('a pyramid gives its copies back and keeps the picture', () => {
+  const photo = picture(8, 8, () => 9)
+  const pyramid = createPyramid(photo)
+  const { picture: copy } = pyramid.levelFor(2)
+  pyramid.release()
+  expect(copy.data).toHaveLength(0)
+  expect(photo.data).toHaveLength(192)
+  expect(pyramid.levelFor(2).picture.data).toHaveLength(48)
 })

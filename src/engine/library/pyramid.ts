@@ -3,11 +3,14 @@
  * photo without skipping pixels (Williams 1983, "Pyramidal parametrics"): pick the copy where one output pixel is one to
  * two pixels wide, then interpolate bilinearly in it.
  */
+import { releasePixels } from './picture.ts'
 import type { Frame, Picture } from './picture.ts'
 
 export interface Pyramid {
   /** The most reduced copy that still has at least one pixel per step of `step` picture pixels. */
   levelFor(step: number): { picture: Picture; reduction: number }
+  /** Gives the memory of the copies back at once; not that of the picture itself. */
+  release(): void
 }
 
 export function createPyramid(picture: Picture): Pyramid {
@@ -22,6 +25,9 @@ export function createPyramid(picture: Picture): Pyramid {
         index++
       }
       return { picture: levels[index], reduction: 2 ** index }
+    },
+    release() {
+      for (const copy of levels.splice(1)) releasePixels(copy)
     },
   }
 }
@@ -48,14 +54,15 @@ export function halve(picture: Picture): Picture {
 }
 
 /**
- * The frame as `side` x `side` floats 0 to 255, red green blue interleaved; what lies outside the photo is black.
+ * Fills a square with the frame, as floats 0 to 255, red green blue interleaved; what lies outside the photo is black.
  * Bilinear in the pyramid's level that fits.
  */
-export function sampleFrame(pyramid: Pyramid, frame: Frame, side: number): Float32Array {
+export function sampleFrame(pyramid: Pyramid, frame: Frame, out: Float32Array /* [side, side, 3] */): void {
+  const side = Math.sqrt(out.length / 3)
   const step = frame.side / side
   const { picture, reduction } = pyramid.levelFor(step)
   const { data, width, height } = picture
-  const out = new Float32Array(side * side * 3) /* [side, side, 3] */
+  out.fill(0)
   const stepX = (Math.cos(frame.angle) * step) / reduction
   const stepY = (Math.sin(frame.angle) * step) / reduction
   const half = (side - 1) / 2
@@ -72,29 +79,24 @@ export function sampleFrame(pyramid: Pyramid, frame: Frame, side: number): Float
       const fx = x - left
       const fy = y - top
       if (left >= 0 && top >= 0 && left + 1 < width && top + 1 < height) {
+        /* The sum of below, value by value in single precision, without asking for every pixel whether it exists. */
         const from = (top * width + left) * 3
-        setInside(from, fx, fy)
+        const below = from + width * 3
+        const topLeft = (1 - fx) * (1 - fy)
+        const topRight = fx * (1 - fy)
+        const bottomLeft = (1 - fx) * fy
+        const bottomRight = fx * fy
+        for (let c = 0; c < 3; c++) {
+          const upper = Math.fround(Math.fround(topLeft * data[from + c]) + topRight * data[from + 3 + c])
+          const three = Math.fround(upper + bottomLeft * data[below + c])
+          out[to + c] = three + bottomRight * data[below + 3 + c]
+        }
         continue
       }
       addPixel(left, top, (1 - fx) * (1 - fy))
       addPixel(left + 1, top, fx * (1 - fy))
       addPixel(left, top + 1, (1 - fx) * fy)
       addPixel(left + 1, top + 1, fx * fy)
-    }
-  }
-  return out
-
-  /** The same sum, value by value in single precision, without asking for every pixel whether it exists. */
-  function setInside(from: number, fx: number, fy: number): void {
-    const below = from + width * 3
-    const topLeft = (1 - fx) * (1 - fy)
-    const topRight = fx * (1 - fy)
-    const bottomLeft = (1 - fx) * fy
-    const bottomRight = fx * fy
-    for (let c = 0; c < 3; c++) {
-      const upper = Math.fround(Math.fround(topLeft * data[from + c]) + topRight * data[from + 3 + c])
-      const three = Math.fround(upper + bottomLeft * data[below + c])
-      out[to + c] = three + bottomRight * data[below + 3 + c]
     }
   }
 

@@ -85,12 +85,16 @@ function colourOf(r: number, g: number, b: number): Vector3 {
   const red = linearFromSrgb(r)
   const green = linearFromSrgb(g)
   const blue = linearFromSrgb(b)
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
   return [
     Math.log((red + floorLight) / (green + floorLight)),
     Math.log((green + floorLight) / (blue + floorLight)),
-    Math.log(luminance + floorLight),
+    logLuminance(r, g, b),
   ]
+}
+
+function logLuminance(r: number, g: number, b: number): number {
+  const luminance = 0.2126 * linearFromSrgb(r) + 0.7152 * linearFromSrgb(g) + 0.0722 * linearFromSrgb(b)
+  return Math.log(luminance + floorLight)
 }
 
 function gaussianOf(colours: Vector3[]): SkinModel {
@@ -115,17 +119,18 @@ function inverseOf([a, b, c, , e, f, , , i]: Float64Array): Float64Array {
 
 /** Distance of a colour from the model, in standard deviations; 0 for what is lighter or redder than the face. */
 export function darkDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
-  const colour = colourOf(...rgb)
   const { mean } = model
-  const isLighter = colour[2] >= mean[2]
+  /* Asked first, since logarithms are what takes the time and half of a face is lighter than its median. */
+  if (logLuminance(rgb[0], rgb[1], rgb[2]) >= mean[2]) return 0
+  const colour = colourOf(rgb[0], rgb[1], rgb[2])
   /* Blood takes green light away, more than red and blue: flushed skin, no object, unless it is darker than that. */
   const isFlushed = colour[0] > mean[0] && colour[1] < mean[1] && colour[2] > mean[2] - Math.log(darkestFlush)
-  return isLighter || isFlushed ? 0 : Math.sqrt(distance2(model, colour))
+  return isFlushed ? 0 : Math.sqrt(distance2(model, colour))
 }
 
 /** Distance of any colour, which changes smoothly where light does. */
 export function fullDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
-  return Math.sqrt(distance2(model, colourOf(...rgb)))
+  return Math.sqrt(distance2(model, colourOf(rgb[0], rgb[1], rgb[2])))
 }
 
 function distance2({ mean, inverse }: SkinModel, colour: Vector3): number {

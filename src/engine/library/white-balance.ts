@@ -98,7 +98,7 @@ function luminance([red, green, blue]: readonly number[]): number {
 function scleraLights(photo: Picture, mesh: Float32Array): Light[] {
   return [lidOutlines.right, lidOutlines.left].flatMap((outline) => {
     const polygon = shrunk(polygonOf(mesh, outline), lidMargin)
-    const inside = lightsIn(photo, extentOf(polygon), (x, y) => contains(polygon, x, y))
+    const inside = lightsIn(photo, extentOf(polygon), { polygon, side: 'inside' })
     inside.sort((a, b) => luminance(a) - luminance(b))
     const light = inside.slice(Math.floor(inside.length * 0.5), Math.ceil(inside.length * 0.9))
     light.sort((a, b) => a[0] / a[2] - b[0] / b[2])
@@ -112,7 +112,7 @@ function surroundingLights(photo: Picture, mesh: Float32Array): Light[] {
   const reach = Math.max(right - left, bottom - top)
   const [x, y] = [(left + right) / 2, (top + bottom) / 2]
   const around = { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach }
-  return lightsIn(photo, around, (px, py) => !contains(polygon, px, py))
+  return lightsIn(photo, around, { polygon, side: 'outside' })
 }
 
 interface Extent {
@@ -122,18 +122,27 @@ interface Extent {
   bottom: number
 }
 
-/** Linear light of usable pixels on a grid over the extent. */
-function lightsIn(photo: Picture, extent: Extent, isWanted: (x: number, y: number) => boolean): Light[] {
+/** Linear light of usable pixels on a grid over the extent, of those on one side of an outline. */
+function lightsIn(
+  photo: Picture,
+  extent: Extent,
+  { polygon, side }: { polygon: Polygon; side: 'inside' | 'outside' },
+): Light[] {
   const step = Math.max(1, (extent.right - extent.left) / gridSide, (extent.bottom - extent.top) / gridSide)
   const lights: Light[] = []
-  for (let y = extent.top + step / 2; y < extent.bottom; y += step)
+  for (let y = extent.top + step / 2; y < extent.bottom; y += step) {
+    if (y < 0 || y >= photo.height) continue
+    const crossings = crossingsOf(polygon, y)
     for (let x = extent.left + step / 2; x < extent.right; x += step) {
-      if (x < 0 || y < 0 || x >= photo.width || y >= photo.height || !isWanted(x, y)) continue
+      if (x < 0 || x >= photo.width || liesBetween(crossings, x) !== (side === 'inside')) continue
       const at = (Math.floor(y) * photo.width + Math.floor(x)) * 3
-      const bytes = [photo.data[at], photo.data[at + 1], photo.data[at + 2]]
-      if (Math.max(...bytes) >= clippedFrom || Math.min(...bytes) < nearlyBlackBelow) continue
-      lights.push([linearFromSrgb(bytes[0]), linearFromSrgb(bytes[1]), linearFromSrgb(bytes[2])])
+      const red = photo.data[at]
+      const green = photo.data[at + 1]
+      const blue = photo.data[at + 2]
+      if (Math.max(red, green, blue) >= clippedFrom || Math.min(red, green, blue) < nearlyBlackBelow) continue
+      lights.push([linearFromSrgb(red), linearFromSrgb(green), linearFromSrgb(blue)])
     }
+  }
   return lights
 }
 
@@ -151,10 +160,17 @@ function extentOf(polygon: Polygon): Extent {
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
 }
 
-/** Even-odd rule. */
-function contains(polygon: Polygon, x: number, y: number): boolean {
-  return polygon.reduce((inside, [ax, ay], i) => {
+/** Where the outline crosses a row. */
+function crossingsOf(polygon: Polygon, y: number): number[] {
+  return polygon.flatMap(([ax, ay], i) => {
     const [bx, by] = polygon[(i + 1) % polygon.length]
-    return ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax ? !inside : inside
-  }, false)
+    return ay > y !== by > y ? [((bx - ax) * (y - ay)) / (by - ay) + ax] : []
+  })
+}
+
+/** Even-odd rule. */
+function liesBetween(crossings: readonly number[], x: number): boolean {
+  let inside = false
+  for (const crossing of crossings) if (x < crossing) inside = !inside
+  return inside
 }

@@ -43,7 +43,8 @@ it.each(networks)(
         { shape: [1, translated.side, translated.side, 3], values },
         outputs,
       )
-      const got = await translated.run(values)
+      translated.input.set(values)
+      const got = await translated.run()
       expect(got).toHaveLength(outputs.length)
       got.forEach((output, i) => {
         expect(output.values).toHaveLength(expected[i].length)
