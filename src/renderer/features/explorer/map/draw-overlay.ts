@@ -1,17 +1,7 @@
 /** What lies over the points: pictures, rings around single patches, and the area that is being drawn. */
+import type { PictureInPlace } from '../state/map-snapshot.ts'
 import type { Size } from './map-camera.ts'
 import type { ThemeColours } from './useThemeColours.ts'
-
-export interface OverlayPicture {
-  picture: ImageBitmap
-  /** Middle, in pixels of the pane. */
-  x: number
-  y: number
-  sidePx: number
-  colour: string
-  faded: boolean
-  strong: boolean
-}
 
 export interface OverlayRing {
   x: number
@@ -23,7 +13,7 @@ export interface OverlayRing {
 
 export interface Overlay {
   size: Size
-  pictures: readonly OverlayPicture[]
+  pictures: readonly PictureInPlace[]
   rings: readonly OverlayRing[]
   ringRadiusPx: number
   /** `x, y, x, y`; empty for none. */
@@ -47,7 +37,7 @@ export function drawOverlay(canvas: HTMLCanvasElement, overlay: Overlay): void {
 }
 
 /** Framed in the colour of its dot, so that the legend still holds. */
-function drawPicture(context: CanvasRenderingContext2D, shown: OverlayPicture): void {
+function drawPicture(context: CanvasRenderingContext2D, shown: PictureInPlace): void {
   const { picture, x, y, sidePx, colour, faded, strong } = shown
   const frame = strong ? 3 : 2
   context.globalAlpha = faded ? 0.25 : 1

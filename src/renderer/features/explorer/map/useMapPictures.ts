@@ -2,8 +2,8 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
 import { pictureUrl } from '../../../../shared/picture-url.ts'
 import { useExploredRun } from '../state/explored-run.ts'
+import type { PictureInPlace } from '../state/map-snapshot.ts'
 import { noTopicColour } from '../state/topic-signs.ts'
-import type { OverlayPicture } from './draw-overlay.ts'
 import { toPlane, toScreen, type Size } from './map-camera.ts'
 import type { MapFrame } from './map-frame.ts'
 import { paletteOf } from './colouring.ts'
@@ -20,7 +20,7 @@ import type { ThemeColours } from './useThemeColours.ts'
 export type PictureMode = 'near' | 'always' | 'never'
 
 export interface MapPictures {
-  readonly shown: Readonly<ShallowRef<readonly OverlayPicture[]>>
+  readonly shown: Readonly<ShallowRef<readonly PictureInPlace[]>>
   /** Whether pictures are to be seen, be they loaded or not. */
   readonly active: Readonly<Ref<boolean>>
   /** The patch whose picture lies at a place of the pane. */
@@ -91,10 +91,10 @@ export function useMapPictures(sources: PictureSources): MapPictures {
   )
 
   const palette = computed(() => colouring.value && paletteOf(colouring.value.colouring, theme.value.dark))
-  const shown = computed<OverlayPicture[]>(() => {
+  const shown = computed<PictureInPlace[]>(() => {
     // Read so that pictures that have come are drawn.
     void loaded.value
-    const found: OverlayPicture[] = []
+    const found: PictureInPlace[] = []
     const patchIds = points.value?.patchIds
     if (!patchIds) return found
     for (const { point, x, y } of chosen.value) {

@@ -1,0 +1,70 @@
+/** What the legend says of a colouring, on the screen and in pictures of the map. */
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useFormat } from '../../../composables/useFormat.ts'
+import type { LegendContent } from '../state/map-snapshot.ts'
+import { entryColour, scalePalette, signOfEntry } from './palettes.ts'
+import type { NamedColouring } from './useColouring.ts'
+import { useColourNames } from './useColourNames.ts'
+
+/** Beyond these, entries are too small to be found by eye; the colour menu's other groupings and the search help more. */
+const mostEntries = 60
+const stopCount = 9
+
+export interface Legend extends LegendContent {
+  /** Values of all entries, listed or not. */
+  values: readonly number[]
+  /** Value of each listed entry. */
+  listed: readonly number[]
+  /** Says how many have no value; empty where all have one. */
+  unknown: string
+}
+
+export function useLegend(colouring: () => NamedColouring | null): ComputedRef<Legend | null> {
+  const { t } = useI18n()
+  const format = useFormat()
+  const names = useColourNames()
+  const written = (value: number): string => format.value.number(value)
+
+  return computed(() => {
+    const named = colouring()
+    if (!named) return null
+    const { by, colouring: painted } = named
+    const shared = { title: names.titleOf(by), meaning: names.meaningOf(by) }
+    if (painted.kind === 'scale') {
+      const { low, high, unknown } = painted
+      const scale = {
+        stops: scaleStops,
+        low: `≤ ${written(low)}`,
+        middle: written((low + high) / 2),
+        high: `≥ ${written(high)}`,
+        unit: names.unitOf(by),
+      }
+      const missing = unknown > 0 ? t('map.unknown', { count: format.value.count(unknown) }) : ''
+      return { ...shared, scale, unknown: missing, entries: [], values: [], listed: [], more: '' }
+    }
+    const { legend } = painted
+    const listed = legend.slice(0, mostEntries)
+    const left = legend.length - listed.length
+    return {
+      ...shared,
+      scale: null,
+      unknown: '',
+      entries: listed.map(({ value, count, entry }) => ({
+        ...signOfEntry(entry),
+        text: names.nameOf(named, value),
+        count: format.value.count(count),
+      })),
+      listed: listed.map(({ value }) => value),
+      values: legend.map(({ value }) => value),
+      more: left > 0 ? t('map.more', { count: format.value.count(left) }) : '',
+    }
+  })
+}
+
+function scaleStops(dark: boolean): string[] {
+  const palette = scalePalette(dark)
+  return Array.from({ length: stopCount }, (_, i) =>
+    entryColour(palette, 1 + Math.round((i * 254) / (stopCount - 1))),
+  )
+}
