@@ -19,6 +19,14 @@ export async function saveFile(file: ExportedFile, host: DesktopHost | null): Pr
   return true
 }
 
+const types: Partial<Record<string, string>> = {
+  csv: 'text/csv',
+  html: 'text/html',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  zip: 'application/zip',
+}
+
 function mediaType(fileName: string): string {
-  return fileName.endsWith('.html') ? 'text/html' : 'text/csv'
+  return types[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 }

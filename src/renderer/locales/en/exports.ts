@@ -7,5 +7,15 @@ export const exports = {
   csvMarked:
     'Table (CSV) of marked patches | Table (CSV) of {count} marked patch | Table (CSV) of {count} marked patches',
   spotCheck: 'Report on the spot-checks (HTML)',
+  mapPng: 'Map as seen (PNG)',
+  mapPngSharp: 'Map as seen, twice as sharp (PNG)',
+  mapSvg: 'Map as seen (SVG)',
+  mapTitle: 'Map of {name}, run {run}',
+  ground: 'Ground of the map',
+  grounds: { screen: 'As on the screen', paper: 'White, for print' },
+  noMap: 'The map is not there yet.',
+  svgImage: 'More than {count} points are one image inside the SVG; names and legend stay text.',
+  report: 'Report on this run (HTML)',
+  arrays: 'Features, topics and map (NumPy arrays, ZIP)',
   saved: '{name} is made',
 }

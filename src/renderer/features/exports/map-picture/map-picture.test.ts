@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { signEntry, signPalette } from '../../explorer/map/palettes.ts'
+import { fadedState, hiddenState, normalState, strongState } from '../../explorer/map/point-states.ts'
+import type { MapSnapshot } from '../../explorer/state/map-snapshot.ts'
+import { topicColour } from '../../explorer/state/topic-signs.ts'
+import { createMarks, pointsInSight } from './marks.ts'
+import { breakLines, fitText, paper, pictureParts } from './picture-parts.ts'
+import { writeSvg } from './write-svg.ts'
+
+const measure = (text: string): number => 7 * text.length
+
+function snapshot(change: Partial<MapSnapshot> = {}): MapSnapshot {
+  return {
+    width: 400,
+    height: 300,
+    projection: { scaleX: 100, shiftX: 200, scaleY: -100, shiftY: 150 },
+    places: Float32Array.of(0, 0, 1, 1, 50, 0, -1, 0.5),
+    entries: Uint8Array.of(signEntry(0), signEntry(1), signEntry(2), signEntry(3)),
+    states: Uint8Array.of(strongState, normalState, normalState, hiddenState),
+    paletteFor: () => signPalette(),
+    diameterPx: 8,
+    opacity: 0.9,
+    pictures: [],
+    names: [{ x: 100, y: 50, text: 'Darker <rough> & "red"' }],
+    legend: {
+      title: 'Topic',
+      meaning: '',
+      entries: [{ colour: '#4477aa', shape: 'circle', text: 'Darker', count: '1,234' }],
+      more: '',
+      scale: null,
+    },
+    dark: false,
+    ...change,
+  }
+}
+
+function svgOf(shown: MapSnapshot): string {
+  const points = Array.from(pointsInSight(shown), createMarks(shown, false))
+  const parts = pictureParts(shown, paper, measure)
+  return writeSvg(shown, {
+    ground: paper,
+    points,
+    pictures: [],
+    parts,
+    title: 'a & b',
+    note: '',
+    fontFamily: 'x',
+  })
+}
+
+describe('points in a picture', () => {
+  it('are those in the pane, what stands out on top', () => {
+    expect([...pointsInSight(snapshot())]).toEqual([3, 1, 0])
+  })
+
+  it('are painted as on the screen: strong ones larger, what the legend hides a breath of grey', () => {
+    const markOf = createMarks(
+      snapshot({ states: Uint8Array.of(strongState, fadedState, 0, hiddenState) }),
+      false,
+    )
+    expect(markOf(0)).toEqual({
+      x: 200,
+      y: 150,
+      shape: 'circle',
+      radius: 5.2,
+      colour: topicColour(0),
+      opacity: 1,
+    })
+    expect(markOf(1)).toMatchObject({ x: 300, y: 50, shape: 'square', radius: 4 })
+    expect(markOf(1).opacity).toBeCloseTo(0.198, 6)
+    expect(markOf(3)).toMatchObject({ colour: '#808080', opacity: 0.06 })
+  })
+
+  it('are round where they are too small for a shape', () => {
+    expect(createMarks(snapshot({ diameterPx: 4 }), false)(1).shape).toBe('circle')
+  })
+})
+
+describe('a picture as SVG', () => {
+  it('has each point as a shape, and names and legend as text that is escaped', () => {
+    const svg = svgOf(snapshot())
+    expect(svg.match(/<circle /g)).toHaveLength(2)
+    expect(svg).toContain('<use href="#square" transform="translate(300 50)scale(4)"')
+    expect(svg).toContain('Darker &lt;rough> &amp; &quot;red&quot;</text>')
+    expect(svg).toContain('>1,234</text>')
+    expect(svg).toContain('<title>a &amp; b</title>')
+    expect(svg).not.toContain('<rough>')
+  })
+
+  it('has a ramp with its ends for a scale', () => {
+    const scale = { stops: () => ['#000000', '#ffffff'], low: '≤ 1', middle: '2', high: '≥ 3', unit: '°' }
+    const svg = svgOf(snapshot({ legend: { title: 'Tone', meaning: '', entries: [], more: '', scale } }))
+    expect(svg).toMatch(/<linearGradient id="ramp(\d+)">.*fill="url\(#ramp\1\)"/s)
+    for (const text of ['≤ 1', '≥ 3', '°']) expect(svg).toContain(`>${text}</text>`)
+  })
+})
+
+describe('text in a picture', () => {
+  it('is shortened to its room', () => {
+    expect(fitText('Darker', 42, measure)).toBe('Darker')
+    expect(fitText('Darker, rougher', 70, measure)).toBe('Darker, r…')
+  })
+
+  it('is broken between words, and between letters where there are no spaces', () => {
+    expect(breakLines('one two three', 56, measure)).toEqual(['one two', 'three'])
+    expect(breakLines('灰色为其余部分', 28, measure)).toEqual(['灰色为其', '余部分'])
+    expect(breakLines('', 28, measure)).toEqual([])
+  })
+
+  it('lists as many entries of a legend as there is room for, and says that there are more', () => {
+    const entries = Array.from({ length: 60 }, (_, i) => ({
+      colour: '#000000',
+      shape: 'circle' as const,
+      text: `T${i}`,
+      count: '1',
+    }))
+    const parts = pictureParts(
+      snapshot({ names: [], legend: { title: 'Topic', meaning: '', entries, more: '', scale: null } }),
+      paper,
+      measure,
+    )
+    const bottom = Math.max(...parts.map((part) => ('height' in part ? part.y + part.height : part.y)))
+    expect(bottom).toBeLessThanOrEqual(300)
+    expect(parts.some((part) => part.kind === 'text' && part.text === '…')).toBe(true)
+  })
+})
