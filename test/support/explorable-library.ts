@@ -1,5 +1,5 @@
 /** A library with a finished run over generated patches: as large as wanted, with topics that differ in measured skin. */
-import { eachSkinAttribute, patchSidePx } from '../../src/shared/domain.ts'
+import { eachSkinAttribute, patchSidePx, skinAttributeNames } from '../../src/shared/domain.ts'
 import { resolveRunConfig } from '../../src/shared/run-config.ts'
 import { createRng } from '../../src/numeric/rng.ts'
 import type { Neighbours } from '../../src/numeric/knn.ts'
@@ -14,6 +14,7 @@ import { replacePhoto, setLibraryFolder } from '../../src/engine/store/photos.ts
 import { findOrCreateRun, finishStage, setRunPlace } from '../../src/engine/store/runs.ts'
 import { savePersons } from '../../src/engine/store/identities.ts'
 import { assignTopics } from '../../src/engine/topics/assign-topics.ts'
+import { copyPhotos } from './copy-photos.ts'
 import { sampleFile, samplePatch, samplePhoto } from './sample-findings.ts'
 
 export interface ExplorableOptions {
@@ -25,7 +26,7 @@ export interface ExplorableOptions {
   folder?: string
   /** Photos in how many folders. */
   folders?: number
-  /** How many patches have pixels, the first ones; a million of them would fill a disk. By default all. */
+  /** How many patches have pixels, the first ones; all others are copies of them, since a million would fill a disk. By default all. */
   pictured?: number
 }
 
@@ -34,16 +35,18 @@ const photosPerWrite = 2000
 
 /** Writes the library and returns the id of its run. Two patches a photo; patch i belongs to topic floor(i / 2) mod topics. */
 export function writeExplorableLibrary(path: string, options: ExplorableOptions): number {
-  const { patches, topics = 6, features = 16, seed = 1, folder = '/photos' } = options
+  const { patches, topics = 6, features = 16, seed = 1, folder = '/photos', pictured = patches } = options
   const library = openLibrary(path)
   try {
     const rng = createRng(seed)
     setLibraryFolder(library, folder)
-    for (let photo = 0; photo < patches / 2; photo += photosPerWrite)
+    const written = Math.min(patches, pictured) / 2
+    for (let photo = 0; photo < written; photo += photosPerWrite)
       library.db.transaction(() => {
-        for (let i = photo; i < Math.min(patches / 2, photo + photosPerWrite); i++)
+        for (let i = photo; i < Math.min(written, photo + photosPerWrite); i++)
           writePhoto(library, { photo: i, topics, ...options, uniform: () => rng.uniform() })
       })()
+    copyPhotos(library, patches / 2)
     const patchIds = library.db.prepare<[], number>('SELECT id FROM patch ORDER BY id').pluck().all()
     const faceIds = library.db.prepare<[], number>('SELECT id FROM face ORDER BY id').pluck().all()
     savePersons(
@@ -73,7 +76,8 @@ export function writeExplorableLibrary(path: string, options: ExplorableOptions)
     save('mixture', mixture)
     save('map', map)
     save('features', vectors)
-    storeAttributes(library, run.id, placedPatches(library, run))
+    if (pictured < patches) save('attributes', repeatedAttributes(library, patchIds.length))
+    else storeAttributes(library, run.id, placedPatches(library, run))
     saveAssignments(library, run.id, assignTopics(mixture))
     for (const stage of ['start', 'embed', 'topics', 'map', 'quality'])
       finishStage(library, run.id, { stage, seconds: 1 })
@@ -83,21 +87,33 @@ export function writeExplorableLibrary(path: string, options: ExplorableOptions)
   }
 }
 
+/** What was measured of the patches that were written, again and again; their copies have none of their own. */
+function repeatedAttributes({ db }: Library, rows: number): Matrix {
+  const values = db
+    .prepare<[], { patch: number; name: string; value: number }>(
+      'SELECT patch_id AS patch, name, value FROM patch_attribute',
+    )
+    .all()
+  const block = values.length / skinAttributeNames.length
+  const attributes = matrix(rows, skinAttributeNames.length)
+  for (const { patch, name, value } of values) {
+    const column = skinAttributeNames.findIndex((known) => known === name)
+    for (let i = patch - 1; i < rows; i += block) attributes.data[i * attributes.cols + column] = value
+  }
+  return attributes
+}
+
 interface WrittenPhoto extends ExplorableOptions {
   photo: number
   topics: number
   uniform: () => number
 }
 
-function writePhoto(
-  library: Library,
-  { photo, patches, topics, folders = 2, pictured = patches, uniform }: WrittenPhoto,
-): void {
+function writePhoto(library: Library, { photo, topics, folders = 2, uniform }: WrittenPhoto): void {
   const topic = photo % topics
-  const hasPixels = 2 * photo < pictured
   const found = (region: 'left-cheek' | 'right-cheek') => ({
     ...samplePatch(region),
-    pixels: hasPixels ? skinPixels(topic / topics, uniform) : new Uint8Array(0),
+    pixels: skinPixels(topic / topics, uniform),
     attributes: eachSkinAttribute((name) =>
       name === 'lightness' ? 40 + (50 * topic) / topics + uniform() : 10 + 5 * uniform(),
     ),

@@ -67,6 +67,17 @@ describe('createPatchSheets', () => {
     expect(asked.slice(3).map(({ patches }) => patches)).toEqual([[9000]])
   })
 
+  it('asks for what is not urgent only when nothing else is on its way', async () => {
+    const { sheets, asked } = setUp()
+    sheets.want(range(1, 4 * sheetPatches), 10)
+    expect(asked).toHaveLength(1)
+    await asked[0].answer()
+    expect(asked).toHaveLength(2)
+    // What has become urgent does not wait for it.
+    sheets.want(range(9000, 2 * sheetPatches))
+    expect(asked).toHaveLength(4)
+  })
+
   it('says which pictures there are not, and does not ask again', async () => {
     const { sheets, asked } = setUp()
     sheets.want([12, 13])

@@ -13,8 +13,11 @@ export interface SheetOf<S> {
 export interface PatchSheets<S> {
   /** The picture's place; null until it is there, `'none'` when there is no such picture. */
   find: (patch: number) => SheetOf<S> | 'none' | null
-  /** All that is wanted now, the most urgent first; what was wanted before and is not on its way is forgotten. */
-  want: (patches: readonly number[]) => void
+  /**
+   * All that is wanted now, the most urgent first; what was wanted before and is not on its way is forgotten. Those after the first
+   * `urgent` ones come when nothing else does, so that nobody waits for them.
+   */
+  want: (patches: readonly number[], urgent?: number) => void
   dispose: () => void
 }
 
@@ -46,24 +49,29 @@ export function createPatchSheets<S>(options: PatchSheetOptions<S>): PatchSheets
   const sheets = new Set<Held<S>>()
   const onTheWay = new Set<number>()
   let queue: readonly number[] = []
+  /** How many of the queue are urgent. */
+  let urgentLeft = 0
   let calls = 0
   let closed = false
 
-  function want(patches: readonly number[]): void {
+  function want(patches: readonly number[], urgent = patches.length): void {
     for (let i = patches.length - 1; i >= 0; i--) {
       const place = places.get(patches[i])
       if (!place || place === 'none') continue
       sheets.delete(place.held)
       sheets.add(place.held)
     }
-    queue = patches.filter((patch) => !places.has(patch) && !onTheWay.has(patch))
+    const isMissing = (patch: number): boolean => !places.has(patch) && !onTheWay.has(patch)
+    queue = patches.filter(isMissing)
+    urgentLeft = patches.slice(0, urgent).filter(isMissing).length
     askMore()
   }
 
   function askMore(): void {
-    while (!closed && calls < mostAtOnce && queue.length > 0) {
+    while (!closed && queue.length > 0 && calls < (urgentLeft > 0 ? mostAtOnce : 1)) {
       const patches = Int32Array.from(queue.slice(0, sheetPatches))
       queue = queue.slice(sheetPatches)
+      urgentLeft = Math.max(0, urgentLeft - sheetPatches)
       for (const patch of patches) onTheWay.add(patch)
       calls++
       fetchSheet(patches)

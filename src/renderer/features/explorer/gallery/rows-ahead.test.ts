@@ -18,17 +18,23 @@ describe('rowsAhead', () => {
 
 describe('rowsToPicture', () => {
   const inSight = { startIndex: 10, endIndex: 12, count: 100 }
+  const reach = { towards: 'forward', ahead: 4, behind: 2, lead: 0 } as const
 
   it('begins with what is in sight, then goes on ahead, then looks back', () => {
-    expect(rowsToPicture(inSight, 'forward', 4)).toEqual([10, 11, 12, 13, 14, 15, 16, 9, 8])
-    expect(rowsToPicture(inSight, null, 1)).toEqual([10, 11, 12, 13, 9, 8])
+    expect(rowsToPicture(inSight, reach)).toEqual([10, 11, 12, 13, 14, 15, 16, 9, 8])
   })
 
   it('goes on upwards where that is where the scroll goes', () => {
-    expect(rowsToPicture(inSight, 'backward', 3)).toEqual([10, 11, 12, 9, 8, 7, 13, 14])
+    const upwards = { ...reach, towards: 'backward', ahead: 3 } as const
+    expect(rowsToPicture(inSight, upwards)).toEqual([12, 11, 10, 9, 8, 7, 13, 14])
+  })
+
+  it('leaves what will have gone by to the end', () => {
+    expect(rowsToPicture(inSight, { ...reach, lead: 5 })).toEqual([15, 16, 10, 11, 12, 13, 14, 9, 8])
+    expect(rowsToPicture(inSight, { ...reach, ahead: 1, lead: 50 })).toEqual([10, 11, 12, 13, 9, 8])
   })
 
   it('names no row that there is not', () => {
-    expect(rowsToPicture({ startIndex: 0, endIndex: 2, count: 3 }, 'forward', 4)).toEqual([0, 1, 2])
+    expect(rowsToPicture({ startIndex: 0, endIndex: 2, count: 3 }, reach)).toEqual([0, 1, 2])
   })
 })

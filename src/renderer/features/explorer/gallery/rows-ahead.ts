@@ -25,24 +25,33 @@ export interface RowsInSight {
   count: number
 }
 
+export interface PictureReach {
+  towards: 'forward' | 'backward'
+  /** Rows on the side that is scrolled to. */
+  ahead: number
+  behind: number
+  /** Rows that will have gone by before a picture that is asked for now has come. */
+  lead: number
+}
+
 /**
- * Rows whose pictures are wanted, the most urgent first: those in sight, then `ahead` more on the side that is scrolled to, from the
- * near to the far, then the nearest on the other side.
+ * Rows whose pictures are wanted, the most urgent first: those in sight and `ahead` of it, from the near to the far; what will have
+ * gone by is left to the end, with the nearest on the other side.
  */
-export function rowsToPicture(
-  { startIndex, endIndex, count }: RowsInSight,
-  towards: 'forward' | 'backward' | null,
-  ahead: number,
-): number[] {
-  const rows: number[] = []
-  const add = (row: number): void => void (row >= 0 && row < count && rows.push(row))
-  const [after, before] = towards === 'backward' ? [behindRows, ahead] : [ahead, behindRows]
-  for (let row = startIndex; row <= endIndex; row++) add(row)
-  const addAfter = (): void => {
-    for (let step = 1; step <= after; step++) add(endIndex + step)
-  }
-  if (towards !== 'backward') addAfter()
-  for (let step = 1; step <= before; step++) add(startIndex - step)
-  if (towards === 'backward') addAfter()
-  return rows
+export function rowsToPicture({ startIndex, endIndex, count }: RowsInSight, reach: PictureReach): number[] {
+  const { towards, ahead, behind, lead } = reach
+  const step = towards === 'forward' ? 1 : -1
+  const first = towards === 'forward' ? startIndex : endIndex
+  const inSight = endIndex - startIndex + 1
+  const passed = Math.min(lead, inSight + ahead)
+  const offsets = [
+    ...span(passed, inSight + ahead),
+    ...span(0, passed),
+    ...span(1, behind + 1).map((back) => -back),
+  ]
+  return offsets.map((offset) => first + step * offset).filter((row) => row >= 0 && row < count)
+}
+
+function span(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i)
 }
