@@ -48,7 +48,11 @@ function constantValues(bytes: Uint8Array, serial: number): ConstantValues {
   }
 }
 
-function littleEndianBytes(data: ConstantData): Uint8Array {
+const machineIsLittleEndian = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1
+
+/** A copy of the values in the order of bytes in which ONNX has them. */
+export function littleEndianBytes(data: ConstantData): Uint8Array {
+  if (machineIsLittleEndian) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice()
   const bytes = new Uint8Array(data.byteLength)
   const view = new DataView(bytes.buffer)
   const step = data.BYTES_PER_ELEMENT

@@ -2,7 +2,8 @@
 import type { OnnxAttributes } from '../onnx/graph.ts'
 import { badArgument } from '../op.ts'
 import type { GraphNode, Weight } from './graph-model.ts'
-import { channelVector, floatInput } from './layout.ts'
+import { floatInput } from './layout.ts'
+import { prelu } from './prelu.ts'
 import { textOf } from './text.ts'
 import type { Rule, Translation, Value } from './translation.ts'
 
@@ -78,7 +79,7 @@ function activated(node: GraphNode, name: string, { translation, activation, slo
   const [kind] = activation
   if (kind === undefined) return name
   if (kind === 'Relu') return translation.emit('Relu', [name])
-  if (kind === 'Prelu') return translation.emit('PRelu', [name, channelVector(slope, translation)])
+  if (kind === 'Prelu') return prelu(name, slope, translation)
   throw badArgument(`"${node.name}" has ${kind} fused to it, which is not known.`)
 }
 

@@ -58,7 +58,7 @@ export function readGraphModel(file: GraphModelFile, bytes: Uint8Array): GraphMo
     if (at + size * width > bytes.length)
       throw badArgument(`The weights of the model end before those of "${name}".`)
     const values = dtype === 'int32' ? new Int32Array(size) : new Float32Array(size)
-    if (quantization) for (let i = 0; i < size; i++) values[i] = halfToFloat(view.getUint16(at + i * 2, true))
+    if (quantization) for (let i = 0; i < size; i++) values[i] = floatOfHalf[view.getUint16(at + i * 2, true)]
     else if (dtype === 'int32') for (let i = 0; i < size; i++) values[i] = view.getInt32(at + i * 4, true)
     else for (let i = 0; i < size; i++) values[i] = view.getFloat32(at + i * 4, true)
     weights.set(name, { shape, values })
@@ -79,3 +79,6 @@ export function halfToFloat(bits: number): number {
 
 /** Of the last bit of the fraction, by exponent. */
 const powersOfTwo = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (exponent - 25))
+
+/** A network has millions of weights. */
+const floatOfHalf = Float32Array.from({ length: 65_536 }, (_, bits) => halfToFloat(bits))

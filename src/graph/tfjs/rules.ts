@@ -8,6 +8,7 @@ import { sizeOf } from '../tensor.ts'
 import { convRules } from './conv-rules.ts'
 import type { GraphNode } from './graph-model.ts'
 import { axisOrder, channelVector, constantInput, toChannelsFirst, toChannelsLast } from './layout.ts'
+import { prelu } from './prelu.ts'
 import type { Rule, Translation, Value } from './translation.ts'
 
 export const rules: Readonly<Record<string, Rule>> = {
@@ -25,8 +26,8 @@ export const rules: Readonly<Record<string, Rule>> = {
     return { ...value, name: translation.emit('Sigmoid', [value.name]) }
   },
   Prelu: ({ input: [x, slope] }, translation) => {
-    const value = translation.valueOf(x)
-    return { ...value, name: translation.emit('PRelu', [value.name, channelVector(slope, translation)]) }
+    const image = translation.valueOf(x)
+    return { ...image, name: prelu(image.name, slope, translation) }
   },
   Pad: pad,
   Reshape: reshape,

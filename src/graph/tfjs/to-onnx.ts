@@ -7,6 +7,7 @@ import type { OnnxNode } from '../onnx/graph.ts'
 import { writeModel } from '../onnx/proto.ts'
 import type { OnnxInitializer, OnnxValue } from '../onnx/proto.ts'
 import { badArgument } from '../op.ts'
+import { littleEndianBytes } from '../ops/constant.ts'
 import type { GraphModel, GraphNode } from './graph-model.ts'
 import { toChannelsLast } from './layout.ts'
 import { rules } from './rules.ts'
@@ -66,15 +67,10 @@ function translationOf(model: GraphModel): Written {
       return name
     },
     floats(data, shape) {
-      const bytes = new Uint8Array(data.length * 4)
-      const view = new DataView(bytes.buffer)
-      for (let i = 0; i < data.length; i++) view.setFloat32(i * 4, data[i], true)
-      return constant(bytes, { type: 'float32', shape })
+      return constant(littleEndianBytes(data), { type: 'float32', shape })
     },
     int64s(data) {
-      const bytes = new Uint8Array(data.length * 8)
-      const view = new DataView(bytes.buffer)
-      data.forEach((value, i) => view.setBigInt64(i * 8, BigInt(value), true))
+      const bytes = littleEndianBytes(BigInt64Array.from(data, BigInt))
       return constant(bytes, { type: 'int64', shape: [data.length] })
     },
     input: (name, shape) => inputs.push({ name, type: { type: 'float32', shape } }),

@@ -47,6 +47,7 @@ export function findSpots(lab: LabPlanes, side: number): { dark: SpotTally; brig
   for (let scale = 1; scale <= scaleCount; scale++) {
     const plane = answers[scale]
     const threshold = thresholdOf(plane)
+    if (threshold === Infinity) continue
     const radius = smallestSigma * scaleStep ** (scale - 1) * Math.SQRT2
     for (let y = borderPx; y < side - borderPx; y++)
       for (let x = borderPx; x < side - borderPx; x++) {
@@ -73,8 +74,13 @@ function meanAround(values: Float32Array, side: number, at: number): number {
 function thresholdOf({ data }: Plane): number {
   const least = minContrast * discResponse
   /* Most patches have nothing to count at most scales, and the spread is the costly part. */
-  if (!data.some((value) => Math.abs(value) > least)) return Infinity
+  if (!reaches(data, least)) return Infinity
   return Math.max(least, minSpreads * robustSpread(data))
+}
+
+function reaches(data: Float32Array, least: number): boolean {
+  for (let i = 0; i < data.length; i++) if (Math.abs(data[i]) > least) return true
+  return false
 }
 
 function tally({ count, covered }: { count: number; covered: Uint8Array }): SpotTally {
