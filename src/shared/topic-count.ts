@@ -15,8 +15,10 @@ export interface TopicSweepPoint {
   score: number
   /** Standard error over photos of the difference to the best size; 0 for the best itself. */
   error: number
-  /** Mean adjusted Rand index of the best topics of held-out patches between fits of different seeds; null with one fit. */
+  /** Mean adjusted Rand index of the best topics that fits of two halves of the photos give; null where it is not known. */
   stability: number | null
+  /** How many topics of equal size such fits agree on: exp of the information that one gives of the other. Null as above. */
+  agreed: number | null
 }
 
 export interface TopicCount {

@@ -127,6 +127,11 @@ export const factorTexts = {
 } as const satisfies Record<string, FactorText>
 
 export type FactorName = keyof typeof factorTexts
+type NamesOfKind<Kind extends FactorKind> = {
+  [Name in FactorName]: (typeof factorTexts)[Name]['kind'] extends Kind ? Name : never
+}[FactorName]
+export type CircumstanceName = NamesOfKind<'circumstance'>
+export type SkinFactorName = NamesOfKind<'skin'>
 export const factorNames = Object.keys(factorTexts) as FactorName[]
 
 export function factorText(name: FactorName): FactorText {
@@ -185,6 +190,15 @@ export interface TopicFinding {
   coherence: number | null
   exclusivity: number | null
   factors: TopicFactor[]
-  /** A sentence where it looks as if the topic followed something else than skin. */
-  warning: string | null
+  /** Where it looks as if the topic followed something else than skin. */
+  warning: TopicWarning | null
+}
+
+/** What a topic may follow instead of skin; sentences are made of it where it is shown. */
+export interface TopicWarning {
+  /** Patches of the topic. */
+  size: number
+  cause: TopicFactor
+  /** Skin in which the topic is unusual, too: what is cause and what effect cannot be told then. */
+  unusualSkin: FactorName[]
 }

@@ -1,10 +1,17 @@
 /**
- * When a topic looks as if it followed the circumstances of photos instead of skin, and how to say so in one sentence.
+ * When a topic looks as if it followed the circumstances of photos instead of skin, and how to say so in one English sentence; the
+ * window says it in its own language.
  *
  * A topic is under suspicion when a circumstance is significant in it (corrected for all topics and factors), decides for most of
  * its patches, and makes it stranger than anything that was measured of its skin.
  */
-import { factorText, type FactorName, type TopicFactor, type TopicFinding } from './topic-factors.ts'
+import {
+  factorText,
+  type FactorName,
+  type TopicFactor,
+  type TopicFinding,
+  type TopicWarning,
+} from './topic-factors.ts'
 
 const significant = 0.05
 /** Share of a topic's patches at one end of a range or with one value, and how far beyond the share of all patches. */
@@ -15,13 +22,7 @@ const beyondItsShare = 0.25
 const fewestForAPerson = 4
 const mostOfAPerson = 0.6
 
-export interface Suspicion {
-  cause: TopicFactor
-  /** Skin in which the topic is unusual, too: what is cause and what effect cannot be told then. */
-  unusualSkin: FactorName[]
-}
-
-export function suspicionOf({ size, factors }: Pick<TopicFinding, 'size' | 'factors'>): Suspicion | null {
+export function suspicionOf({ size, factors }: Pick<TopicFinding, 'size' | 'factors'>): TopicWarning | null {
   const skin = factors.filter(({ factor }) => factorText(factor).kind === 'skin')
   const unusual = skin.filter(({ adjustedP }) => adjustedP < significant)
   const strangestSkin = Math.max(0, ...unusual.map(({ strangeness }) => strangeness))
@@ -31,7 +32,7 @@ export function suspicionOf({ size, factors }: Pick<TopicFinding, 'size' | 'fact
     ({ factor, strangeness }) => factor !== 'person' && strangeness > strangestSkin,
   )
   const cause = person ?? strangest(others)
-  return cause ? { cause, unusualSkin: unusual.map(({ factor }) => factor) } : null
+  return cause ? { size, cause, unusualSkin: unusual.map(({ factor }) => factor) } : null
 }
 
 function decides({ factor, adjustedP, end, share, shareOfAll }: TopicFactor, size: number): boolean {
@@ -50,13 +51,10 @@ function strangest(factors: readonly TopicFactor[]): TopicFactor | undefined {
 }
 
 /** Such as “Topic 7 may follow the lamp: 81 % of its patches are …, and its skin is not unusual in what is measured.” */
-export function suspicionSentence(topic: Pick<TopicFinding, 'topic' | 'size' | 'factors'>): string | null {
-  const suspicion = suspicionOf(topic)
-  if (!suspicion) return null
-  const { cause, unusualSkin } = suspicion
-  const about = `Topic ${topic.topic} may follow ${factorText(cause.factor).follows}`
+export function suspicionSentence(topic: number, { size, cause, unusualSkin }: TopicWarning): string {
+  const about = `Topic ${topic} may follow ${factorText(cause.factor).follows}`
   if (cause.factor === 'person')
-    return `${about}: ${percent(cause.share)} of its ${topic.size} patches are of the same face.`
+    return `${about}: ${percent(cause.share)} of its ${size} patches are of the same face.`
   return `${about}: ${percent(cause.share)} of its patches ${whereabouts(cause)}, ${percent(cause.shareOfAll)} of all are; ${skinPart(unusualSkin)}.`
 }
 

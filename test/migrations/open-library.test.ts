@@ -10,7 +10,10 @@ import {
   openLibraryReadOnly,
   userVersion,
 } from '../../src/engine/store/open-library.ts'
+import { loadTopicCount } from '../../src/engine/store/topic-count.ts'
+import { loadFindings } from '../../src/engine/store/topic-findings.ts'
 import { resolveRunConfig, settingText } from '../../src/shared/run-config.ts'
+import { suspicionSentence } from '../../src/shared/topic-suspicion.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('opening a library', () => {
@@ -137,7 +140,7 @@ describe('migrations', () => {
     migrate(db)
     expect(db.prepare('SELECT id FROM run').pluck().all()).toEqual([2])
     db.exec(
-      `INSERT INTO run_topic VALUES (2, 0, 5, 3, NULL, 0, NULL, NULL, NULL);
+      `INSERT INTO run_topic VALUES (2, 0, 5, 3, NULL, 0, NULL, NULL);
        INSERT INTO run_topic_factor VALUES (2, 0, 'folder', 0.5, 0.01, NULL, NULL, 'a', 0.9, 0.1);
        INSERT INTO run_factor VALUES (2, 'folder', 9, 2, NULL);
        INSERT INTO run_factor_score VALUES (2, 'folder', 'trained', 0.4, 0.01, NULL, NULL);
@@ -162,7 +165,7 @@ describe('migrations', () => {
     )
     expect(db.prepare("SELECT value FROM run_setting WHERE name = 'topicMethod'").pluck().get()).toBe('lda')
     db.exec(`INSERT INTO topic_count VALUES (4, 12, 9, 15, 0.8, 'bic', '12 topics.');
-             INSERT INTO topic_sweep VALUES (4, 12, -1, 0, NULL)`)
+             INSERT INTO topic_sweep VALUES (4, 12, -1, 0, NULL, NULL)`)
     db.exec('DELETE FROM run')
     expect(db.prepare('SELECT count(*) FROM topic_sweep').pluck().get()).toBe(0)
   })
@@ -222,6 +225,32 @@ describe('migrations', () => {
     expect(db.prepare('SELECT square FROM patch').pluck().get()).toBe(0)
   })
 
+  it('make sentences that were stored about a topic from its numbers, and keep how the number of topics was chosen', () => {
+    const path = join(temporaryFolder(), 'old.cheekbone')
+    const old = new Database(path)
+    migrate(
+      old,
+      migrations.filter(({ version }) => version < 12),
+    )
+    old.exec(
+      `INSERT INTO run (id, fingerprint, configuration_key) VALUES (2, 'x', '{}');
+       INSERT INTO run_topic VALUES (2, 0, 5, 3, NULL, 0, NULL, NULL, 'Topic 0 may follow the folder of its photos.');
+       INSERT INTO run_topic_factor VALUES (2, 0, 'folder', 0.5, 0.01, NULL, NULL, 'a', 0.9, 0.1);
+       INSERT INTO topic_count VALUES (2, 3, 2, 4, 0.8, 'bic', '3 topics.');
+       INSERT INTO topic_sweep VALUES (2, 3, -1.5, 0, 0.75)`,
+    )
+    old.close()
+    const library = openLibrary(path)
+    const [{ topic, warning }] = loadFindings(library, 2)!.topics
+    expect(suspicionSentence(topic, warning!)).toBe(
+      'Topic 0 may follow the folder of its photos: 90\u00a0% of its patches are from “a”, 10\u00a0% of all are; its skin is not unusual in anything measured.',
+    )
+    expect(loadTopicCount(library, 2)?.sweep).toEqual([
+      { topics: 3, score: -1.5, error: 0, stability: 0.75, agreed: null },
+    ])
+    library.close()
+  })
+
   it('give a library from before labels were kept their tables, and keep its photos', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')
@@ -267,14 +296,13 @@ describe('migrations', () => {
     db.pragma('foreign_keys = ON')
     migrate(
       db,
-      migrations.filter(({ name }) => name !== 'face-parser'),
+      migrations.filter(({ version }) => version < 11),
     )
     db.exec(
       `INSERT INTO photo (id, path, crop, content_hash, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 'h', 1, 2, 'ready');
        INSERT INTO face (id, photo_id, position, box_x, box_y, box_width, box_height, score, mesh, yaw, pitch, roll, eye_distance_px,
          left_eye_x, left_eye_y, right_eye_x, right_eye_y) VALUES (8, 7, 0, 1, 1, 1, 1, 1, x'00', 0, 0, 0, 1, 1, 1, 1, 1)`,
     )
-    db.pragma(`user_version = ${migrations.find(({ name }) => name === 'face-parser')!.version - 1}`)
     migrate(db)
     expect(db.prepare('SELECT face_parser FROM photo').pluck().get()).toBe('')
     db.exec(

@@ -6,12 +6,22 @@ import { foldEdits } from '../curation/fold-edits.ts'
 import { saveNeighbours } from '../maps/stored-neighbours.ts'
 import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
 import { savePhotoLabels } from '../store/photo-labels.ts'
+import type { TopicWarning } from '../../shared/topic-factors.ts'
 import type { StoredEdit } from '../store/topic-edits.ts'
 import { saveVerdict } from '../store/verdicts.ts'
 import { openExplorer, type Explorer } from './explorer.ts'
 import type { Curated } from './topic-entries.ts'
 
 const library = '0123456789abcdef'
+
+const lampWarning: TopicWarning = {
+  size: 8,
+  cause: {
+    ...{ factor: 'lightLevel', strangeness: 0.6, adjustedP: 0.01, difference: -1.5, end: 'low', level: null },
+    ...{ share: 0.9, shareOfAll: 0.33 },
+  },
+  unusualSkin: [],
+}
 
 function open({
   patches = 48,
@@ -28,7 +38,7 @@ function open({
     reader: () => reader,
     curate: (_library, _run, topics) =>
       curate?.(topics) ?? { topics, names: new Map(), notes: new Map(), remix: null },
-    warningsOf: () => new Map([[2, ['Topic 2 follows the lamp.']]]),
+    warningsOf: () => new Map([[2, [lampWarning]]]),
   })
   return { explorer, key: { library, run }, path }
 }
@@ -72,7 +82,7 @@ describe('openExplorer', () => {
     expect(Number.parseInt(light.swatch.slice(1, 3), 16)).toBeGreaterThan(
       Number.parseInt(dark.swatch.slice(1, 3), 16),
     )
-    expect(topics.find(({ topic }) => topic === 2)!.warnings).toEqual(['Topic 2 follows the lamp.'])
+    expect(topics.find(({ topic }) => topic === 2)!.warnings).toEqual([lampWarning])
     expect(light.people).toBe(4)
   })
 

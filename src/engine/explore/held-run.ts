@@ -1,4 +1,5 @@
 /** One run in memory. What is behind a function is worked out when it is first asked for. */
+import type { TopicWarning } from '../../shared/topic-factors.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import {
   patchGroups,
@@ -28,8 +29,8 @@ import { topicEntries, type Curated } from './topic-entries.ts'
 export interface RunSources {
   /** The person's merges and splits over the topics that the run found. */
   curate: (library: ReadOnlyLibrary, runId: number, topics: Int32Array) => Curated
-  /** Why topics may be something else than skin, a sentence each. */
-  warningsOf: (library: ReadOnlyLibrary, runId: number) => ReadonlyMap<number, readonly string[]>
+  /** Why topics may be something else than skin. */
+  warningsOf: (library: ReadOnlyLibrary, runId: number) => ReadonlyMap<number, readonly TopicWarning[]>
 }
 
 /** What samples are drawn from. */

@@ -2,6 +2,7 @@
 import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
 import type { TopicEntry } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
+import type { TopicWarning } from '../../shared/topic-factors.ts'
 import { linearFromLab } from '../../numeric/lab-to-linear.ts'
 import { srgbFromLinear } from '../../numeric/colour.ts'
 import { momentsOf, type Moments } from './column-statistics.ts'
@@ -38,7 +39,7 @@ export interface Curated {
 export interface TopicParts {
   columns: RunColumns
   curated: Curated
-  warnings: ReadonlyMap<number, readonly string[]>
+  warnings: ReadonlyMap<number, readonly TopicWarning[]>
 }
 
 /** Largest first, the lower number first when equal; patches that belong to no topic make no entry. */

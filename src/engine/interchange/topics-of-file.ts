@@ -8,7 +8,7 @@ import type { TopicsOfFile, TopicsWritten } from '../../shared/contract/intercha
 import type { LongWork, Progress } from '../../shared/progress.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { runSteps } from '../run-steps.ts'
-import { assignTopics } from '../topics/assign-topics.ts'
+import { bestTopics } from '../topics/assign-topics.ts'
 import { fitGaussians } from '../topics/count/centre-families.ts'
 import { coreRank, leastClusterSize } from '../topics/find-topics.ts'
 import { fitLda, transformLda } from '../topics/lda.ts'
@@ -110,8 +110,4 @@ async function clusters(task: TopicsOfFile, work: LongWork & { signal: AbortSign
   const { mixture } = await runSteps(gaussianSharesSteps(model, points), work)
   const means = matrix(mixture.cols, cols, Float32Array.from(model.means))
   return { rows, cols, best: bestTopics(mixture), mixture, topics: mixture.cols, components: means }
-}
-
-function bestTopics(mixture: Matrix): Int32Array {
-  return Int32Array.from(assignTopics(mixture), ({ topic }) => topic)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TopicFactor } from '../../shared/topic-factors.ts'
-import { suspicionSentence } from '../../shared/topic-suspicion.ts'
+import { suspicionOf, suspicionSentence } from '../../shared/topic-suspicion.ts'
 import { describeTopics } from './describe-topics.ts'
 
 const plain: TopicFactor = {
@@ -12,6 +12,18 @@ const plain: TopicFactor = {
   level: null,
   share: 0.81,
   shareOfAll: 0.33,
+}
+
+function sentenceOn({
+  topic,
+  ...found
+}: {
+  topic: number
+  size: number
+  factors: TopicFactor[]
+}): string | null {
+  const warning = suspicionOf(found)
+  return warning && suspicionSentence(topic, warning)
 }
 
 const looks = ['a.jpg', 'b.jpg', 'c.jpg'].map((path, at) => ({
@@ -38,10 +50,10 @@ test('people, photos and duplicates of each topic are counted, the largest topic
 
 test('a circumstance is named with its share, and whether skin is unusual, too', () => {
   const rough = { ...plain, factor: 'roughness', strangeness: 0.3, share: 0.7 } as const
-  expect(suspicionSentence({ topic: 7, size: 20, factors: [plain] })).toBe(
+  expect(sentenceOn({ topic: 7, size: 20, factors: [plain] })).toBe(
     'Topic 7 may follow the focus: 81\u00a0% of its patches are in the least sharp third, 33\u00a0% of all are; its skin is not unusual in anything measured.',
   )
-  expect(suspicionSentence({ topic: 7, size: 20, factors: [plain, rough] })).toContain(
+  expect(sentenceOn({ topic: 7, size: 20, factors: [plain, rough] })).toContain(
     'it is unusual in relief, too, and which of them it follows cannot be told.',
   )
 })
@@ -53,12 +65,12 @@ test.each<[string, Partial<TopicFactor>]>([
   ['lightness, which is skin as well as light', { factor: 'lightness' }],
   ['skin', { factor: 'toneIta' }],
 ])('nothing is said of %s', (_, change) => {
-  expect(suspicionSentence({ topic: 1, size: 20, factors: [{ ...plain, ...change }] })).toBeNull()
+  expect(sentenceOn({ topic: 1, size: 20, factors: [{ ...plain, ...change }] })).toBeNull()
 })
 
 test('nothing is said where skin is stranger than the circumstance', () => {
   const tone = { ...plain, factor: 'toneIta', strangeness: 0.5 } as const
-  expect(suspicionSentence({ topic: 1, size: 20, factors: [plain, tone] })).toBeNull()
+  expect(sentenceOn({ topic: 1, size: 20, factors: [plain, tone] })).toBeNull()
 })
 
 test('a topic of one person is said to be one, even where a small topic proves nothing', () => {
@@ -66,8 +78,8 @@ test('a topic of one person is said to be one, even where a small topic proves n
     ...plain,
     ...{ factor: 'person', adjustedP: 1, difference: null, end: null, share: 0.75, shareOfAll: 0.1 },
   }
-  expect(suspicionSentence({ topic: 3, size: 8, factors: [person] })).toBe(
+  expect(sentenceOn({ topic: 3, size: 8, factors: [person] })).toBe(
     'Topic 3 may follow one person: 75\u00a0% of its 8 patches are of the same face.',
   )
-  expect(suspicionSentence({ topic: 3, size: 2, factors: [{ ...person, share: 1 }] })).toBeNull()
+  expect(sentenceOn({ topic: 3, size: 2, factors: [{ ...person, share: 1 }] })).toBeNull()
 })

@@ -1,6 +1,6 @@
 /** One line for each topic in use: how large it is, who and what is in it, and whether it looks like skin. */
 import type { TopicFactor, TopicFinding } from '../../shared/topic-factors.ts'
-import { suspicionSentence } from '../../shared/topic-suspicion.ts'
+import { suspicionOf } from '../../shared/topic-suspicion.ts'
 import { countDuplicates } from '../library/find-duplicates.ts'
 import type { PhotoLook } from '../store/identities.ts'
 
@@ -42,7 +42,7 @@ export function describeTopics(evidence: TopicEvidence): TopicFinding[] {
         duplicates: exact + near,
         coherence: evidence.coherence.get(topic) ?? null,
         exclusivity: evidence.exclusivity.get(topic) ?? null,
-        warning: suspicionSentence(about),
+        warning: suspicionOf(about),
       }
     })
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRng } from '../../numeric/rng.ts'
 import { factorNames, type FactorName, type TopicFinding } from '../../shared/topic-factors.ts'
+import { suspicionSentence } from '../../shared/topic-suspicion.ts'
 import { describeTopics } from './describe-topics.ts'
 import { measureFactors, type FactorAnswer, type FactorValues } from './measure-factors.ts'
 
@@ -66,7 +67,7 @@ test('topics that are folders are found out, and said to be', async () => {
   expect(scoreOf(answer, 'toneIta').p).toBeGreaterThan(0.05)
   expect(topics).toHaveLength(topicCount)
   for (const { topic, warning } of topics)
-    expect(warning).toMatch(
+    expect(suspicionSentence(topic, warning!)).toMatch(
       new RegExp(
         `^Topic ${topic} may follow the folder of its photos: 100\u00a0% of its patches are from “${folders[topic]}”, \\d\\d\u00a0% of all are; its skin is not unusual in anything measured.$`,
       ),
@@ -91,7 +92,7 @@ test('a topic of the dimmest photos is said to follow the lamp', async () => {
   const { topics } = await answerFor(({ lamp, random }) => (lamp < -0.8 ? 4 : random % 4))
   const warned = topics.filter(({ warning }) => warning !== null)
   expect(warned.map(({ topic }) => topic)).toEqual([4])
-  expect(warned[0].warning).toContain(
+  expect(suspicionSentence(4, warned[0].warning!)).toContain(
     'may follow the lamp: 100\u00a0% of its patches are in the third with the dimmest light',
   )
   const lamp = warned[0].factors.find(({ factor }) => factor === 'lightLevel')!

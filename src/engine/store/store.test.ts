@@ -239,7 +239,7 @@ describe('how the number of topics was chosen', () => {
     const config = resolveRunConfig({ topics: 'auto' })
     const { run } = findOrCreateRun(library, { config, fingerprint: 'f', patchIds: [1] })
     expect(loadTopicCount(library, run.id)).toBeNull()
-    const point = { score: -4.5, error: 0.01, stability: null }
+    const point = { score: -4.5, error: 0.01, stability: null, agreed: 2.5 }
     const count = {
       chosen: 3,
       low: 2,

@@ -5,15 +5,15 @@ import type { Library, ReadOnlyLibrary } from './open-library.ts'
 export function saveTopicCount({ db }: Library, runId: number, count: TopicCount): void {
   const { chosen, low, high, sure, measure, sentence, sweep } = count
   const insertPoint = db.prepare(
-    'INSERT INTO topic_sweep (run_id, topics, score, error, stability) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO topic_sweep (run_id, topics, score, error, stability, agreed) VALUES (?, ?, ?, ?, ?, ?)',
   )
   db.transaction(() => {
     db.prepare('DELETE FROM topic_count WHERE run_id = ?').run(runId)
     db.prepare(
       'INSERT INTO topic_count (run_id, chosen, low, high, sure, measure, sentence) VALUES (?, ?, ?, ?, ?, ?, ?)',
     ).run(runId, chosen, low, high, sure, measure, sentence)
-    for (const { topics, score, error, stability } of sweep)
-      insertPoint.run(runId, topics, score, error, stability)
+    for (const { topics, score, error, stability, agreed } of sweep)
+      insertPoint.run(runId, topics, score, error, stability, agreed)
   })()
 }
 
@@ -28,7 +28,7 @@ export function loadTopicCount({ db }: Library | ReadOnlyLibrary, runId: number)
   if (!found || !measure) return null
   const sweep = db
     .prepare<[number], TopicSweepPoint>(
-      'SELECT topics, score, error, stability FROM topic_sweep WHERE run_id = ? ORDER BY topics',
+      'SELECT topics, score, error, stability, agreed FROM topic_sweep WHERE run_id = ? ORDER BY topics',
     )
     .all(runId)
   return { ...found, measure, sweep }

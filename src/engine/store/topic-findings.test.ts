@@ -18,7 +18,10 @@ const folder: TopicFactor = {
   share: 0.9,
   shareOfAll: 0.1,
 }
-const tone: TopicFactor = { ...folder, factor: 'toneIta', end: 'high', level: null, difference: 1.5 }
+const tone: TopicFactor = {
+  ...{ ...folder, factor: 'toneIta', end: 'high', level: null, difference: 1.5 },
+  strangeness: folder.strangeness / 2,
+}
 const score = { explained: 0.4, p: 0.005, beyondTone: null, beyondToneP: null }
 const topic = { photos: 2, people: null, duplicates: 0, coherence: 0.25, exclusivity: null }
 const findings: RunFindings = {
@@ -32,7 +35,13 @@ const findings: RunFindings = {
     },
   ],
   topics: [
-    { ...topic, topic: 4, size: 5, warning: 'It may.', factors: [folder, tone] },
+    {
+      ...topic,
+      topic: 4,
+      size: 5,
+      warning: { size: 5, cause: folder, unusualSkin: ['toneIta'] },
+      factors: [folder, tone],
+    },
     { ...topic, topic: 1, size: 3, warning: null, factors: [] },
   ],
 }

@@ -7,6 +7,7 @@ import {
   type TopicFactor,
   type TopicFinding,
 } from '../../shared/topic-factors.ts'
+import { suspicionOf } from '../../shared/topic-suspicion.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 export interface RunFindings {
@@ -35,8 +36,8 @@ export function saveFindings({ db }: Library, runId: number, { factors, topics }
       }
     }
     const addTopic = db.prepare(
-      `INSERT INTO run_topic (run_id, topic, size, photos, people, duplicates, coherence, exclusivity, warning)
-       VALUES (@runId, @topic, @size, @photos, @people, @duplicates, @coherence, @exclusivity, @warning)`,
+      `INSERT INTO run_topic (run_id, topic, size, photos, people, duplicates, coherence, exclusivity)
+       VALUES (@runId, @topic, @size, @photos, @people, @duplicates, @coherence, @exclusivity)`,
     )
     const addTopicFactor = db.prepare(
       `INSERT INTO run_topic_factor
@@ -67,12 +68,15 @@ function loadTopics({ db }: Library | ReadOnlyLibrary, runId: number): TopicFind
     .all(runId)
   for (const { topic, ...factor } of factorRows) own.set(topic, [...(own.get(topic) ?? []), factor])
   const rows = db
-    .prepare<[number], Omit<TopicFinding, 'factors'>>(
-      `SELECT topic, size, photos, people, duplicates, coherence, exclusivity, warning
+    .prepare<[number], Omit<TopicFinding, 'factors' | 'warning'>>(
+      `SELECT topic, size, photos, people, duplicates, coherence, exclusivity
        FROM run_topic WHERE run_id = ? ORDER BY size DESC, topic`,
     )
     .all(runId)
-  return rows.map((row) => ({ ...row, factors: (own.get(row.topic) ?? []).sort(byFactor) }))
+  return rows.map((row) => {
+    const factors = (own.get(row.topic) ?? []).sort(byFactor)
+    return { ...row, factors, warning: suspicionOf({ size: row.size, factors }) }
+  })
 }
 
 function loadFactors({ db }: Library | ReadOnlyLibrary, runId: number): FactorFinding[] {

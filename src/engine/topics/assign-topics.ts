@@ -26,6 +26,11 @@ export function assignTopics(mixture: Matrix): TopicAssignment[] {
   return Array.from({ length: mixture.rows }, (_, i) => assignRow(row(mixture, i)))
 }
 
+/** Best topic of each row of a mixture [n, k]. */
+export function bestTopics(mixture: Matrix): Int32Array {
+  return Int32Array.from(assignTopics(mixture), ({ topic }) => topic)
+}
+
 /** Of one row of a mixture. */
 export function assignRow(weights: Float32Array): TopicAssignment {
   const top = heaviest(weights, 3)

@@ -27,7 +27,7 @@ describe('the number of topics', () => {
   const features = groupedFeatures(240, 7)
 
   test.each(['lda', 'kmeans', 'gmm'] as const)('is that of the planted groups, by %s', async (method) => {
-    const found = await chooseTopicCount(features, { method, seed: 1, fits: 2 })
+    const found = await chooseTopicCount(features, { method, seed: 1, repeats: 1 })
     expect(found.chosen).toBeGreaterThanOrEqual(6)
     expect(found.chosen).toBeLessThanOrEqual(8)
     expect(found.low).toBeLessThanOrEqual(found.chosen)
@@ -58,7 +58,7 @@ describe('the number of topics', () => {
     expect(found.sentence).toContain('One topic')
   })
 
-  test('holds out all rows of a photo together: twins do not make each other look explained', async () => {
+  test('keeps all rows of a photo in one half: twins do not make each other look explained, or found again', async () => {
     const rng = createRng(5)
     const [cols, copies] = [120, 6]
     const photos = Int32Array.from({ length: 20 * copies }, (_, i) => Math.floor(i / copies))
@@ -68,8 +68,8 @@ describe('the number of topics', () => {
       for (let j = 0; j < cols; j++)
         twins.data[i * cols + j] = own[photo * cols + j] * (1 + 0.1 * rng.normal() ** 2)
     })
-    const apart = await chooseTopicCount(twins, { method: 'lda', seed: 1, fits: 1, photos })
-    const mixed = await chooseTopicCount(twins, { method: 'lda', seed: 1, fits: 1 })
+    const apart = await chooseTopicCount(twins, { method: 'lda', seed: 1, repeats: 1, photos })
+    const mixed = await chooseTopicCount(twins, { method: 'lda', seed: 1, repeats: 1 })
     expect(mixed.chosen).toBeGreaterThan(10)
     expect(apart.chosen).toBeLessThan(5)
   })
@@ -89,20 +89,46 @@ describe('the number of topics', () => {
 describe('the rule', () => {
   const rng = createRng(1)
   const photos = Array.from({ length: 80 }, () => 3 * rng.normal())
+  const scores = (gain: number, noise: number): Float64Array =>
+    Float64Array.from(photos, (value) => value + gain + noise * rng.normal())
   const size = (topics: number, gain: number, noise: number): SizeScores => ({
     topics,
-    scores: Float64Array.from(photos, (value) => value + gain + noise * rng.normal()),
+    explained: scores(gain, noise),
+    agreed: scores(gain, noise),
   })
 
   test('takes the smallest size that is within one standard error of the best, photo by photo', () => {
     const clear = [size(2, 0, 0.1), size(5, 1, 0.1), size(9, 1.001, 0.1), size(20, 0.5, 0.1)]
-    expect(chooseSize([clear], 1)).toMatchObject({ chosen: 5, low: 5 })
+    expect(chooseSize([clear], 1)).toMatchObject({ chosen: 5, low: 3 })
+  })
+
+  test.each(['explained', 'agreed'] as const)('takes no size that %s is not better at', (measure) => {
+    const flat = [2, 5, 9, 20].map((topics, at) => ({
+      ...size(topics, at, 0.01),
+      [measure]: scores(0, 0.01),
+    }))
+    for (const wanted of flat) wanted[measure].set(flat[0][measure])
+    expect(chooseSize([flat], 1).chosen).toBe(2)
+  })
+
+  test('does not rule out sizes that were not looked at', () => {
+    const clear = [size(40, 0, 0.1), size(50, 1, 0.1), size(60, 0.5, 0.1)]
+    expect(chooseSize([clear], 1)).toMatchObject({ chosen: 50, low: 41, high: 59 })
+  })
+
+  test('is unsure where halvings of the photos do not agree, however sure each of them is', () => {
+    const best = (wanted: number): SizeScores[] =>
+      [2, 5, 9, 20].map((topics) => size(topics, topics === wanted ? 2 : 0, 0.1))
+    const [one, both] = [chooseSize([best(5)], 1), chooseSize([best(5), best(20)], 1)]
+    expect(one).toMatchObject({ chosen: 5, low: 3, high: 8, sure: 1 })
+    expect(both).toMatchObject({ low: 3, high: 20 })
+    expect(both.sure).toBeLessThan(0.9)
   })
 
   test('says so when repetitions do not agree', () => {
     const unclear = [2, 4, 8, 16, 32].map((topics) => size(topics, 0, 1))
     const { low, high, sure } = chooseSize([unclear], 1)
-    expect(sure).toBeLessThan(0.9)
+    expect(sure).toBeLessThan(1)
     expect(high).toBeGreaterThan(low)
   })
 })

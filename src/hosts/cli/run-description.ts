@@ -1,5 +1,6 @@
 import { rejectReasons, rejectTitles } from '../../shared/domain.ts'
 import { representations, type LabelReport, type RunSummary } from '../../shared/run-summary.ts'
+import { suspicionSentence } from '../../shared/topic-suspicion.ts'
 import { formatSeconds } from './progress-display.ts'
 
 /** What a run found, for a person at a terminal. */
@@ -18,7 +19,9 @@ export function describeRun(summary: RunSummary): string {
 
 /** Topics that look as if they were none of skin. */
 function describeSuspicions({ topicFindings }: RunSummary): string[] {
-  const warnings = topicFindings.flatMap(({ warning }) => warning ?? [])
+  const warnings = topicFindings.flatMap(({ topic, warning }) =>
+    warning ? suspicionSentence(topic, warning) : [],
+  )
   if (warnings.length === 0) return []
   const few = warnings.slice(0, mostWarnings).map((warning) => `  ${warning}`)
   const more = warnings.length - few.length

@@ -7,6 +7,7 @@ import { skinAttributeNames, type Region, type SkinAttributes } from '../domain.
 import { call } from '../rpc/contract.ts'
 import type { RunConfig } from '../run-config.ts'
 import type { QualityTable } from '../run-summary.ts'
+import type { TopicWarning } from '../topic-factors.ts'
 import type { TrainingMoment } from '../training-moment.ts'
 import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 
@@ -118,7 +119,7 @@ export interface TopicEntry {
   /** Positions of the most typical patches, of different photos where there are enough. */
   exemplars: number[]
   /** Why this topic may be something else than skin; a sentence each. */
-  warnings: string[]
+  warnings: TopicWarning[]
   /** Middle of its patches on the map. */
   x: number
   y: number

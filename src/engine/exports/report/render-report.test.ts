@@ -1,3 +1,4 @@
+import type { TopicWarning } from '../../../shared/topic-factors.ts'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { eachSkinAttribute, patchSidePx } from '../../../shared/domain.ts'
@@ -25,6 +26,15 @@ function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): Rep
 const finding = {
   ...{ topic: 1, size: 7, photos: 4, people: 3, duplicates: 1, coherence: 0.75, exclusivity: 0.215 },
   ...{ factors: [], warning: null },
+}
+
+const warning: TopicWarning = {
+  size: 7,
+  cause: {
+    ...{ factor: 'folder', strangeness: 0.6, adjustedP: 0.01, difference: null, end: null, level: 'a' },
+    ...{ share: 0.9, shareOfAll: 0.2 },
+  },
+  unusualSkin: [],
 }
 
 function dataWith(more: Partial<ReportData> = {}): ReportData {
@@ -117,7 +127,7 @@ describe('renderReport', () => {
           topicOf(1, 7, {
             name: hostile,
             exemplars: [patchOf(3, hostile)],
-            finding: { ...finding, warning: hostile },
+            finding: { ...finding, warning: { ...warning, cause: { ...warning.cause, level: hostile } } },
           }),
         ],
         leftOutPhotos: [{ photo: hostile, reason: hostile }],
@@ -196,11 +206,12 @@ describe('renderReport', () => {
   })
 
   it('warns of a topic that may be none of skin, and lists what is in each', async () => {
-    const warning = 'Topic 1 may follow the lamp.'
     const page = await renderReport(
       dataWith({ topics: [topicOf(1, 7, { finding: { ...finding, warning } }), topicOf(2, 3)] }),
     )
-    expect(page).toContain(`<p class="suspect">${warning}</p>`)
+    expect(page).toContain(
+      '<p class="suspect">Topic 1 may follow the folder of its photos: 90\u00a0% of its patches',
+    )
     expect(page.match(/class="suspect"/g)).toHaveLength(1)
     expect(page).toMatch(/All topics as a table[\s\S]*>75\u2009%<[\s\S]*>0\.215</)
     expect(await renderReport(dataWith())).not.toContain('All topics as a table')
@@ -250,7 +261,13 @@ describe('how many topics', () => {
     sure: 0.8,
     measure: 'held-out-likelihood' as const,
     sentence: '5 topics; anything from 4 to 7 does as well.',
-    sweep: [3, 5, 8].map((topics) => ({ topics, score: -Math.abs(topics - 5), error: 0.1, stability: 0.75 })),
+    sweep: [3, 5, 8].map((topics) => ({
+      topics,
+      score: -Math.abs(topics - 5),
+      error: 0.1,
+      stability: 0.75,
+      agreed: 3.5,
+    })),
   }
 
   it('is told with its sentence and curves where it was chosen from the data, and nowhere else', async () => {

@@ -57,8 +57,8 @@ function stabilityFigure({ sweep, chosen }: TopicCount): Html | null {
     <figcaption>
       <b>Stability</b>
       <span
-        >How far fits from different beginnings sort the same patches alike (adjusted Rand index): 1 is
-        always, 0 is
+        >How far topics that were found in one half of the photos and topics from the other sort the same
+        patches alike (adjusted Rand index): 1 is always, 0 is
         chance.${atChosen !== undefined && ` At the number chosen it is ${formatShare(atChosen.stability)}.`}</span
       >
     </figcaption>

@@ -1,4 +1,5 @@
 import type { SkinAttributes } from '../../../shared/domain.ts'
+import { suspicionSentence } from '../../../shared/topic-suspicion.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { formatQuantity, formatShare } from './numbers.ts'
@@ -50,7 +51,10 @@ function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
         <b>${formatQuantity(topic.size, 'patch', 'patches')}</b>, ${formatShare(topic.share)} of
         all${topic.people !== undefined && html`, of ${formatQuantity(topic.people, 'person', 'people')}`}
       </p>
-      ${topic.finding?.warning != null && html`<p class="suspect">${topic.finding.warning}</p>`}
+      ${
+        topic.finding?.warning != null &&
+        html`<p class="suspect">${suspicionSentence(topic.id, topic.finding.warning)}</p>`
+      }
       <dl class="attributes">${attributeTexts.map((text) => attributeRow(topic, text, ranges))}</dl>
     </div>
     <div class="pictures">

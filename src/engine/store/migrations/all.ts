@@ -9,6 +9,7 @@ import { regionsAndGates } from './008-regions-and-gates.ts'
 import { trainingMoments } from './009-training-moments.ts'
 import { photoLabels } from './010-photo-labels.ts'
 import { faceParser } from './011-face-parser.ts'
+import { topicEvidence } from './012-topic-evidence.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   trainingMoments,
   photoLabels,
   faceParser,
+  topicEvidence,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -23,7 +23,7 @@ import { columnVariances, squaredDistance } from '../../../numeric/clustering/po
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
 import type { LongWork } from '../../../shared/progress.ts'
 import { runSteps } from '../../run-steps.ts'
-import { assignTopics } from '../assign-topics.ts'
+import { bestTopics } from '../assign-topics.ts'
 import type { FamilyRows, Judgement, TopicFamily } from './family.ts'
 
 /** Rows are points of `clusterSpace`. */
@@ -34,10 +34,13 @@ export function createKMeansFamily({ fitted, heldOut }: FamilyRows): TopicFamily
     start: (clusters, seed, work) => startKMeans(fitted, { clusters, seed, work }),
     size: ({ centres }) => centres.rows,
     shrink: (model, topics, work) => shrinkKMeans(fitted, model, { topics, work }),
-    judge: async ({ centres }, { signal }) => ({
+    judge: async ({ centres, labels }, { signal }) => ({
       scores: centreSilhouettes(heldOut, centres),
       of: 'held-out',
-      assigned: await runSteps(nearestCentreSteps(heldOut, centres), { signal }),
+      assigned: {
+        fitted: labels,
+        heldOut: await runSteps(nearestCentreSteps(heldOut, centres), { signal }),
+      },
     }),
     mixture: ({ labels, centres }) => Promise.resolve(oneHot(labels, centres.rows)),
   }
@@ -62,7 +65,7 @@ export function createGaussianFamily({ fitted, heldOut }: FamilyRows): TopicFami
     return {
       scores: own.logDensities.map((value) => value - price),
       of: 'fitted',
-      assigned: Int32Array.from(assignTopics(others.mixture), ({ topic }) => topic),
+      assigned: { fitted: bestTopics(own.mixture), heldOut: bestTopics(others.mixture) },
     }
   }
 

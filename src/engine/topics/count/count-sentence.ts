@@ -24,7 +24,9 @@ export function countSentence(
 /** No surer than other draws of the photos and other beginnings both allow. */
 function certainty(sure: number, stability: number | null): string {
   const share = `${Math.round(100 * sure)} % of repetitions on other draws of the photos came out within a fifth of it${
-    stability === null ? '' : `, and other beginnings sort patches alike to ${Math.round(100 * stability)} %`
+    stability === null
+      ? ''
+      : `, and topics found in either half of the photos sort patches alike to ${Math.round(100 * stability)} %`
   }`
   const least = Math.min(sure, stability ?? 1)
   if (least >= 0.9) return `This is quite sure: ${share}.`

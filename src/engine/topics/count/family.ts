@@ -8,8 +8,8 @@ export interface Judgement {
   scores: Float64Array
   /** Which rows were judged. */
   of: 'fitted' | 'held-out'
-  /** Best topic of each held-out row. */
-  assigned: Int32Array
+  /** Best topic of each row. */
+  assigned: { fitted: Int32Array; heldOut: Int32Array }
 }
 
 export interface TopicFamily<Model> {

@@ -10,7 +10,7 @@ import { fitCountScaling, writeCounts } from '../../../numeric/lda/pseudo-counts
 import type { KMeans } from '../../../numeric/clustering/k-means.ts'
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
 import type { LongWork } from '../../../shared/progress.ts'
-import { assignTopics } from '../assign-topics.ts'
+import { bestTopics } from '../assign-topics.ts'
 import { clusterSpace } from '../cluster-space.ts'
 import { fitLda, transformLda, type LdaModel, type LdaWork } from '../lda.ts'
 import { shrinkKMeans, startKMeans } from './centre-families.ts'
@@ -60,8 +60,13 @@ export function createLdaFamily(
       const { mixture } = await transformLda(model, halves[parity], { place, signal })
       addCompletion(scores, { model, mixture, rest: halves[1 - parity], parity: 1 - parity })
     }
-    const { mixture } = await transformLda(model, heldOut, { place, signal })
-    return { scores, of: 'held-out', assigned: Int32Array.from(assignTopics(mixture), ({ topic }) => topic) }
+    const bestOf = async (rows: Matrix): Promise<Int32Array> =>
+      bestTopics((await transformLda(model, rows, { place, signal })).mixture)
+    return {
+      scores,
+      of: 'held-out',
+      assigned: { fitted: await bestOf(fitted), heldOut: await bestOf(heldOut) },
+    }
   }
 
   return {

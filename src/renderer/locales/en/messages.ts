@@ -14,6 +14,7 @@ import { shell } from './shell.ts'
 import { spotCheck } from './spot-check.ts'
 import { start } from './start.ts'
 import { topics } from './topics.ts'
+import { warnings } from './warnings.ts'
 
 /** All texts, a file a feature. */
 export const messages = {
@@ -33,4 +34,5 @@ export const messages = {
   spotCheck,
   start,
   topics,
+  warnings,
 }

@@ -5,6 +5,7 @@ import { useNotices } from '../../../composables/useNotices.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import { useScene } from '../state/explorer-scene.ts'
 import { useTopicTitle } from '../topics/useTopicTitle.ts'
+import { useTopicWarnings } from '../topics/useTopicWarnings.ts'
 
 export interface GallerySource {
   title: ComputedRef<string>
@@ -22,6 +23,7 @@ export function useGallerySource(order: () => Int32Array): GallerySource {
   const scene = useScene()
   const { sayError } = useNotices()
   const titleOf = useTopicTitle()
+  const warningsOf = useTopicWarnings()
   const persons = shallowRef<Int32Array | null>(null)
 
   watch(
@@ -61,7 +63,8 @@ export function useGallerySource(order: () => Int32Array): GallerySource {
     }),
     warnings: computed(() => {
       const source = scene.source.value
-      return source.kind === 'topic' ? (run.topic(source.topic)?.warnings ?? []) : []
+      const entry = source.kind === 'topic' ? run.topic(source.topic) : undefined
+      return entry ? warningsOf(entry) : []
     }),
   }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { topics as english } from '../../../locales/en/topics.ts'
-import { topicNumber, topicTitle } from './topic-title.ts'
+import { eachSkinAttribute, type SkinAttributes } from '../../../../shared/domain.ts'
+import type { TopicEntry } from '../../../../shared/contract/explore.ts'
+import { topicNumber, topicTitle, topicTitles } from './topic-title.ts'
 
 /** The English texts without the rest of the window. */
 function t(key: string, named: Record<string, unknown>): string {
@@ -37,5 +39,68 @@ describe('topicTitle', () => {
   it('is the number where nothing stands out', () => {
     expect(topicTitle({ topic: 12, name: null, character: [] }, t)).toBe('Topic 12')
     expect(topicNumber(-1, t)).toBe('No topic')
+  })
+})
+
+describe('topicTitles', () => {
+  type Deviations = Partial<Record<keyof SkinAttributes, number>>
+
+  /** The engine names at most one trait of these, the one that stands out most. */
+  function entry(topic: number, deviations: Deviations, name: string | null = null): TopicEntry {
+    const [first] = (Object.keys(deviations) as (keyof SkinAttributes)[]).map((measure) => ({
+      measure,
+      direction: (deviations[measure] ?? 0) > 0 ? ('high' as const) : ('low' as const),
+    }))
+    return {
+      topic,
+      name,
+      character: (first as typeof first | undefined) ? [first] : [],
+      note: '',
+      size: 1,
+      people: null,
+      photos: 1,
+      swatch: '#808080',
+      attributes: eachSkinAttribute((measure) => ({ mean: 0, deviation: deviations[measure] ?? 0 })),
+      exemplars: [],
+      warnings: [],
+      x: 0,
+      y: 0,
+    }
+  }
+  const titlesOf = (...entries: TopicEntry[]): string[] => [...topicTitles(entries, t).values()]
+
+  it('adds what tells apart those that would be called the same, and leaves others alone', () => {
+    expect(
+      titlesOf(
+        entry(0, { redness: 2, shine: -1 }),
+        entry(1, { redness: 1, pores: 0.5, spots: 0.3 }),
+        entry(2, { roughness: 1, shine: 0.9 }),
+      ),
+    ).toEqual(['Redder, more matt', 'Redder, more pores', 'Rougher'])
+  })
+
+  it('goes on adding while they are still the same', () => {
+    expect(
+      titlesOf(
+        entry(0, { redness: 2, shine: 1, pores: 0.5 }),
+        entry(1, { redness: 2, shine: 1, pores: -0.5 }),
+      ),
+    ).toEqual(['Redder, shinier, more pores', 'Redder, shinier, fewer pores'])
+  })
+
+  it('numbers those of which there is no more to say', () => {
+    expect(titlesOf(entry(3, { redness: 1 }), entry(8, { redness: 1, shine: 0.1 }))).toEqual([
+      'Redder (3)',
+      'Redder (8)',
+    ])
+    expect(titlesOf(entry(3, {}), entry(8, {}))).toEqual(['Topic 3', 'Topic 8'])
+  })
+
+  it('never changes a name that was given, and keeps made ones apart from it', () => {
+    const titles = topicTitles(
+      [entry(0, { redness: 2 }, 'Shinier'), entry(1, { shine: 1 }), entry(2, {}, 'Shinier')],
+      t,
+    )
+    expect([titles.get(0), titles.get(1), titles.get(2)]).toEqual(['Shinier', 'Shinier (1)', 'Shinier'])
   })
 })
