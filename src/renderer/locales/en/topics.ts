@@ -4,6 +4,8 @@ export const topics = {
   title: 'Topics',
   number: 'Topic {topic}',
   none: 'No topic',
+  /** Where topics would be called the same. */
+  numbered: '{title} ({topic})',
   inUse: '{count} in use',
   people: '{count} person | {count} people',
   swatch: 'Mean colour of its skin',

@@ -3,6 +3,7 @@ import type { topics as english } from '../en/topics.ts'
 export const topics: typeof english = {
   title: '主题',
   number: '主题 {topic}',
+  numbered: '{title}（{topic}）',
   none: '无主题',
   inUse: '使用中 {count} 个',
   people: '{count} 人',

@@ -1,6 +1,7 @@
 /** The pointer on the map: moves, zooms, points at, picks, and draws lassos and boxes. */
 import { useEventListener } from '@vueuse/core'
 import { shallowRef, type Ref, type ShallowRef } from 'vue'
+import { createTwoFingers } from './two-fingers.ts'
 import type { MapCamera } from './useMapCamera.ts'
 
 export type MapTool = 'pan' | 'lasso' | 'box'
@@ -48,6 +49,7 @@ export function useMapPointer(
   const area = shallowRef<readonly number[]>([])
   const panning = shallowRef(false)
   let drag: Drag | null = null
+  const fingers = createTwoFingers()
 
   function at(event: MouseEvent): { x: number; y: number } {
     const box = pane.value?.getBoundingClientRect()
@@ -55,6 +57,13 @@ export function useMapPointer(
   }
 
   function start(event: PointerEvent): void {
+    if (event.pointerType === 'touch' && fingers.down(event.pointerId, at(event))) {
+      // A second finger: what the first one began was no drag.
+      drop()
+      onHover(null)
+      if (event.currentTarget instanceof HTMLElement) event.currentTarget.setPointerCapture(event.pointerId)
+      return
+    }
     if (drag || event.button > 1 || !(event.currentTarget instanceof HTMLElement)) return
     const { x, y } = at(event)
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -65,6 +74,12 @@ export function useMapPointer(
 
   function move(event: PointerEvent): void {
     const { x, y } = at(event)
+    const pinched = event.pointerType === 'touch' ? fingers.move(event.pointerId, { x, y }) : null
+    if (pinched) {
+      camera.pan(pinched.byX, pinched.byY)
+      camera.zoomBy(pinched.factor, pinched.middle)
+      return
+    }
     if (!drag) {
       onHover(event.pointerType === 'touch' ? null : pick(x, y))
       return
@@ -88,6 +103,7 @@ export function useMapPointer(
   }
 
   function end(event: PointerEvent): void {
+    if (fingers.up(event.pointerId)) return
     if (event.pointerId !== drag?.pointer) return
     const { moved, tool: used } = drag
     const corners = area.value
@@ -115,7 +131,10 @@ export function useMapPointer(
   useEventListener(pane, 'pointerdown', start)
   useEventListener(pane, 'pointermove', move)
   useEventListener(pane, 'pointerup', end)
-  useEventListener(pane, 'pointercancel', drop)
+  useEventListener(pane, 'pointercancel', (event) => {
+    fingers.up(event.pointerId)
+    drop()
+  })
   useEventListener(pane, 'pointerleave', () => {
     if (!drag) onHover(null)
   })

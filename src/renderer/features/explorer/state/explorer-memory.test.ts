@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { memoryOf } from './explorer-memory.ts'
+
+const key = { library: '0123456789abcdef', run: 1 }
+
+it('has what was open, marked and scrolled when one comes back, without what was under the pointer', () => {
+  const before = memoryOf(key)
+  before.scene.showTopic(4)
+  before.scrolled.set('topics', 120)
+  before.selectionOf(10).add([3])
+  before.selectionOf(10).hovered.value = 7
+  const after = memoryOf(key)
+  expect(after.scene.openTopic.value).toBe(4)
+  expect(after.scrolled.get('topics')).toBe(120)
+  expect([...after.selectionOf(10).positions()]).toEqual([3])
+  expect(after.selectionOf(10).hovered.value).toBeNull()
+})
+
+it('begins anew for another run, and where a run has other rows', () => {
+  expect(memoryOf({ ...key, run: 2 }).scene.openTopic.value).toBeNull()
+  memoryOf(key).selectionOf(10).add([3])
+  expect(memoryOf(key).selectionOf(12).count.value).toBe(0)
+})
+
+it('keeps the runs that were looked at last', () => {
+  memoryOf(key).scene.showTopic(4)
+  for (let run = 11; run < 14; run++) memoryOf({ ...key, run })
+  expect(memoryOf(key).scene.openTopic.value).toBe(4)
+  for (let run = 21; run < 25; run++) memoryOf({ ...key, run })
+  expect(memoryOf(key).scene.openTopic.value).toBeNull()
+})
