@@ -4,15 +4,19 @@
  *   euclidean  d(x, y) = |x - y|               ordered by <(x, 1), (y, -|y|^2 / 2)>, descending, columns centred first
  *   cosine     d(x, y) = 1 - <x, y> / |x| |y|  ordered by <x, y / |y|>; a row of zeros has distance 1 to all
  *
- * All products of rows are computed in tiles, as products of matrices; the best k and some more of each row are kept while
- * a tile is read once, and those few get their distance again in double precision, because the product's rounding would
- * otherwise put a distance between equal rows. Equal distances are ordered by row number; among more than k + 8 rows that
- * are equally near, the product's rounding decides which are taken. The caller computes the products, so that they may run
- * here or on a device.
+ * All products of rows are computed in tiles, as products of matrices, for rows of one matrix once for both ends of a pair;
+ * the best k and some more of each row are kept while a tile is read once. Those that rounding could have put behind the
+ * k-th get their distance again in double precision with the others, because rounding would otherwise put a distance between
+ * equal rows. Equal distances are ordered by row number; among more than k + 8 rows that are equally near, the product's
+ * rounding decides which are taken. The caller computes the products, so that they may run here or on a device.
  */
-import { columnMeans, multiplyTransposed, squaredRowNorms } from './linear-algebra.ts'
-import { matrix, type Matrix } from './matrix.ts'
-import { createBestLists } from './neighbours/best-lists.ts'
+import { multiplyTransposed } from './linear-algebra.ts'
+import type { Matrix } from './matrix.ts'
+import { createBestLists, type BestList } from './neighbours/best-lists.ts'
+import { offerBothWays, offerRows } from './neighbours/offer-tile.ts'
+import { cosineSides, euclideanSides } from './neighbours/product-sides.ts'
+import { squaredDistances } from './neighbours/squared-distances.ts'
+import { mutualGrid, pairGrid } from './neighbours/tile-grid.ts'
 import type { Progress } from '../shared/progress.ts'
 
 export type Metric = 'euclidean' | 'cosine'
@@ -53,61 +57,70 @@ export function createNeighbourSearch(features: Matrix, options: NeighbourOption
   const among = queries === features
   const candidates = among ? features.rows - 1 : features.rows
   const k = Math.max(0, Math.min(options.k, candidates))
-  const { left, right } =
+  const { left, right, heights, doubts } =
     metric === 'cosine' ? cosineSides(features, queries) : euclideanSides(features, queries)
   /* |x - y|^2 / 2 of unit rows is 1 - <x, y> without its cancellation; a row of zeros has no direction. */
   const zeroRight = zeroRows(right)
   const zeroLeft = left === right ? zeroRight : zeroRows(left)
-  const grid = tileGrid(left.rows, right.rows, Math.max(16, workPerTile / Math.max(1, features.cols)))
+  const cells = Math.max(16, workPerTile / Math.max(1, features.cols))
+  const grid = among ? mutualGrid(right.rows, cells) : pairGrid(left.rows, right.rows, cells)
   const result = {
     rows: left.rows,
     k,
     indices: new Int32Array(left.rows * k),
     distances: new Float32Array(left.rows * k),
   }
-  let leftFrom = 0
-  const kept = createBestLists(grid.leftRows, Math.min(candidates, k + margin), (r) =>
-    among ? leftFrom + r : -1,
-  )
+  const kept = createBestLists(among ? right.rows : grid.leftRows, Math.min(candidates, k + margin))
   const exact = new Float64Array(k + margin)
+  const distances = new Float64Array(k + margin)
   const order = new Int32Array(k + margin)
 
-  function distanceTo(i: number, j: number): number {
-    if (metric === 'euclidean') return Math.sqrt(squaredDistance(queries, i, features, j))
-    if (zeroLeft[i] || zeroRight[j]) return 1
-    return squaredDistance(left, i, right, j) / 2
-  }
-
   function accept(index: number, products: Float32Array): void {
-    const { from, rows, rightFrom, rightRows } = grid.at(index)
-    leftFrom = from
-    if (rightFrom === 0) kept.clear()
-    for (let r = 0; r < rows; r++)
-      kept.offer(r, products, { at: r * rightRows, count: rightRows, first: rightFrom })
+    const tile = grid.at(index)
+    const { from, rows, rightFrom, rightRows } = tile
+    const firstList = among ? from : 0
+    if (!among && rightFrom === 0) kept.clear()
+    if (among && rightFrom > from) offerBothWays(kept, products, { tile, heights })
+    else offerRows(kept, products, { tile, firstList, own: (r) => (among ? from + r : -1) })
     if (rightFrom + rightRows < right.rows) return
-    for (let r = 0; r < rows; r++) writeNearest(from + r, kept.items(r))
+    for (let r = 0; r < rows; r++) writeNearest(from + r, firstList + r)
   }
 
-  function writeNearest(i: number, items: Int32Array): void {
-    for (let t = 0; t < items.length; t++) {
-      const j = items[t]
-      const distance = distanceTo(i, j)
+  function writeNearest(i: number, list: number): void {
+    const rows = inQuestion(kept.best(list), doubts[i])
+    findDistances(i, rows)
+    for (let t = 0; t < rows.length; t++) {
       let at = t
-      for (
-        ;
-        at > 0 && (exact[at - 1] > distance || (exact[at - 1] === distance && order[at - 1] > j));
-        at--
-      ) {
+      for (; at > 0 && comesBefore(distances[t], rows[t], at - 1); at--) {
         exact[at] = exact[at - 1]
         order[at] = order[at - 1]
       }
-      exact[at] = distance
-      order[at] = j
+      exact[at] = distances[t]
+      order[at] = rows[t]
     }
     for (let t = 0; t < k; t++) {
       result.indices[i * k + t] = order[t]
       result.distances[i * k + t] = exact[t]
     }
+  }
+
+  function comesBefore(distance: number, j: number, at: number): boolean {
+    return distance < exact[at] || (distance === exact[at] && j < order[at])
+  }
+
+  /** Those that may be among the nearest k when distances are exact. */
+  function inQuestion({ items, scores }: BestList, doubt: number): Int32Array {
+    let count = k
+    while (count < items.length && scores[count] >= scores[k - 1] - doubt) count++
+    return items.subarray(0, count)
+  }
+
+  function findDistances(i: number, rows: Int32Array): void {
+    const sides = metric === 'cosine' ? { from: left, to: right } : { from: queries, to: features }
+    squaredDistances(sides.from, i, { to: sides.to, rows, out: distances })
+    for (let t = 0; t < rows.length; t++)
+      if (metric === 'euclidean') distances[t] = Math.sqrt(distances[t])
+      else distances[t] = zeroLeft[i] || zeroRight[rows[t]] ? 1 : distances[t] / 2
   }
 
   return {
@@ -121,97 +134,8 @@ export function createNeighbourSearch(features: Matrix, options: NeighbourOption
   }
 }
 
-interface Sides {
-  left: Matrix
-  right: Matrix
-}
-
-function cosineSides(features: Matrix, queries: Matrix): Sides {
-  const right = unitRows(features)
-  return { left: queries === features ? right : unitRows(queries), right }
-}
-
-/** A column more on either side, so that the product alone gives the order. */
-function euclideanSides(features: Matrix, queries: Matrix): Sides {
-  const means = columnMeans(features)
-  return {
-    left: centredRows(queries, means, () => 1),
-    right: centredRows(features, means, (squaredNorm) => -squaredNorm / 2),
-  }
-}
-
-function centredRows(
-  { data, rows, cols }: Matrix,
-  means: Float64Array,
-  lastColumn: (squaredNorm: number) => number,
-): Matrix {
-  const out = matrix(rows, cols + 1)
-  for (let i = 0; i < rows; i++) {
-    const to = i * (cols + 1)
-    let squaredNorm = 0
-    for (let j = 0; j < cols; j++) {
-      const value = data[i * cols + j] - means[j]
-      out.data[to + j] = value
-      squaredNorm += value * value
-    }
-    out.data[to + cols] = lastColumn(squaredNorm)
-  }
-  return out
-}
-
-interface Tile {
-  from: number
-  rows: number
-  rightFrom: number
-  rightRows: number
-}
-
-/** Tiles of about `cells` products, twice as wide as high; all tiles of the same left rows follow each other. */
-function tileGrid(
-  m: number,
-  n: number,
-  cells: number,
-): { leftRows: number; tiles: number; at: (index: number) => Tile } {
-  const leftRows = Math.min(1024, 2 ** Math.max(2, Math.floor(Math.log2(cells / 2) / 2)))
-  const rightRows = Math.min(4096, Math.ceil(cells / leftRows))
-  const across = Math.ceil(n / rightRows)
-  return {
-    leftRows,
-    tiles: Math.ceil(m / leftRows) * across,
-    at: (index) => {
-      const from = Math.floor(index / across) * leftRows
-      const rightFrom = (index % across) * rightRows
-      return {
-        from,
-        rows: Math.min(leftRows, m - from),
-        rightFrom,
-        rightRows: Math.min(rightRows, n - rightFrom),
-      }
-    },
-  }
-}
-
 function rowsOf({ data, cols }: Matrix, from: number, rows: number): Matrix {
   return { data: data.subarray(from * cols, (from + rows) * cols), rows, cols }
-}
-
-function squaredDistance(a: Matrix, i: number, b: Matrix, j: number): number {
-  const x = a.data
-  const y = b.data
-  const cols = a.cols
-  let p = i * cols
-  let q = j * cols
-  const end = p + cols
-  let even = 0
-  let odd = 0
-  for (; p + 1 < end; p += 2, q += 2) {
-    const d0 = x[p] - y[q]
-    const d1 = x[p + 1] - y[q + 1]
-    even += d0 * d0
-    odd += d1 * d1
-  }
-  if (p < end) even += (x[p] - y[q]) ** 2
-  return even + odd
 }
 
 function zeroRows({ data, rows, cols }: Matrix): Uint8Array {
@@ -219,16 +143,6 @@ function zeroRows({ data, rows, cols }: Matrix): Uint8Array {
   for (let i = 0; i < rows; i++)
     zero[i] = data.subarray(i * cols, (i + 1) * cols).some((value) => value !== 0) ? 0 : 1
   return zero
-}
-
-export function unitRows(m: Matrix): Matrix {
-  const norms = squaredRowNorms(m)
-  const data = new Float32Array(m.data.length)
-  for (let i = 0; i < m.rows; i++) {
-    const factor = norms[i] > 0 ? 1 / Math.sqrt(norms[i]) : 0
-    for (let q = i * m.cols; q < (i + 1) * m.cols; q++) data[q] = m.data[q] * factor
-  }
-  return matrix(m.rows, m.cols, data)
 }
 
 /** The whole search with products computed here; yields after every tile. */

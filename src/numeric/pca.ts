@@ -84,9 +84,16 @@ function productsTimes(
   const out = new Float64Array(basis.length)
   for (let start = 0; start < basis.length; start += cols)
     for (let i = 0; i < cols; i++) {
-      let sum = 0
-      for (let j = 0; j < cols; j++) sum += products[i * cols + j] * basis[start + j]
-      out[start + i] = sum
+      /* Two sums, since an addition has to wait for the one before. */
+      let even = 0
+      let odd = 0
+      const at = i * cols
+      for (let j = 0; j + 1 < cols; j += 2) {
+        even += products[at + j] * basis[start + j]
+        odd += products[at + j + 1] * basis[start + j + 1]
+      }
+      if (cols % 2 === 1) even += products[at + cols - 1] * basis[start + cols - 1]
+      out[start + i] = even + odd
     }
   return out
 }

@@ -14,7 +14,7 @@ import { comparisonSpace } from '../quality/comparison-space.ts'
 import type { MatrixProduct } from '../runtime/index.ts'
 import { findNeighbours } from './find-neighbours.ts'
 import { placeStart, type MapStart } from './map-start.ts'
-import { runLayout, type LayoutWork } from './run-layout.ts'
+import { openLayoutRunner, type LayoutRunner, type LayoutWork } from './run-layout.ts'
 
 export interface MapOptions extends LayoutWork {
   seed: number
@@ -42,11 +42,20 @@ export interface MapOptions extends LayoutWork {
 
 /** Coordinates [n, 2] of features [n, f]. Errors: `bad-argument` for features that are not finite, `cancelled`. */
 export async function layoutMap(features: Matrix, options: MapOptions): Promise<Matrix> {
-  const { seed, neighbours = 15, minDist = 0.1, metric = 'cosine', standardise = true } = options
-  const { start = 'pca', rate, anchors, product, signal } = options
-  if (!features.data.every(Number.isFinite))
+  if (!allFinite(features.data))
     throw new CheekboneError('bad-argument', 'A map needs features that are finite numbers.')
   if (features.rows < 2) return matrix(features.rows, 2)
+  const runner = openLayoutRunner(features.rows, options.threads)
+  try {
+    return await layoutWith(runner, features, options)
+  } finally {
+    await runner.close()
+  }
+}
+
+async function layoutWith(runner: LayoutRunner, features: Matrix, options: MapOptions): Promise<Matrix> {
+  const { seed, neighbours = 15, minDist = 0.1, metric = 'cosine', standardise = true } = options
+  const { start = 'pca', rate, anchors, product, signal } = options
   const { epochs = defaultEpochs(features.rows) } = options
   const space = standardise ? comparisonSpace(features) : features
   const rng = createRng(seed)
@@ -61,7 +70,7 @@ export async function layoutMap(features: Matrix, options: MapOptions): Promise<
       : requirePlaces(start, features.rows)
   const curve = fitClosenessCurve(minDist, 1)
   const plan = layoutPlan(graph, { curve, epochs, rate, anchors, rng: rng.fork('map-layout') })
-  const laidOut = await runLayout(places, plan, options)
+  const laidOut = await runner.layout(places, plan, options)
   // A map that goes on from an earlier one, or is drawn to another, lies as that one does.
   return typeof start === 'string' && !anchors ? turnFlat(gatherParts(laidOut, graph)) : laidOut
 }
@@ -70,8 +79,13 @@ export function defaultEpochs(rows: number): number {
   return rows <= 10_000 ? 500 : 200
 }
 
+function allFinite(values: Float32Array): boolean {
+  for (let q = 0; q < values.length; q++) if (!Number.isFinite(values[q])) return false
+  return true
+}
+
 function requirePlaces(start: Matrix, rows: number): Matrix {
-  if (start.rows === rows && start.cols === 2 && start.data.every(Number.isFinite)) return start
+  if (start.rows === rows && start.cols === 2 && allFinite(start.data)) return start
   throw new CheekboneError(
     'bad-argument',
     `A map of ${rows} rows can go on from ${rows} x 2 finite numbers, not from ${start.rows} x ${start.cols}.`,

@@ -1,24 +1,26 @@
 /** A thread of several that lay one map out together; `layout-threads.ts` starts it. */
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { advanceRows, rowsPerChunk } from '../../numeric/umap/map-layout.ts'
 import type { LayoutRound, SharedLayout } from './layout-threads.ts'
 
 if (!parentPort) throw new Error('layout-worker.ts runs as a worker thread only.')
 const port = parentPort
-const { plan, places, claimed, arrived, threads } = workerData as SharedLayout
+port.once('message', (layout: SharedLayout) =>
+  port.on('message', (round: LayoutRound) => advance(layout, round)),
+)
 
-port.on('message', (round: LayoutRound) => {
-  for (let epoch = round.from; epoch < round.until; epoch++) {
-    advanceChunks(epoch)
-    waitForAll(epoch)
+function advance(layout: SharedLayout, { from, until }: LayoutRound): void {
+  for (let epoch = from; epoch < until; epoch++) {
+    advanceChunks(layout, epoch)
+    waitForAll(layout, epoch)
   }
-  port.postMessage(round.until)
-})
+  port.postMessage(until)
+}
 
 /** Whoever is free takes the next rows; who computes them makes no difference to what comes out. */
-function advanceChunks(epoch: number): void {
-  const own = places[epoch % 2]
-  const next = places[(epoch + 1) % 2]
+function advanceChunks({ plan, points, claimed }: SharedLayout, epoch: number): void {
+  const own = points[epoch % 2]
+  const next = points[(epoch + 1) % 2]
   for (;;) {
     const from = Atomics.add(claimed, epoch, 1) * rowsPerChunk
     if (from >= plan.rows) return
@@ -27,7 +29,7 @@ function advanceChunks(epoch: number): void {
   }
 }
 
-function waitForAll(epoch: number): void {
+function waitForAll({ arrived, threads }: SharedLayout, epoch: number): void {
   let count = Atomics.add(arrived, epoch, 1) + 1
   if (count === threads) Atomics.notify(arrived, epoch)
   for (; count < threads; count = Atomics.load(arrived, epoch)) Atomics.wait(arrived, epoch, count)

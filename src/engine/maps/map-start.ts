@@ -1,5 +1,5 @@
 /** Where a map starts: principal components, the graph's own eigenvectors, or an earlier map. */
-import { columnMeans } from '../../numeric/linear-algebra.ts'
+import { columnMeans, multiplyTransposed, scaleColumns } from '../../numeric/linear-algebra.ts'
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
 import { leadingComponents } from '../../numeric/pca.ts'
 import type { Rng } from '../../numeric/rng.ts'
@@ -35,13 +35,11 @@ export async function placeStart(
 /** One product for all covariances is quicker than many passes over the rows. */
 async function principalPlaces(features: Matrix, product: MatrixProduct): Promise<Matrix> {
   const { rows, cols } = features
-  const means = columnMeans(features)
-  const centred = matrix(
-    rows,
-    cols,
-    features.data.map((value, q) => value - means[q % cols]),
-  )
+  const centred = scaleColumns(features, {
+    means: columnMeans(features),
+    factors: new Float64Array(cols).fill(1),
+  })
   const components = leadingComponents(await product.transposedTimes(centred, centred), cols, 2)
   const directions = matrix(2, cols, Float32Array.from(components))
-  return { rows, cols: 2, data: await product.timesTransposed(centred, directions) }
+  return { rows, cols: 2, data: multiplyTransposed(centred, directions) }
 }

@@ -4,28 +4,40 @@ import type { LayoutPlan } from '../../numeric/umap/layout-plan.ts'
 import { layoutSteps, type LayoutProgress } from '../../numeric/umap/map-layout.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import { runSteps } from '../run-steps.ts'
-import { layoutOnThreads } from './layout-threads.ts'
+import { openLayoutThreads } from './layout-threads.ts'
 
-export interface LayoutWork extends LongWork {
-  /** Default 1: this one. */
-  threads?: number
+export interface LayoutWatch extends LongWork {
   /** Is given the map as it is before an epoch, several times a second; a copy. */
   onLayout?: (map: Matrix, epoch: number) => void
+}
+
+export interface LayoutWork extends LayoutWatch {
+  /** Default 1: this one. */
+  threads?: number
 }
 
 /** Below it starting threads costs more than they save. */
 const rowsWorthThreads = 2000
 
-export function runLayout(start: Matrix, plan: LayoutPlan, work: LayoutWork = {}): Promise<Matrix> {
-  const { threads = 1, onLayout } = work
-  if (threads > 1 && plan.rows >= rowsWorthThreads) return layoutOnThreads(start, plan, { ...work, threads })
-  return runSteps(watched(layoutSteps(start, plan), onLayout), work)
+export interface LayoutRunner {
+  layout(start: Matrix, plan: LayoutPlan, work: LayoutWatch): Promise<Matrix>
+  /** Must come last. */
+  close(): Promise<void>
+}
+
+/** For a map of so many rows: several threads, which are started now, or this one. */
+export function openLayoutRunner(rows: number, threads = 1): LayoutRunner {
+  if (threads > 1 && rows >= rowsWorthThreads) return openLayoutThreads(threads)
+  return {
+    layout: (start, plan, work) => runSteps(watched(layoutSteps(start, plan), work.onLayout), work),
+    close: () => Promise.resolve(),
+  }
 }
 
 /** Shows the map whenever an epoch has begun. */
 function* watched(
   steps: Generator<LayoutProgress, Matrix, void>,
-  onLayout: LayoutWork['onLayout'],
+  onLayout: LayoutWatch['onLayout'],
 ): Generator<LayoutProgress, Matrix, void> {
   let shown = -1
   for (;;) {

@@ -20,51 +20,77 @@ export interface FuzzyGraph {
 
 /** The union: each undirected edge stands in it twice, once from either end. */
 export function fuzzyGraph(neighbours: Neighbours, smooth: SmoothDistances): FuzzyGraph {
-  const { rows, k, indices } = neighbours
-  const directed = directedWeights(neighbours, smooth)
-  const edges = createEdges(2 * rows * k)
-  for (let i = 0; i < rows; i++)
-    for (let q = i * k; q < (i + 1) * k; q++) {
-      const weight = directed[q]
-      if (weight === 0) continue
-      const j = indices[q]
-      const backAt = indices.subarray(j * k, (j + 1) * k).indexOf(i)
-      const back = backAt < 0 ? 0 : directed[j * k + backAt]
-      edges.add(i, j, weight + back - weight * back)
-      if (back === 0) edges.add(j, i, weight)
-    }
-  return edges.sorted(rows, rows)
+  const { rows } = neighbours
+  const back = turnedRound(directedEdges(neighbours, smooth), rows)
+  return union(turnedRound(back, rows), back)
 }
 
 /** The edges from rows to their neighbours alone, for rows that are placed among `others` rows. */
 export function placementGraph(neighbours: Neighbours, smooth: SmoothDistances, others: number): FuzzyGraph {
-  const { rows, k, indices } = neighbours
-  const directed = directedWeights(neighbours, smooth)
-  const edges = createEdges(rows * k)
-  for (let q = 0; q < rows * k; q++)
-    if (directed[q] > 0) edges.add(Math.floor(q / k), indices[q], directed[q])
-  return edges.sorted(rows, others)
+  const back = turnedRound(directedEdges(neighbours, smooth), others)
+  return turnedRound(back, neighbours.rows)
 }
 
-function directedWeights(
-  { rows, k, distances }: Neighbours,
+/** Ordered by head alone. */
+function directedEdges(
+  { rows, k, indices, distances }: Neighbours,
   { sigmas, rhos }: SmoothDistances,
-): Float32Array /* [n, k] */ {
-  const weights = new Float32Array(rows * k)
+): FuzzyGraph {
+  const edges = createEdges(rows, rows * k)
   for (let i = 0; i < rows; i++)
     for (let q = i * k; q < (i + 1) * k; q++) {
       const beyond = distances[q] - rhos[i]
-      weights[q] = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.exp(-beyond / sigmas[i])
+      const weight = beyond <= 0 || sigmas[i] === 0 ? 1 : Math.fround(Math.exp(-beyond / sigmas[i]))
+      if (weight > 0) edges.add(i, indices[q], weight)
     }
-  return weights
+  return edges.graph()
+}
+
+/** Every edge from its other end, ordered by its new head; edges with the same one stay in the order of their new tails. */
+function turnedRound({ heads, tails, weights }: FuzzyGraph, newRows: number): FuzzyGraph {
+  const ends = new Int32Array(newRows + 1)
+  for (const tail of tails) ends[tail + 1]++
+  for (let i = 0; i < newRows; i++) ends[i + 1] += ends[i]
+  const turned = {
+    rows: newRows,
+    heads: new Int32Array(tails.length),
+    tails: new Int32Array(tails.length),
+    weights: new Float64Array(tails.length),
+  }
+  for (let e = 0; e < tails.length; e++) {
+    const at = ends[tails[e]]++
+    turned.heads[at] = tails[e]
+    turned.tails[at] = heads[e]
+    turned.weights[at] = weights[e]
+  }
+  return turned
+}
+
+/** Merges the edges that lead out of each row with those that lead to it, both in order. */
+function union(out: FuzzyGraph, back: FuzzyGraph): FuzzyGraph {
+  const edges = createEdges(out.rows, out.heads.length + back.heads.length)
+  let p = 0
+  let q = 0
+  const end = out.heads.length
+  for (let i = 0; i < out.rows; i++)
+    for (;;) {
+      const to = p < end && out.heads[p] === i ? out.tails[p] : Infinity
+      const from = q < end && back.heads[q] === i ? back.tails[q] : Infinity
+      const other = Math.min(to, from)
+      if (other === Infinity) break
+      const there = to === other ? out.weights[p++] : 0
+      const here = from === other ? back.weights[q++] : 0
+      edges.add(i, other, there + here - there * here)
+    }
+  return edges.graph()
 }
 
 interface Edges {
   add(head: number, tail: number, weight: number): void
-  sorted(heads: number, tails: number): FuzzyGraph
+  graph(): FuzzyGraph
 }
 
-function createEdges(most: number): Edges {
+function createEdges(rows: number, most: number): Edges {
   const heads = new Int32Array(most)
   const tails = new Int32Array(most)
   const weights = new Float64Array(most)
@@ -75,25 +101,11 @@ function createEdges(most: number): Edges {
       tails[count] = tail
       weights[count++] = weight
     },
-    sorted(headCount, tailCount) {
-      const inOrder = Int32Array.from({ length: count }, (_, e) => e)
-      const order = sortedBy(heads, headCount, sortedBy(tails, tailCount, inOrder))
-      return {
-        rows: headCount,
-        heads: order.map((e) => heads[e]),
-        tails: order.map((e) => tails[e]),
-        weights: Float64Array.from(order, (e) => weights[e]),
-      }
-    },
+    graph: () => ({
+      rows,
+      heads: heads.subarray(0, count),
+      tails: tails.subarray(0, count),
+      weights: weights.subarray(0, count),
+    }),
   }
-}
-
-/** A stable counting sort of edge numbers by a key in [0, keys). */
-function sortedBy(keyOf: Int32Array, keys: number, edges: Int32Array): Int32Array {
-  const from = new Int32Array(keys + 1)
-  for (const e of edges) from[keyOf[e] + 1]++
-  for (let key = 0; key < keys; key++) from[key + 1] += from[key]
-  const out = new Int32Array(edges.length)
-  for (const e of edges) out[from[keyOf[e]]++] = e
-  return out
 }

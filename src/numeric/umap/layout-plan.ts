@@ -2,7 +2,7 @@
  * What a layout needs to know, as flat arrays that threads can share. Nothing in it changes while a map is laid out: whether
  * an edge has a turn in an epoch, and which random points push, follow from the numbers of the epoch, the row and the seed.
  */
-import type { Rng } from '../rng.ts'
+import { shuffle, type Rng } from '../rng.ts'
 import type { ClosenessCurve } from './closeness-curve.ts'
 import { forceTables, type ForceTables } from './force-tables.ts'
 import type { FuzzyGraph } from './fuzzy-graph.ts'
@@ -15,8 +15,10 @@ export interface LayoutPlan extends ForceTables {
   /** Edges of row i stand from offsets[i] to offsets[i + 1]. */
   offsets: Int32Array /* [n + 1] */
   tails: Int32Array /* [e] */
-  /** Turns an epoch, in (0, 1]: the weight relative to the greatest. */
-  turns: Float32Array /* [e] */
+  /** Turns an epoch, in parts of `wholeTurn`: the weight relative to the greatest. */
+  turns: Int32Array /* [e] */
+  /** Where each of the others stands in the crowd that pushes, shuffled. */
+  seats: Int32Array /* [others] */
   epochs: number
   /** Of the first epoch; falls in a line to 0. */
   rate: number
@@ -28,6 +30,8 @@ export interface LayoutPlan extends ForceTables {
   anchors: Float32Array /* [n, 2] */
   anchorWeight: number
 }
+
+export const wholeTurn = 2 ** 30
 
 export interface Anchors {
   places: Float32Array /* [n, 2] */
@@ -60,31 +64,28 @@ function planOf(
   { curve, epochs, rng, rate = 1, negativeSamples = 5, anchors }: LayoutOptions,
   { others, pulls }: Pick<LayoutPlan, 'others' | 'pulls'>,
 ): LayoutPlan {
-  const heaviest = weights.reduce((most, weight) => Math.max(most, weight), 0)
+  let heaviest = 0
+  for (const weight of weights) if (weight > heaviest) heaviest = weight
   const offsets = new Int32Array(rows + 1)
+  const keptTails = new Int32Array(heads.length)
+  const turns = new Int32Array(heads.length)
   let kept = 0
-  /* Edges too light for a single turn are left out. */
-  const hasTurn = (e: number): boolean => weights[e] >= heaviest / epochs
   for (let e = 0; e < heads.length; e++) {
-    if (!hasTurn(e)) continue
+    /* Edges too light for a single turn are left out. */
+    if (weights[e] < heaviest / epochs) continue
     offsets[heads[e] + 1]++
-    kept++
+    keptTails[kept] = tails[e]
+    turns[kept++] = Math.round((weights[e] / heaviest) * wholeTurn)
   }
   for (let i = 0; i < rows; i++) offsets[i + 1] += offsets[i]
-  const keptTails = new Int32Array(kept)
-  const turns = new Float32Array(kept)
-  for (let e = 0, at = 0; e < heads.length; e++) {
-    if (!hasTurn(e)) continue
-    keptTails[at] = tails[e]
-    turns[at++] = weights[e] / heaviest
-  }
   return {
     ...forceTables(curve),
     rows,
     others,
     offsets,
-    tails: keptTails,
-    turns,
+    tails: keptTails.subarray(0, kept),
+    turns: turns.subarray(0, kept),
+    seats: shuffledSeats(others, rng.fork('seats')),
     epochs,
     rate,
     pulls,
@@ -93,4 +94,10 @@ function planOf(
     anchors: anchors?.places ?? new Float32Array(0),
     anchorWeight: anchors?.weight ?? 0,
   }
+}
+
+function shuffledSeats(count: number, rng: Rng): Int32Array {
+  const seats = Int32Array.from({ length: count }, (_, i) => i)
+  shuffle(seats, rng)
+  return seats
 }

@@ -11,65 +11,109 @@
  *   point alone; the pull counts twice, since umap-learn moves both ends of an edge, and each edge stands in it twice. A row
  *   can so be computed by any thread: the same seed gives the same bytes for any number of threads.
  * - The six moves of a turn start from one place, so that they do not wait for each other.
+ * - The five random points stand beside each other in a shuffled crowd: one random number and one piece of memory for all.
  * - A move is cut at a length of 4, not each coordinate at 4. Random numbers are our own, a stream for each row and epoch.
  */
 import type { Progress } from '../../shared/progress.ts'
-import { matrix, type Matrix } from '../matrix.ts'
+import type { Matrix } from '../matrix.ts'
 import { bitsShift, firstBits, leastSquare } from './force-tables.ts'
-import type { LayoutPlan } from './layout-plan.ts'
+import { wholeTurn, type LayoutPlan } from './layout-plan.ts'
+
+export interface Points {
+  places: Float32Array /* [n, 2] */
+  /** The same in the order of the plan's seats, the first few once more at the end; empty where they push nobody. */
+  crowd: Float32Array /* [n + negativeSamples - 1, 2] */
+}
 
 export interface RowsStep {
   epoch: number
   /** Rows from `from` to before `to` are moved. */
   from: number
   to: number
-  /** Where the points that move are, and where they get to; two arrays. */
-  own: Float32Array /* [n, 2] */
-  next: Float32Array /* [n, 2] */
-  /** Where those are that pull and push; `own` itself when a whole map is laid out. */
-  others: Float32Array /* [m, 2] */
+  /** Where the points that move are, and where they get to; no arrays in common. */
+  own: Points
+  next: Points
+  /** Those that pull and push; `own` itself when a whole map is laid out. */
+  others: Points
 }
 
 export function advanceRows(plan: LayoutPlan, { epoch, from, to, own, next, others }: RowsStep): void {
-  const { offsets, tails, turns, pull, push, negativeSamples } = plan
+  const { offsets, tails, pull, push } = plan
+  const { places, crowd } = others
   const rate = plan.rate * (1 - epoch / plan.epochs)
   const pullRate = rate * plan.pulls
   const rowOf = plan.others / 2 ** 32
+  const width = 2 * plan.negativeSamples
   const asFloat = new Float32Array(1)
   const asBits = new Int32Array(asFloat.buffer)
+  const due = new Int32Array(mostEdges(offsets, from, to))
   for (let i = from; i < to; i++) {
-    let x = own[2 * i]
-    let y = own[2 * i + 1]
+    let x = own.places[2 * i]
+    let y = own.places[2 * i + 1]
     let random = streamOf(plan.seed, epoch, i)
-    const end = offsets[i + 1]
-    for (let e = offsets[i]; e < end; e++) {
-      const share = turns[e]
-      if ((((epoch + 1) * share) | 0) === ((epoch * share) | 0)) continue
-      const tail = 2 * tails[e]
-      let dx = x - others[tail]
-      let dy = y - others[tail + 1]
+    const count = findDue(plan.turns, { from: offsets[i], to: offsets[i + 1], epoch }, due)
+    for (let turn = 0; turn < count; turn++) {
+      const tail = 2 * tails[due[turn]]
+      let dx = x - places[tail]
+      let dy = y - places[tail + 1]
       asFloat[0] = dx * dx + dy * dy + leastSquare
-      let factor = -pullRate * pull[(asBits[0] - firstBits) >> bitsShift]
-      let moveX = factor * dx
-      let moveY = factor * dy
-      for (let sample = 0; sample < negativeSamples; sample++) {
-        random ^= random << 13
-        random ^= random >>> 17
-        random ^= random << 5
-        const other = 2 * (((random >>> 0) * rowOf) | 0)
-        dx = x - others[other]
-        dy = y - others[other + 1]
+      const drawn = -pullRate * pull[(asBits[0] - firstBits) >> bitsShift]
+      const pulledX = drawn * dx
+      const pulledY = drawn * dy
+      random ^= random << 13
+      random ^= random >>> 17
+      random ^= random << 5
+      const first = 2 * (((random >>> 0) * rowOf) | 0)
+      const end = first + width
+      let pushedX = 0
+      let pushedY = 0
+      for (let q = first; q < end; q += 2) {
+        dx = x - crowd[q]
+        dy = y - crowd[q + 1]
         asFloat[0] = dx * dx + dy * dy + leastSquare
-        factor = rate * push[(asBits[0] - firstBits) >> bitsShift]
-        moveX += factor * dx
-        moveY += factor * dy
+        const factor = push[(asBits[0] - firstBits) >> bitsShift]
+        pushedX += factor * dx
+        pushedY += factor * dy
       }
-      x += moveX
-      y += moveY
+      x += pulledX + rate * pushedX
+      y += pulledY + rate * pushedY
     }
-    next[2 * i] = x
-    next[2 * i + 1] = y
-    if (plan.anchorWeight > 0) drawToAnchor(plan.anchors, i, next, plan.anchorWeight * rate)
+    next.places[2 * i] = x
+    next.places[2 * i + 1] = y
+    if (plan.anchorWeight > 0) drawToAnchor(plan.anchors, i, next.places, plan.anchorWeight * rate)
+    takeSeat(plan.seats, i, next)
+  }
+}
+
+function mostEdges(offsets: Int32Array, from: number, to: number): number {
+  let most = 0
+  for (let i = from; i < to; i++) most = Math.max(most, offsets[i + 1] - offsets[i])
+  return most
+}
+
+/**
+ * Writes those edges to `due` that have a turn in the epoch, and gives their number. An edge has one whenever the fraction of
+ * its turns so far passes a whole number. Nothing branches on it: who comes next could not be foreseen.
+ */
+function findDue(
+  turns: Int32Array,
+  { from, to, epoch }: { from: number; to: number; epoch: number },
+  due: Int32Array,
+): number {
+  let count = 0
+  for (let e = from; e < to; e++) {
+    due[count] = e
+    count += ((Math.imul(epoch + 1, turns[e]) & (wholeTurn - 1)) - turns[e]) >>> 31
+  }
+  return count
+}
+
+/** A row's own seat, and the one at the end where the crowd begins anew. */
+function takeSeat(seats: Int32Array, i: number, { places, crowd }: Points): void {
+  if (crowd.length === 0) return
+  for (let q = 2 * seats[i]; q < crowd.length; q += 2 * seats.length) {
+    crowd[q] = places[2 * i]
+    crowd[q + 1] = places[2 * i + 1]
   }
 }
 
@@ -92,28 +136,39 @@ export interface LayoutProgress extends Progress {
   points: Float32Array
 }
 
-export const rowsPerChunk = 512
+export const rowsPerChunk = 256
+
+/** Points that pull and push, at places [n, 2] that stay as they are. */
+export function pointsAt(places: Float32Array, { seats, negativeSamples }: LayoutPlan): Points {
+  const crowd = new Float32Array(2 * (seats.length + Math.max(0, negativeSamples - 1)))
+  const points = { places: places.slice(), crowd }
+  for (let i = 0; i < seats.length; i++) takeSeat(seats, i, points)
+  return points
+}
 
 /**
  * All epochs from `start` [n, 2], which stays as it is; yields several times a second with what is done in epochs.
- * @param others the places of a map that stays, [m, 2], for rows that are placed on it
+ * @param map the places of a map that stays, [m, 2], for rows that are placed on it
  */
 export function* layoutSteps(
   start: Matrix,
   plan: LayoutPlan,
-  others?: Matrix,
+  map?: Matrix,
 ): Generator<LayoutProgress, Matrix, void> {
-  let own = start.data.slice()
-  let next = own.slice()
+  const beside = map && pointsAt(map.data, plan)
+  const startingPoints = (): Points =>
+    map ? { places: start.data.slice(), crowd: new Float32Array(0) } : pointsAt(start.data, plan)
+  let own = startingPoints()
+  let next = startingPoints()
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     for (let from = 0; from < plan.rows; from += rowsPerChunk) {
       const to = Math.min(plan.rows, from + rowsPerChunk)
-      advanceRows(plan, { epoch, from, to, own, next, others: others?.data ?? own })
-      yield { done: epoch, total: plan.epochs, points: own }
+      advanceRows(plan, { epoch, from, to, own, next, others: beside ?? own })
+      yield { done: epoch, total: plan.epochs, points: own.places }
     }
     const before = own
     own = next
     next = before
   }
-  return matrix(plan.rows, 2, own)
+  return { rows: plan.rows, cols: 2, data: own.places }
 }

@@ -4,8 +4,8 @@
  *   rho_i    distance to the nearest row that is not at distance 0
  *   sigma_i  so that  sum_j exp(-max(0, d_ij - rho_i) / sigma_i) = log2(k)
  *
- * k counts the row itself, as in umap-learn; sums run over the other k - 1. sigma is found by bisection, 64 rounds at most,
- * to 1e-5, and kept above a thousandth of the mean distance, as there. Rows that are placed on a map have no zero distance
+ * k counts the row itself, as in umap-learn; sums run over the other k - 1. sigma is found to 1e-5 of the sum, as there, but by
+ * Newton's method on 1 / sigma, in which the sum is convex, where umap-learn halves an interval; it is kept above a thousandth of the mean distance, as there. Rows that are placed on a map have no zero distance
  * to themselves and are not bound to their nearest: rho is 0, k counts the neighbours, the sum leaves the nearest out, as
  * umap-learn's transform does.
  */
@@ -17,7 +17,7 @@ export interface SmoothDistances {
 }
 
 const tolerance = 1e-5
-const bisections = 64
+const mostRounds = 64
 const leastShareOfMean = 1e-3
 
 export function smoothDistances({ rows, k, distances }: Neighbours): SmoothDistances {
@@ -52,17 +52,32 @@ function mean(values: Float32Array, share: number): number {
   return values.length === 0 ? 0 : (sum / values.length) * share
 }
 
+/** 0 where even the smallest sigma gives too great a sum, Infinity where even the greatest gives too small a one. */
 function findSigma(row: Float32Array, rho: number, target: number): number {
-  let low = 0
-  let high = Infinity
-  let sigma = 1
-  for (let round = 0; round < bisections; round++) {
+  let free = 0
+  let total = 0
+  for (const distance of row)
+    if (distance > rho) {
+      free++
+      total += distance - rho
+    }
+  const wanted = target - (row.length - free)
+  if (wanted <= 0) return 0
+  if (free <= wanted) return Infinity
+  /* By Jensen's inequality the sum is too great here; from there Newton's steps never go past the root. */
+  let inverse = (free * Math.log(free / wanted)) / total
+  for (let round = 0; round < mostRounds; round++) {
     let sum = 0
-    for (const distance of row) sum += distance > rho ? Math.exp(-(distance - rho) / sigma) : 1
-    if (Math.abs(sum - target) < tolerance) break
-    if (sum > target) high = sigma
-    else low = sigma
-    sigma = high === Infinity ? sigma * 2 : (low + high) / 2
+    let slope = 0
+    for (const distance of row) {
+      const beyond = distance - rho
+      if (beyond <= 0) continue
+      const weight = Math.exp(-beyond * inverse)
+      sum += weight
+      slope += weight * beyond
+    }
+    if (sum - wanted < tolerance) break
+    inverse += (sum - wanted) / slope
   }
-  return sigma
+  return 1 / inverse
 }
