@@ -24,6 +24,7 @@ export const rejectReasons = [
   'covered',
   'shadow-edge',
   'turned-away',
+  'no-room',
   'outside-photo',
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
@@ -146,6 +147,7 @@ export const rejectTitles: Record<RejectReason, string> = {
   covered: 'Covered',
   'shadow-edge': 'Half in shadow',
   'turned-away': 'Turned away',
+  'no-room': 'Too little room',
   'outside-photo': 'Partly outside the photo',
 }
 

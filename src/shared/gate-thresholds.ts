@@ -8,7 +8,7 @@ export interface GateThreshold {
   meaning: string
 }
 
-/** All thresholds, in the order in which they are looked at. */
+/** All thresholds. */
 export const gateTable = {
   minFit: {
     standard: 0.72,
@@ -46,12 +46,13 @@ export const gateTable = {
     most: 96,
     meaning: 'patch pixels that a group of these may reach in',
   },
-  /** Hair in a beard or a fringe is rougher than any skin of the same face; looked at beside the cheeks only. */
+  /** Hair of a beard or a fringe is darker than any wrinkle of the same face; looked at beside the cheeks only. */
   maxRelief: {
-    standard: 2.5,
+    standard: 3,
     least: 0,
     most: 1000,
-    meaning: 'times that a forehead, chin or nose may be as rough as the smoother cheek',
+    meaning:
+      'times that the dark grain of a forehead, chin or nose may be as dark as that of the smoother cheek',
   },
   /** About a half. */
   maxShadowContrast: {

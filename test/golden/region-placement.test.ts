@@ -6,8 +6,9 @@ import { hasSharedPhotos, sharedPhotos } from '../support/shared-photos.ts'
 import expected from './region-placement.json' with { type: 'json' }
 
 /**
- * Squares of forehead, chin and nose that were looked at, drawn over their faces: bare skin, a fringe in the colour of skin's
- * lightness and one beside which there is room, beards light and dark, glasses above the nose. A change that moves them more than
+ * Squares of forehead, chin and nose that were looked at, drawn over their faces: bare skin, shiny, wrinkled and spotted foreheads,
+ * a fringe of skin's lightness and one of thin strands, beards light and dark, stubble, glasses above the nose, a nose of too few
+ * pixels and a chin with too little room. A change that moves them more than
  * this has to be looked at again.
  */
 const toleranceInEyeDistances = 0.02

@@ -312,6 +312,24 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM face_parsing').pluck().get()).toBe(0)
   })
 
+  it('forget what was measured of foreheads, chins and noses before their dark grain was, and keep their verdicts', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 13),
+    )
+    db.exec(
+      `INSERT INTO photo (id, path, crop, content_hash, size_bytes, modified_ms, status) VALUES (7, 'a.jpg', 'faces', 'h', 1, 2, 'ready');
+       INSERT INTO patch (id, photo_id, region, quad, scale, sharpness, rejected) VALUES
+         (8, 7, 'left-cheek', x'00', 1, 1, NULL), (9, 7, 'forehead', x'00', 1, 1, 'covered');
+       INSERT INTO patch_circumstance (patch_id, reaches_outside, side_px, relief) VALUES (8, 0, 40, 1), (9, 0, 40, 2.6)`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT patch_id FROM patch_circumstance').pluck().all()).toEqual([8])
+    expect(db.prepare('SELECT rejected FROM patch ORDER BY id').pluck().all()).toEqual([null, 'covered'])
+  })
+
   it('take back a step that fails, version and all', () => {
     const db = new Database(':memory:')
     migrate(db)

@@ -6,8 +6,6 @@ import { patchSidePx } from '../../shared/domain.ts'
 import type { FaceRegion, HeadPose, Quad } from '../../shared/domain.ts'
 import { standardThresholds } from '../../shared/gate-thresholds.ts'
 import type { GateThresholds } from '../../shared/gate-thresholds.ts'
-import { labFromSrgb } from '../../numeric/colour.ts'
-import { measureRoughness } from './attributes/relief.ts'
 import { findClearSquare } from './clear-square.ts'
 import { measureCovering } from './covering.ts'
 import type { CoveringColours } from './covering.ts'
@@ -17,6 +15,8 @@ import type { FaceParsing } from './face-parsing.ts'
 import type { FoundPatch } from './findings.ts'
 import { edgeSharpness, judgePatch, reachesOutside } from './gates.ts'
 import type { FaceCircumstances } from './gates.ts'
+import { grainBesideCheeks, isCheek } from './grain-beside-cheeks.ts'
+import type { GrainBesideCheeks } from './grain-beside-cheeks.ts'
 import type { Eyes } from './head-pose.ts'
 import { measureExposure, shadowEdgeContrast } from './light-on-patch.ts'
 import { cutPatch } from './patches.ts'
@@ -55,7 +55,7 @@ export function facePatches(photo: Picture, seen: SeenFace, setting: PatchSettin
   const cutter: Cutter = {
     photo,
     geometry,
-    cheekRoughness: setting.regions.every(isCheek) ? null : cheekRoughness(photo, geometry),
+    grain: grainBesideCheeks(photo, geometry),
     sharpness,
     circumstances: circumstancesOf(photo, seen, sharpness),
     skin: fitSkinModel(photo, { mesh, eyeDistancePx }),
@@ -77,30 +77,10 @@ interface Cutter {
   geometry: FaceGeometry
   sharpness: number
   circumstances: FaceCircumstances
-  /** Of the smoother cheek; null when only cheeks are cut or no cheek can be seen. */
-  cheekRoughness: number | null
+  grain: GrainBesideCheeks
   skin: SkinModel
   parsing: FaceParsing | undefined
   thresholds: GateThresholds
-}
-
-const cheeks: readonly FaceRegion[] = ['left-cheek', 'right-cheek']
-
-function isCheek(region: FaceRegion): boolean {
-  return cheeks.includes(region)
-}
-
-function cheekRoughness(photo: Picture, geometry: FaceGeometry): number | null {
-  const seen = cheeks
-    .map((region) => placeSquare(region, geometry))
-    .filter(({ fit }) => fit >= standardThresholds.minFit)
-    .map(({ centre, side }) => roughnessOf(cutPatch(photo, squareQuad(centre, side, geometry.angle)).pixels))
-  return seen.length > 0 ? Math.min(...seen) : null
-}
-
-function roughnessOf(pixels: Uint8Array /* [patchSidePx, patchSidePx, 3] */): number {
-  const { lightness } = labFromSrgb(pixels)
-  return measureRoughness({ data: lightness, width: patchSidePx, height: patchSidePx })
 }
 
 interface PlacedSquare {
@@ -212,21 +192,12 @@ interface Square {
   quad: Quad
   side: number
   fit: number
-  /** Of the square that it is a part of: roughness of smaller squares is of finer relief. */
+  /** Of the square that it is a part of: grain of smaller squares is of finer relief. */
   relief?: number
 }
 
-function reliefOf(
-  { cheekRoughness }: Cutter,
-  region: FaceRegion,
-  pixels: Uint8Array /* [patchSidePx, patchSidePx, 3] */,
-): number {
-  if (isCheek(region) || !cheekRoughness) return 1
-  return roughnessOf(pixels) / cheekRoughness
-}
-
 function cutSquare(cutter: Cutter, { region, index, quad, side, fit, relief }: Square): CutSquare {
-  const { photo, sharpness, skin, parsing, thresholds } = cutter
+  const { photo, sharpness, skin, parsing, grain, thresholds } = cutter
   const { pixels } = cutPatch(photo, quad)
   const others = parsing && notSkinIn(parsing, quad, patchSidePx)
   const colours = coveringColours(region)
@@ -241,7 +212,7 @@ function cutSquare(cutter: Cutter, { region, index, quad, side, fit, relief }: S
       exposure: measureExposure(pixels),
       shadowContrast: shadowEdgeContrast(pixels, patchSidePx),
       covering: measureCovering(pixels, patchSidePx, { model: skin, colours, others }),
-      relief: relief ?? reliefOf(cutter, region, pixels),
+      relief: relief ?? grain(region, pixels, side),
     },
   }
   const rejected = judgePatch(circumstances, thresholds)

@@ -36,7 +36,8 @@ describe('judgePatch', () => {
     ['a small one', { sidePx: standardThresholds.minSidePx - 1 }, 'too-small'],
     ['a blurred one', { sharpness: standardThresholds.minSharpness - 0.01 }, 'blurred'],
     ['one over the edge', { reachesOutside: true }, 'outside-photo'],
-    ['one without room', { face: turned(0, 0, 0.5) }, 'turned-away'],
+    ['one without room', { face: turned(0, 0, 0.5) }, 'no-room'],
+    ['one without room since the head is turned', { face: turned(35, 0, 0.5) }, 'turned-away'],
     ['the far cheek of a turned head', { face: turned(35) }, 'turned-away'],
     ['the near cheek of a turned head', { face: turned(-35) }, null],
     ['the near cheek of a profile', { face: turned(-60) }, 'turned-away'],
@@ -48,7 +49,7 @@ describe('judgePatch', () => {
     ['a dark one', { face: { ...fine, exposure: { clipped: 0, dark: 0.2 } } }, 'under-exposed'],
     ['one under hair', { face: { ...fine, covering: { share: 0.2, extentPx: 8 } } }, 'covered'],
     ['one under a frame', { face: { ...fine, covering: { share: 0.02, extentPx: 40 } } }, 'covered'],
-    ['one in a beard', { face: { ...fine, relief: 3 } }, 'covered'],
+    ['one in a beard', { face: { ...fine, relief: limits.maxRelief + 0.1 } }, 'covered'],
     ['one in half a shadow', { face: { ...fine, shadowContrast: 0.7 } }, 'shadow-edge'],
   ])('judges %s', (_, change, expected) => {
     expect(judgePatch({ ...good, ...change })).toBe(expected)

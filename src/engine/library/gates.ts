@@ -5,7 +5,7 @@
  * Gaussian of standard deviation s rises by C / (s sqrt(2 pi)) per pixel at its steepest. So 1 / s is measured, free of how
  * strong the edges are. On a face it is read from the eyes, which always have edges; smooth skin is no blur.
  */
-import { labFromSrgb } from '../../numeric/colour.ts'
+import { lightnessFromSrgb } from '../../numeric/colour.ts'
 import { quantile } from '../../numeric/filters.ts'
 import type { HeadPose, Quad, Region, RejectReason } from '../../shared/domain.ts'
 import { standardThresholds } from '../../shared/gate-thresholds.ts'
@@ -38,7 +38,7 @@ export interface SkinCircumstances {
   exposure: Exposure
   shadowContrast: number
   covering: Covering
-  /** Roughness in that of the smoother cheek; 1 for cheeks. */
+  /** Dark grain in that of the smoother cheek; 1 for cheeks. */
   relief: number
 }
 
@@ -48,6 +48,7 @@ export function judgePatch(
   limits: GateThresholds = standardThresholds,
 ): RejectReason | null {
   if (patch.face && isTurnedAway(patch.region, patch.face, limits)) return 'turned-away'
+  if (patch.face && patch.face.fit < limits.minFit) return 'no-room'
   if (patch.reachesOutside) return 'outside-photo'
   if (patch.sidePx < limits.minSidePx) return 'too-small'
   return patch.face ? judgeSkin(patch, patch.face, limits) : null
@@ -73,10 +74,9 @@ function judgeSkin(
 
 function isTurnedAway(
   region: Region,
-  { fit, pose: { yaw, pitch } }: FaceCircumstances & SkinCircumstances,
+  { pose: { yaw, pitch } }: FaceCircumstances,
   limits: GateThresholds,
 ): boolean {
-  if (fit < limits.minFit) return true
   if (Math.abs(yaw) > limits.maxYaw || Math.abs(pitch) > limits.maxPitch) return true
   /* Turning towards the own left hides the left cheek; what lies on the middle line is hidden on neither side. */
   if (region === 'left-cheek') return yaw > limits.maxYawOfFarCheek
@@ -97,7 +97,7 @@ const minContrast = 4
 
 /** 1 / s of the steepest edges of a square of sRGB pixels, in 1 / pixel; 0 when nothing in it stands out. */
 export function edgeSharpness(pixels: Uint8Array /* [side, side, 3] */, side: number): number {
-  const { lightness } = labFromSrgb(pixels)
+  const lightness = lightnessFromSrgb(pixels)
   const slopes = new Float32Array((side - 2) * (side - 2))
   let to = 0
   for (let y = 1; y < side - 1; y++)

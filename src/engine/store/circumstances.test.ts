@@ -28,7 +28,7 @@ describe('judging again', () => {
   })
 
   it.each([
-    ['minFit', 1.1, 'turned-away'],
+    ['minFit', 1.1, 'no-room'],
     ['maxYaw', 0.5, 'turned-away'],
     ['maxPitch', 1.5, 'turned-away'],
     ['minSidePx', 97, 'too-small'],

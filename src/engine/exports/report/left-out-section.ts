@@ -19,8 +19,9 @@ const rejectMeanings: Record<RejectReason, string> = {
   covered:
     'Something else than this face’s skin lies in the square: glasses, hair, a beard, or coloured light.',
   'shadow-edge': 'The edge of a shadow or of a deep fold runs across the square.',
-  'turned-away': 'The head is turned so far that this cheek is seen at a slant.',
-  'outside-photo': 'The edge of the photo cuts through the cheek.',
+  'turned-away': 'The head is turned so far that this part of the face is seen at a slant.',
+  'no-room': 'This part of the face is so small or foreshortened here that the square does not fit into it.',
+  'outside-photo': 'The edge of the photo cuts through the square.',
 }
 
 export interface RejectedPicture {

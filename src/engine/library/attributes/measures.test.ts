@@ -9,7 +9,7 @@ import { curvatures } from './curvatures.ts'
 import { measureEvenness } from './evenness.ts'
 import { withoutLightSurface } from './light-surface.ts'
 import { measureSkin } from './measure-skin.ts'
-import { measureRelief } from './relief.ts'
+import { measureDarkGrain, measureRelief } from './relief.ts'
 import { shineShare } from './shine.ts'
 import { findSpots } from './spots.ts'
 import { measureTone } from './tone.ts'
@@ -29,6 +29,28 @@ function plane(valueAt: (x: number, y: number) => number, size = side): Plane {
   const data = Float32Array.from({ length: size * size }, (_, i) => valueAt(i % size, Math.floor(i / size)))
   return { data, width: size, height: size }
 }
+
+describe('dark grain', () => {
+  const rng = createRng(3)
+  const noise = Float32Array.from({ length: side * side }, () => rng.normal())
+  const grainOf = (extra: (x: number, y: number) => number) =>
+    measureDarkGrain(plane((x, y) => 60 + noise[y * side + x] + extra(x, y)))
+  const grain = grainOf(() => 0)
+
+  it('is the spread of even grain, in contrasts', () => {
+    /* White noise of deviation 1: what a Gaussian of 0.8 pixels leaves of it, less what one of 2.4 does, is about 0.3. */
+    expect(grain).toBeGreaterThan((300 / 76) * 0.2)
+    expect(grain).toBeLessThan((300 / 76) * 0.4)
+    expect(measureDarkGrain(plane((x, y) => 60 + 2 * noise[y * side + x])) / grain).toBeCloseTo(2, 1)
+  })
+
+  it('is no darker for sparkles of shine, and is for a few hairs', () => {
+    const sparkles = grainOf((x, y) => (x % 12 < 2 && y % 12 < 2 ? 12 : 0))
+    const hairs = grainOf((x) => (x % 24 < 2 ? -12 : 0))
+    expect(sparkles / grain).toBeLessThan(1.7)
+    expect(hairs / grain).toBeGreaterThan(3)
+  })
+})
 
 describe('tone', () => {
   it('has the indices of its mean light', () => {

@@ -16,7 +16,7 @@
  * v sin 2t) are blurred, so that the directions of pores and noise cancel and those of a line add up; the length of what is
  * left is the answer.
  */
-import { gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
+import { bandPass, gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
 import type { Plane } from '../../../numeric/filters.ts'
 import type { SkinAttributes } from '../../../shared/domain.ts'
 import { coOccurrence } from './co-occurrence.ts'
@@ -47,10 +47,18 @@ export function measureRelief(lightness: Plane, meanLightness: number): Relief {
   }
 }
 
-/** Roughness alone, contrasts taken at the median L*. */
-export function measureRoughness(lightness: Plane): number {
+/** Share of pixels that are darkest, and a Gaussian's quantile at it in standard deviations. */
+const darkest = { share: 0.02, deviations: 2.054 } as const
+
+/**
+ * How dark the darkest grains of fine relief are: the depth of a fiftieth of the pixels below the median, as the standard deviation
+ * that a Gaussian would have for it, per cent of luminance at the median L*. Hairs and the gaps between strands are few and
+ * dark, while shine sparkles to the bright side and wrinkles and pores are dark in part only.
+ */
+export function measureDarkGrain(lightness: Plane): number {
   const perCent = 300 / (quantile(lightness.data, 0.5) + 16)
-  return perCent * fineSpread(lightness, gaussianBlur(lightness, fineSigma))
+  const relief = bandPass(lightness, fineSigma, reliefSigma).data
+  return (perCent * (quantile(relief, 0.5) - quantile(relief, darkest.share))) / darkest.deviations
 }
 
 function fineSpread(lightness: Plane, fine: Plane): number {

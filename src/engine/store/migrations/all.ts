@@ -10,6 +10,7 @@ import { trainingMoments } from './009-training-moments.ts'
 import { photoLabels } from './010-photo-labels.ts'
 import { faceParser } from './011-face-parser.ts'
 import { topicEvidence } from './012-topic-evidence.ts'
+import { darkGrain } from './013-dark-grain.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -26,5 +27,6 @@ export const migrations: readonly Migration[] = [
   photoLabels,
   faceParser,
   topicEvidence,
+  darkGrain,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -70,6 +70,7 @@ const reject: Record<RejectReason, string> = {
   covered: 'Covered',
   'shadow-edge': 'Half in shadow',
   'turned-away': 'Turned away',
+  'no-room': 'Too little room',
   'outside-photo': 'Partly outside the photo',
 }
 

@@ -44,6 +44,7 @@ export const jobs: typeof english = {
     covered: '被遮挡',
     'shadow-edge': '一半在阴影里',
     'turned-away': '转向一侧',
+    'no-room': '空间不足',
     'outside-photo': '部分在照片之外',
   },
   stageState: { waiting: '待办', running: '进行中', done: '已完成', kept: '沿用之前的结果' },
