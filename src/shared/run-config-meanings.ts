@@ -28,6 +28,7 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
     'How topics were found: as mixtures (LDA), by nearest centres (k-means), as Gaussians (gmm), or where patches lie dense (hdbscan).',
   topics:
     'Topics that were looked for; those that no patch belongs to most are not shown. “auto” chose the number from the data; hdbscan finds its own.',
+  minClusterSize: 'Patches that a density cluster has at least; without it one in a hundred, from 5 to 50.',
   seed: 'Start of all random numbers; the same seed gives the same result.',
   device: 'What was asked for.',
 }

@@ -34,6 +34,13 @@ describe('the settings of a run', () => {
     expect(() => resolveRunConfig({ start: 'random', epochs: 0 })).toThrow(/knows nothing/)
   })
 
+  it('have a least size of density clusters only where it was chosen, and only for these', () => {
+    expect(Object.keys(resolveRunConfig({ topicMethod: 'hdbscan' }))).not.toContain('minClusterSize')
+    expect(resolveRunConfig({ topicMethod: 'hdbscan', minClusterSize: 12 }).minClusterSize).toBe(12)
+    expect(() => resolveRunConfig({ minClusterSize: 12 })).toThrow(/Only density clusters/)
+    expect(() => resolveRunConfig({ topicMethod: 'hdbscan', minClusterSize: 1 })).toThrow()
+  })
+
   it('refuse white balance of whole pictures', () => {
     expect(resolveRunConfig({}).whiteBalance).toBe('none')
     expect(resolveRunConfig({ whiteBalance: 'sclera' }).whiteBalance).toBe('sclera')

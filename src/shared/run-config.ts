@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { faceRegions, mostPatchesPerRegion, standardRegions, whiteBalances } from './domain.ts'
 import { CheekboneError } from './errors.ts'
 import { gateNames, gateTable, realChanges } from './gate-thresholds.ts'
-import { topicMethods } from './topic-count.ts'
+import { clusterSizes, topicMethods } from './topic-count.ts'
 
 /** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
 export const runConfigSchema = z.strictObject({
@@ -44,6 +44,8 @@ export const runConfigSchema = z.strictObject({
   topicMethod: z.enum(topicMethods),
   /** `auto`: as many as the data tell apart. Density clusters (`hdbscan`) do not look at it. */
   topics: z.union([z.int().min(2).max(2000), z.literal('auto')]),
+  /** Patches that a density cluster has at least; absent where their number decides, and for all other methods. */
+  minClusterSize: z.int().min(clusterSizes.least).max(clusterSizes.most).optional(),
   seed: z.int().min(0).max(0xffffffff),
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
 })
@@ -126,6 +128,11 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
         hint: 'Give --epochs 1 or more, or another --start.',
       },
     )
+  }
+  if (config.minClusterSize !== undefined && config.topicMethod !== 'hdbscan') {
+    throw new CheekboneError('bad-argument', 'Only density clusters have a least size.', {
+      hint: 'Leave out --min-cluster-size, or give --topic-method hdbscan.',
+    })
   }
   checkGates(config)
   config.gates = realChanges(config.gates)

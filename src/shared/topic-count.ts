@@ -4,6 +4,9 @@
 export const topicMethods = ['lda', 'kmeans', 'gmm', 'hdbscan'] as const
 export type TopicMethod = (typeof topicMethods)[number]
 
+/** Patches that a density cluster has at least, where a person chooses it. */
+export const clusterSizes = { least: 2, most: 1_000_000 } as const
+
 /** What fits of different sizes were compared by: of each, more is better. */
 export const countMeasures = ['held-out-likelihood', 'bic', 'silhouette'] as const
 export type CountMeasure = (typeof countMeasures)[number]

@@ -97,7 +97,7 @@ async function clusters(task: TopicsOfFile, work: LongWork & { signal: AbortSign
   const points = await readFeatures(task, work.signal)
   const { rows, cols } = points
   if (task.method === 'hdbscan') {
-    const { leastSize = leastClusterSize(rows) } = task
+    const { minClusterSize: leastSize = leastClusterSize(rows) } = task
     const { clusters, labels } = await runSteps(hdbscanSteps(points, { leastSize, coreRank }), work)
     return { rows, cols, best: labels, mixture: null, topics: clusters, components: null }
   }

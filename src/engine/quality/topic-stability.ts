@@ -33,7 +33,7 @@ export interface StabilityQuestion {
   /** Best topics of the run itself: one of the results when no sample has to be taken. */
   topics: ArrayLike<number>
   /** How the run found them; `topics` is how many it was to find. */
-  way: Pick<FindTopicsOptions, 'method' | 'topics' | 'from' | 'place'>
+  way: Pick<FindTopicsOptions, 'method' | 'topics' | 'minClusterSize' | 'from' | 'place'>
   seed: number
 }
 

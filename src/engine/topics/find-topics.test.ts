@@ -55,6 +55,18 @@ test('rows like no others are in no density cluster', async () => {
   expect(topicsInUse(assigned)).toHaveLength(5)
 })
 
+test('density clusters have at least as many patches as was asked for', async () => {
+  const used = async (minClusterSize?: number): Promise<number[]> => {
+    const options = { method: 'hdbscan', topics: 1, seed: 1, minClusterSize } as const
+    const { mixture } = await findTopics(features, options)
+    return topicsInUse(assignTopics(mixture)).map(({ size }) => size)
+  }
+  expect(await used()).toHaveLength(5)
+  const larger = await used(60)
+  expect(larger.length).toBeLessThan(5)
+  expect(Math.min(...larger)).toBeGreaterThanOrEqual(60)
+})
+
 test('the centre of a k-means topic is the mean of its patches', async () => {
   const { mixture, components } = await findTopics(features, { method: 'kmeans', topics: 5, seed: 2 })
   const members = [...groups.keys()].filter((i) => mixture.data[i * 5] === 1)

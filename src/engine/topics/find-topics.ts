@@ -34,6 +34,8 @@ export interface FindTopicsOptions extends LongWork {
   /** Ignored by `hdbscan`, which finds its own number; Gaussians and centres are never more than patches. */
   topics: number
   seed: number
+  /** Patches that a density cluster has at least; default `leastClusterSize`. */
+  minClusterSize?: number
   /** Where LDA computes; default the CPU with all cores. */
   place?: LdaWork['place']
   /**
@@ -73,7 +75,7 @@ export async function findTopics(features: Matrix, options: FindTopicsOptions): 
       return { components: weightedMeans(features, mixture), mixture }
     }
     case 'hdbscan':
-      return { components: null, mixture: await densityMixture(await clusterSpace(features, work), work) }
+      return { components: null, mixture: await densityMixture(await clusterSpace(features, work), options) }
   }
 }
 
@@ -139,8 +141,11 @@ export function leastClusterSize(rows: number): number {
 export const coreRank = 5
 
 /** At least one column, so that all noise is a mixture too. */
-async function densityMixture(points: Matrix, work: LongWork): Promise<Matrix> {
-  const leastSize = leastClusterSize(points.rows)
+async function densityMixture(
+  points: Matrix,
+  { minClusterSize: leastSize = leastClusterSize(points.rows), signal, onProgress }: FindTopicsOptions,
+): Promise<Matrix> {
+  const work = { signal, onProgress }
   const { clusters, labels, strengths } = await runSteps(hdbscanSteps(points, { leastSize, coreRank }), work)
   const mixture = matrix(points.rows, Math.max(1, clusters))
   labels.forEach((label, i) => {

@@ -14,6 +14,11 @@ describe('the settings of a run on the command line', () => {
     expect(() => parsed('--regions', 'ear')).toThrow(/Regions are left-cheek/)
   })
 
+  it('take a least size of density clusters from two patches', () => {
+    expect(parsed('--min-cluster-size', '12').minClusterSize).toBe(12)
+    expect(() => parsed('--min-cluster-size', '1')).toThrow(/whole number from 2/)
+  })
+
   it('take gates one by one, the later of the same name counts', () => {
     expect(parsed('--gate', 'max-yaw=20', '--gate', 'min-side-px=48', '--gate', 'max-yaw=25').gate).toEqual({
       maxYaw: 25,

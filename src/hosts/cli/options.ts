@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { faceRegions, mostPatchesPerRegion, standardRegions, type FaceRegion } from '../../shared/domain.ts'
 import { gateNames, gateTable, type GateName, type GateThresholds } from '../../shared/gate-thresholds.ts'
+import { clusterSizes } from '../../shared/topic-count.ts'
 import { presetNames, runConfigSchema } from '../../shared/run-config.ts'
 
 /** A whole number in a range, or wrong use. */
@@ -16,6 +17,13 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 
 export const seedOption = () =>
   new Option('--seed <number>', 'same seed, same result').argParser(wholeNumber(0, 0xffffffff)).default(1)
+
+/** @param what is clustered */
+export const minClusterSizeOption = (what: 'patches' | 'rows') =>
+  new Option(
+    '--min-cluster-size <number>',
+    `${what} that a group of hdbscan has at least (default: one in a hundred, 5 to 50)`,
+  ).argParser(wholeNumber(clusterSizes.least, clusterSizes.most))
 
 /** The settings of a run. What is not given is decided by the preset. */
 export function runOptions(): Option[] {
@@ -64,6 +72,7 @@ export function runOptions(): Option[] {
     new Option('--topic-method <name>', 'how topics are found; hdbscan finds its own number').choices(
       topicMethod.options,
     ),
+    minClusterSizeOption('patches'),
     seedOption(),
     new Option('--device <name>', 'where to compute').choices(device.options),
   ]

@@ -8,7 +8,7 @@ import type { Progress } from '../progress.ts'
 import { runChoicesSchema, runConfigSchema } from '../run-config.ts'
 import type { LabelReport, LabelScores, Quality, RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
-import { topicMethods, type TopicMethod } from '../topic-count.ts'
+import { clusterSizes, topicMethods, type TopicMethod } from '../topic-count.ts'
 import { pathSchema, seedSchema } from './arguments.ts'
 
 /** Results are the same only for the same device and number of threads. */
@@ -45,7 +45,7 @@ const topicsSchema = z.strictObject({
     counts: z.enum(['contrast', 'raw']),
   }),
   /** Rows that a density cluster has at least; chosen by the number of rows when absent. */
-  leastSize: z.int().min(2).max(1_000_000).optional(),
+  minClusterSize: z.int().min(clusterSizes.least).max(clusterSizes.most).optional(),
 })
 export type TopicsOfFile = z.infer<typeof topicsSchema>
 
@@ -148,6 +148,7 @@ const importSchema = z.strictObject({
     keepRejected: true,
     topics: true,
     topicMethod: true,
+    minClusterSize: true,
     seed: true,
     device: true,
   }),

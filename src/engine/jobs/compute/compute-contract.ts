@@ -93,7 +93,9 @@ export const computeContract = {
     embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),
     statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
     /** Merged down from a generous start when the number was chosen that way. */
-    topics: job<Progress, TopicsFound>()(trusted<TopicsTask & Pick<FindTopicsOptions, 'topics' | 'from'>>()),
+    topics: job<Progress, TopicsFound>()(
+      trusted<TopicsTask & Pick<FindTopicsOptions, 'topics' | 'from' | 'minClusterSize'>>(),
+    ),
     /** How many topics there are; `photos` has the photo of each row. */
     topicCount: job<Progress, TopicCount>()(
       trusted<TopicsTask & { method: TopicCountOptions['method']; photos: Int32Array }>(),

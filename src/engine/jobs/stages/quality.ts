@@ -62,10 +62,16 @@ async function measure(
     origins: patchOrigins(library, patches.patchIds),
     map: name === 'trained' ? requireMatrix(library, run.id, 'map') : undefined,
   }
-  const { seed, topicMethod: method } = config
+  const { seed, topicMethod: method, minClusterSize } = config
   const { cols: topics } = requireMatrix(library, run.id, representationMatrices[name].mixture)
   const counted = config.topics === 'auto' && method !== 'hdbscan'
-  const way = { method, topics, place, from: counted ? ('generous' as const) : ('noise' as const) }
+  const way = {
+    method,
+    topics,
+    minClusterSize,
+    place,
+    from: counted ? ('generous' as const) : ('noise' as const),
+  }
   const quality = await compute.job('quality', { representation, seed, place }, { signal, onProgress })
   onHalf()
   const stability = await compute.job('stability', { ...found, way, seed }, { signal, onProgress })

@@ -11,7 +11,7 @@ export const topicsStage: Stage = {
   name: 'topics',
   run: async (context, onProgress) => {
     const { library, run, config, place, compute, signal } = context
-    const { topicMethod: method, seed } = config
+    const { topicMethod: method, minClusterSize, seed } = config
     const counted = config.topics === 'auto' && method !== 'hdbscan'
     const parts = representations.length + (counted ? 1 : 0)
     const part =
@@ -24,7 +24,7 @@ export const topicsStage: Stage = {
       const features = requireMatrix(library, run.id, names.features)
       const { components, mixture } = await compute.job(
         'topics',
-        { features, method, topics, seed, place, from: counted ? 'generous' : 'noise' },
+        { features, method, topics, minClusterSize, seed, place, from: counted ? 'generous' : 'noise' },
         { signal, onProgress: part(parts - representations.length + index) },
       )
       saveMatrix(library, run.id, { name: names.mixture, value: mixture })

@@ -6,7 +6,10 @@ import { runOptions } from '../options.ts'
 import { createProgressDisplay } from '../progress-display.ts'
 import { describeRun } from '../run-description.ts'
 
-type ImportFlags = Pick<RunChoices, 'keepRejected' | 'topics' | 'topicMethod' | 'seed' | 'device'> & {
+type ImportFlags = Pick<
+  RunChoices,
+  'keepRejected' | 'topics' | 'topicMethod' | 'minClusterSize' | 'seed' | 'device'
+> & {
   npy: string
   ids: string
   library: string
@@ -35,7 +38,7 @@ export function addImportEmbeddingsCommand(program: Command): void {
     )
     .option('--json', 'one line of JSON at the end of standard output')
     .addHelpText('after', examples)
-  const shared = ['--keep-rejected', '--topics', '--topic-method', '--seed', '--device']
+  const shared = ['--keep-rejected', '--topics', '--topic-method', '--min-cluster-size', '--seed', '--device']
   for (const option of runOptions()) if (shared.includes(option.long ?? '')) command.addOption(option)
   command.action(async (flags: ImportFlags) => {
     const { npy, ids, library, name, out, json, ...choices } = flags

@@ -9,7 +9,7 @@ import {
   standardiseOption,
   type ArrayFlags,
 } from '../array-command.ts'
-import { wholeNumber } from '../options.ts'
+import { minClusterSizeOption, wholeNumber } from '../options.ts'
 
 interface TopicFlags extends ArrayFlags {
   out: string
@@ -20,7 +20,7 @@ interface TopicFlags extends ArrayFlags {
   learning?: 'batch' | 'online'
   batch?: number
   counts?: 'contrast' | 'raw'
-  leastSize?: number
+  minClusterSize?: number
 }
 
 const topicsOption = () =>
@@ -74,14 +74,8 @@ export function addTopicsOfFileCommands(program: Command): void {
     description:
       'groups of features where they lie dense; best with few columns, such as a map or principal components',
     out: 'group of each row, int32 [rows], -1 for none',
-    options: [
-      standardiseOption(),
-      new Option(
-        '--least-size <rows>',
-        'rows that a group has at least (default: one in a hundred, 5 to 50)',
-      ).argParser(wholeNumber(2, 1_000_000)),
-    ],
-    example: 'cheekbone hdbscan --features map.npy --least-size 20 --out groups.npy',
+    options: [standardiseOption(), minClusterSizeOption('rows')],
+    example: 'cheekbone hdbscan --features map.npy --min-cluster-size 20 --out groups.npy',
   })
 }
 
@@ -111,10 +105,10 @@ function addMethod(
 }
 
 function taskOf(method: TopicsOfFile['method'], flags: TopicFlags): TopicsOfFile {
-  const { seed, device, threads, topics = 1, standardise = false, leastSize } = flags
+  const { seed, device, threads, topics = 1, standardise = false, minClusterSize } = flags
   const { learning = 'batch', passes = 50, batch = 128, counts = 'contrast' } = flags
   return {
-    ...{ method, seed, device, threads, topics, standardise, leastSize },
+    ...{ method, seed, device, threads, topics, standardise, minClusterSize },
     features: absolute(flags.features),
     out: absolute(flags.out),
     components: absolute(flags.components),
