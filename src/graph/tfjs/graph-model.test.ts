@@ -40,6 +40,11 @@ describe('a graph model', () => {
     expect(weights.get('axes')).toEqual({ shape: [1], values: Int32Array.of(-2) })
   })
 
+  it('is read from bytes that begin at an odd address, as parts of a buffer may', () => {
+    const shifted = Buffer.from([7, ...bytes]).subarray(1)
+    expect(readGraphModel(parsed(), shifted)).toEqual(readGraphModel(parsed(), bytes))
+  })
+
   it.each([
     [bytes.subarray(0, 6), 'The weights of the model end before those of "axes".'],
     [Uint8Array.of(...bytes, 0), 'The model has 1 bytes of weights too many.'],

@@ -49,7 +49,6 @@ export type GraphModelFile = z.infer<typeof graphModelSchema>
 
 /** @throws CheekboneError `bad-argument` when the bytes are not as many as the file's weights need. */
 export function readGraphModel(file: GraphModelFile, bytes: Uint8Array): GraphModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const weights = new Map<string, Weight>()
   let at = 0
   for (const { name, shape, dtype, quantization } of file.weightsManifest.flatMap((group) => group.weights)) {
@@ -57,15 +56,26 @@ export function readGraphModel(file: GraphModelFile, bytes: Uint8Array): GraphMo
     const width = quantization ? 2 : 4
     if (at + size * width > bytes.length)
       throw badArgument(`The weights of the model end before those of "${name}".`)
-    const values = dtype === 'int32' ? new Int32Array(size) : new Float32Array(size)
-    if (quantization) for (let i = 0; i < size; i++) values[i] = floatOfHalf[view.getUint16(at + i * 2, true)]
-    else if (dtype === 'int32') for (let i = 0; i < size; i++) values[i] = view.getInt32(at + i * 4, true)
-    else for (let i = 0; i < size; i++) values[i] = view.getFloat32(at + i * 4, true)
-    weights.set(name, { shape, values })
+    /* A copy, which begins at an address that arrays of numbers may begin at. */
+    const { buffer } = new Uint8Array(bytes.subarray(at, at + size * width))
+    weights.set(name, { shape, values: quantization ? floatsOfHalves(buffer) : numbersIn(buffer, dtype) })
     at += size * width
   }
   if (at !== bytes.length) throw badArgument(`The model has ${bytes.length - at} bytes of weights too many.`)
   return { nodes: new Map(file.modelTopology.node.map((node) => [node.name, node])), weights }
+}
+
+/* Whole arrays at a time, since a network has millions of weights. Files are little-endian, and so is all that Cheekbone runs on. */
+
+function numbersIn(buffer: ArrayBuffer, dtype: 'float32' | 'int32'): Float32Array | Int32Array {
+  return dtype === 'int32' ? new Int32Array(buffer) : new Float32Array(buffer)
+}
+
+function floatsOfHalves(buffer: ArrayBuffer): Float32Array {
+  const halves = new Uint16Array(buffer)
+  const floats = new Float32Array(halves.length)
+  for (let i = 0; i < halves.length; i++) floats[i] = floatOfHalf[halves[i]]
+  return floats
 }
 
 /** IEEE 754 binary16: a sign, five bits of exponent, ten of fraction. */
@@ -80,5 +90,4 @@ export function halfToFloat(bits: number): number {
 /** Of the last bit of the fraction, by exponent. */
 const powersOfTwo = Float64Array.from({ length: 31 }, (_, exponent) => 2 ** (exponent - 25))
 
-/** A network has millions of weights. */
 const floatOfHalf = Float32Array.from({ length: 65_536 }, (_, bits) => halfToFloat(bits))
