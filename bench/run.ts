@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import type { Bench } from './bench.ts'
 
 const benches: Record<string, () => Promise<{ bench: Bench }>> = {
+  attributes: () => import('./attributes.ts'),
   'drawn-skin': () => import('./drawn-skin.ts'),
   embed: () => import('./embed.ts'),
   explorer: () => import('./explorer.ts'),
