@@ -275,6 +275,7 @@ describe('how many topics', () => {
     expect(page).toContain('5 topics; anything from 4 to 7 does as well.')
     expect(page).toContain('aria-label="Held-out likelihood over the number of topics"')
     expect(page).toContain('aria-label="Stability over the number of topics"')
+    expect(page).toContain('aria-label="Topics agreed on over the number of topics"')
     expect(await renderReport(dataWith())).not.toContain('id="topic-count"')
   })
 })

@@ -28,7 +28,9 @@ export function topicCountSection({ topicCount }: ReportData): Html | null {
   return html`<section id="topic-count">
     <h2>How many topics</h2>
     <p class="explain">${topicCount.sentence}</p>
-    <div class="curves">${scoreFigure(topicCount)} ${stabilityFigure(topicCount)}</div>
+    <div class="curves">
+      ${scoreFigure(topicCount)} ${agreedFigure(topicCount)} ${stabilityFigure(topicCount)}
+    </div>
   </section>`
 }
 
@@ -41,6 +43,29 @@ function scoreFigure({ sweep, measure, chosen }: TopicCount): Html {
       steps: sweep.map(({ topics }) => topics),
       values: sweep.map(({ score }) => score),
       heightPx: 220,
+      along: 'topics',
+      mark: chosen,
+    })}
+  </figure>`
+}
+
+function agreedFigure({ sweep, chosen }: TopicCount): Html | null {
+  const halved = sweep.flatMap(({ topics, agreed }) => (agreed === null ? [] : [{ topics, agreed }]))
+  if (halved.length < 2) return null
+  return html`<figure>
+    <figcaption>
+      <b>Topics agreed on</b>
+      <span
+        >How many topics of equal size two halves of the photos, each looked at without the other, agree on.
+        More topics than both find make it fall.</span
+      >
+    </figcaption>
+    ${curvePicture({
+      title: 'Topics agreed on',
+      steps: halved.map(({ topics }) => topics),
+      values: halved.map(({ agreed }) => agreed),
+      heightPx: 220,
+      from: 0,
       along: 'topics',
       mark: chosen,
     })}
