@@ -4,7 +4,33 @@ const shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1] as const
 
 /** The known values of a column, ascending. */
 export function sortedValues(column: Float32Array): Float32Array {
-  return column.filter((value) => !Number.isNaN(value)).sort()
+  const known = new Float32Array(column.length)
+  let count = 0
+  for (const value of column) if (!Number.isNaN(value)) known[count++] = value
+  return sortByDigits(known.slice(0, count))
+}
+
+const digitBits = 11
+const digits = 1 << digitBits
+
+/**
+ * By three digits of their bits, the last one first, each keeping the order of the one before: a run has dozens of columns, and a
+ * million numbers that are compared with each other take four times as long. In place.
+ */
+function sortByDigits(values: Float32Array<ArrayBuffer>): Float32Array {
+  let from = new Uint32Array(values.buffer)
+  let to = new Uint32Array(values.length)
+  // Bits in the order of the numbers: the sign turned over, and below zero all others too.
+  for (let i = 0; i < from.length; i++) from[i] ^= from[i] >>> 31 ? 0xffffffff : 0x80000000
+  for (const shift of [0, digitBits, 2 * digitBits]) {
+    const next = new Uint32Array(digits + 1)
+    for (const bits of from) next[((bits >>> shift) & (digits - 1)) + 1]++
+    for (let digit = 0; digit < digits; digit++) next[digit + 1] += next[digit]
+    for (const bits of from) to[next[(bits >>> shift) & (digits - 1)]++] = bits
+    ;[from, to] = [to, from]
+  }
+  for (let i = 0; i < from.length; i++) from[i] ^= from[i] >>> 31 ? 0x80000000 : 0xffffffff
+  return new Float32Array(from.buffer)
 }
 
 /** By linear interpolation between the two nearest values; null without any. */
@@ -49,12 +75,14 @@ export interface Moments {
   deviation: number
 }
 
-/** Of the known values. */
-export function momentsOf(column: Float32Array): Moments {
+/** Of the known values, at some positions or at all. */
+export function momentsOf(column: Float32Array, positions?: ArrayLike<number>): Moments {
   let count = 0
   let mean = 0
   let squares = 0
-  for (const value of column) {
+  const many = positions?.length ?? column.length
+  for (let i = 0; i < many; i++) {
+    const value = column[positions ? positions[i] : i]
     if (Number.isNaN(value)) continue
     count++
     const away = value - mean

@@ -85,7 +85,7 @@ function attributesOf(
 ): Attributes {
   return Object.fromEntries(
     skinAttributeNames.map((name) => {
-      const { mean } = momentsOf(Float32Array.from(positions, (position) => attributes[name][position]))
+      const { mean } = momentsOf(attributes[name], positions)
       const { mean: wholeMean, deviation } = whole[name]
       return [name, { mean, deviation: deviation > 0 ? (mean - wholeMean) / deviation : 0 }]
     }),

@@ -1,5 +1,13 @@
 /** What is known of the run on the screen. Columns travel once, stay as typed arrays and out of deep reactivity. */
-import { inject, onScopeDispose, provide, shallowRef, type InjectionKey, type ShallowRef } from 'vue'
+import {
+  inject,
+  nextTick,
+  onScopeDispose,
+  provide,
+  shallowRef,
+  type InjectionKey,
+  type ShallowRef,
+} from 'vue'
 import type {
   GroupColumn,
   LabelColumn,
@@ -21,7 +29,7 @@ export interface RunKey {
 
 export interface ExploredRun {
   readonly key: RunKey
-  /** All three are null until they are there. */
+  /** All three are null until they are there; this one comes last. */
   readonly view: Readonly<ShallowRef<RunView | null>>
   readonly points: Readonly<ShallowRef<RunPoints | null>>
   /** Largest first. */
@@ -59,11 +67,15 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
       const answers = await Promise.all([
         engine.call('explore.points', key),
         engine.call('explore.topics', key),
-        engine.call('explore.run', key),
       ])
       if (mine !== asked) return
       signs.value = giveSigns(signs.value, answers[1])
-      ;[points.value, topics.value, view.value] = answers
+      ;[points.value, topics.value] = answers
+      // What the panes now ask to show themselves goes first: this takes the engine longer than all of it.
+      await nextTick()
+      const overview = await engine.call('explore.run', key)
+      if (mine !== asked) return
+      view.value = overview
       error.value = null
     } catch (thrown) {
       if (mine === asked && asCheekboneError(thrown).code !== 'channel-closed') error.value = thrown
