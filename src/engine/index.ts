@@ -1,4 +1,5 @@
 /** The one wiring file of the engine: every call and job of the contract meets its implementation here. */
+import { existsSync } from 'node:fs'
 import { contract, windowContract, type EngineContract, type WindowContract } from '../shared/contract.ts'
 import type { LibraryId } from '../shared/contract/arguments.ts'
 import type { JobRequest } from '../shared/contract/jobs.ts'
@@ -18,6 +19,7 @@ import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
 import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
+import { keepPatch } from './curation/keep-patch.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
@@ -35,9 +37,11 @@ import { openShelf } from './libraries/library-shelf.ts'
 import { listFolder } from './libraries/list-folder.ts'
 import { openFolderLibrary } from './libraries/open-folder-library.ts'
 import { pathRoots } from './libraries/path-roots.ts'
+import { previewViews } from './libraries/preview-views.ts'
 import { presetTimings } from './libraries/preset-timings.ts'
 import { openRecentLibraries } from './libraries/recent-libraries.ts'
 import { openPictures } from './pictures/pictures.ts'
+import { rejectedPatches } from './store/kept-patches.ts'
 import { samplePatches } from './store/shown-patches.ts'
 
 export interface EngineOptions {
@@ -169,6 +173,17 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       recent.leaveOut(library)
       return recent.list()
     },
+    'setup.views': async ({ folder, library, ...wishes }) => {
+      const path = library === undefined ? libraryOfFolder(dataFolder, folder) : allowed.check(library)
+      allowed.check(folder)
+      return existsSync(path) ? track(previewViews(shelf.reader(shelf.open(path)), wishes)) : null
+    },
+    'left-out.patches': ({ library, ...asked }) => rejectedPatches(shelf.reader(library), asked),
+    'left-out.keep': ({ library, crop, patch, kept }) => {
+      const count = keepPatch(shelf.writerOf(library), { crop, patch, kept })
+      windows.emit('library.changed', { library, what: 'photos' })
+      return { kept: count }
+    },
     'jobs.start': (request) => jobs().start(checkPaths(request)),
     'jobs.list': () => jobs().list(),
     'jobs.pause': ({ job }) => jobs().pause(job),
@@ -178,6 +193,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'pictures.patch': ({ library, patch }) => pictures.patch(library, patch),
     'pictures.patches': ({ library, patches }) => pictures.patches(library, patches),
     'pictures.photo': ({ library, photo, side }) => pictures.photo(library, photo, side),
+    'pictures.overlay': ({ library, photo }) => pictures.overlay(library, photo),
     'pictures.face': ({ library, face }) => pictures.face(library, face),
     'photos.place': ({ library, photo }) => pictures.place(library, photo),
     'explore.run': (key) => explorer.run(key),

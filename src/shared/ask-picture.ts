@@ -15,6 +15,8 @@ export function askForPicture(
       return engine.call('pictures.patch', { library, patch: name.patch })
     case 'face':
       return engine.call('pictures.face', { library, face: name.face })
+    case 'overlay':
+      return engine.call('pictures.overlay', { library, photo: name.photo })
     case 'photo':
       return engine.call('pictures.photo', { library, photo: name.photo, side: name.side })
   }

@@ -11,8 +11,10 @@ import { folderCalls } from './contract/folders.ts'
 import { interchangeJobs } from './contract/interchange.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
+import { leftOutCalls } from './contract/left-out.ts'
 import { pictureCalls } from './contract/pictures.ts'
 import { runCalls, runJobs } from './contract/runs.ts'
+import { setupCalls } from './contract/setup.ts'
 import { workJobs } from './contract/work.ts'
 import { call } from './rpc/contract.ts'
 
@@ -26,6 +28,8 @@ export const windowContract = {
     ...systemCalls,
     ...libraryCalls,
     ...jobCalls,
+    ...leftOutCalls,
+    ...setupCalls,
     ...pictureCalls,
     ...folderCalls,
     ...exploreCalls,

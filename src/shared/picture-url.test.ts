@@ -6,6 +6,7 @@ const library = '0123456789abcdef'
 const pictures: PictureName[] = [
   { kind: 'patch', library, patch: 1 },
   { kind: 'face', library, face: 70 },
+  { kind: 'overlay', library, photo: 8 },
   ...photoSidesPx.map((side): PictureName => ({ kind: 'photo', library, photo: 12_345, side })),
 ]
 
@@ -18,6 +19,7 @@ describe('picture addresses', () => {
     expect(pictures.map(pictureUrl)).toEqual([
       `/pictures/${library}/patch/1`,
       `/pictures/${library}/face/70`,
+      `/pictures/${library}/overlay/8`,
       `/pictures/${library}/photo/12345/160`,
       `/pictures/${library}/photo/12345/480`,
       `/pictures/${library}/photo/12345/1600`,

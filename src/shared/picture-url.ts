@@ -1,6 +1,7 @@
 /**
  * Where a page finds a picture of a library, on any host: `/pictures/<library>/patch/<id>`, `/pictures/<library>/face/<id>`,
- * `/pictures/<library>/photo/<id>/<side>`. Ids only, each written in one way only, so that nothing in it can name a file.
+ * `/pictures/<library>/photo/<id>/<side>`,
+ * `/pictures/<library>/overlay/<photo>`. Ids only, each written in one way only, so that nothing in it can name a file.
  */
 
 /** Longest sides that photos are shown at; few, so that the cache is of use. */
@@ -10,9 +11,11 @@ export type PhotoSidePx = (typeof photoSidesPx)[number]
 export type PictureName =
   | { kind: 'patch'; library: string; patch: number }
   | { kind: 'face'; library: string; face: number }
+  | { kind: 'overlay'; library: string; photo: number }
   | { kind: 'photo'; library: string; photo: number; side: PhotoSidePx }
 
-const shape = /^\/pictures\/([0-9a-f]{16})\/(patch|face|photo)\/([1-9][0-9]{0,15})(?:\/([1-9][0-9]{2,3}))?$/
+const shape =
+  /^\/pictures\/([0-9a-f]{16})\/(patch|face|overlay|photo)\/([1-9][0-9]{0,15})(?:\/([1-9][0-9]{2,3}))?$/
 
 /** An absolute path; it means the same under `app://cheekbone` and under the web host's address. */
 export function pictureUrl(picture: PictureName): string {
@@ -22,6 +25,8 @@ export function pictureUrl(picture: PictureName): string {
       return `${folder}/${picture.patch}`
     case 'face':
       return `${folder}/${picture.face}`
+    case 'overlay':
+      return `${folder}/${picture.photo}`
     case 'photo':
       return `${folder}/${picture.photo}/${picture.side}`
   }
@@ -37,5 +42,6 @@ export function parsePictureUrl(path: string): PictureName | null {
     return side === undefined ? null : { kind, library, photo: id, side }
   }
   if (sideDigits !== undefined) return null
+  if (kind === 'overlay') return { kind, library, photo: id }
   return kind === 'patch' ? { kind, library, patch: id } : { kind: 'face', library, face: id }
 }

@@ -6,8 +6,10 @@ import { exportCalls } from '../../src/shared/contract/exports.ts'
 import { folderCalls } from '../../src/shared/contract/folders.ts'
 import { jobCalls, jobEvents } from '../../src/shared/contract/jobs.ts'
 import { libraryCalls, libraryEvents } from '../../src/shared/contract/libraries.ts'
+import { leftOutCalls } from '../../src/shared/contract/left-out.ts'
 import { pictureCalls } from '../../src/shared/contract/pictures.ts'
 import { runCalls } from '../../src/shared/contract/runs.ts'
+import { setupCalls } from '../../src/shared/contract/setup.ts'
 
 describe('the contract', () => {
   it('holds every name of its parts, and no name twice', () => {
@@ -15,6 +17,8 @@ describe('the contract', () => {
       libraryCalls,
       jobCalls,
       pictureCalls,
+      leftOutCalls,
+      setupCalls,
       runCalls,
       folderCalls,
       exploreCalls,

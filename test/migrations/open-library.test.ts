@@ -312,6 +312,22 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM face_parsing').pluck().get()).toBe(0)
   })
 
+  it('give a library from before patches could be kept by hand a table of them, and keep its patches', () => {
+    const db = new Database(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 14),
+    )
+    db.exec(
+      `INSERT INTO photo (id, path, crop, content_hash, size_bytes, modified_ms, status, regions, patches_per_region, gates)
+         VALUES (7, 'a.jpg', 'faces', 'h', 1, 2, 'ready', 'left-cheek', 1, '{}');
+       INSERT INTO patch (id, photo_id, region, quad, scale, sharpness, rejected) VALUES (9, 7, 'left-cheek', x'00', 1, 1, 'blurred')`,
+    )
+    migrate(db)
+    expect(db.prepare('SELECT rejected FROM patch').pluck().get()).toBe('blurred')
+    db.exec(`INSERT INTO kept_patch VALUES ('h', 0, 'left-cheek', 0)`)
+  })
+
   it('forget what was measured of foreheads, chins and noses before their dark grain was, and keep their verdicts', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')

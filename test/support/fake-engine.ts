@@ -35,6 +35,7 @@ export function startFakeEngine(): FakeEngine {
           found: Uint8Array.from(patches, (id) => (id < 10 ? 1 : 0)),
         }),
         'pictures.photo': ({ photo }) => picture(photo),
+        'pictures.overlay': ({ photo }) => picture(photo),
         'pictures.face': ({ face }) => picture(face),
         'photos.place': ({ photo }) => ({ path: `/photos/${photo}.jpg` }),
       },

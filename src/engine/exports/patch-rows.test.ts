@@ -24,7 +24,7 @@ function placed(
     assignment: { topic: 3, probability: 0.75, entropy: 0.25, top: [{ topic: 3, weight: 0.75 }] },
     x: 1,
     y: -2,
-    curation: { topic: 3, name: null, verdict: null, ...curation },
+    curation: { topic: 3, name: null, verdict: null, kept: false, ...curation },
   }
 }
 
@@ -50,9 +50,18 @@ it('leaves the cell of an attribute that was not measured empty', () => {
 })
 
 it('says last what a person made of the patch, and leaves the topic that the run found as it is', () => {
-  const row = patchRow(placed({}, { topic: 31, name: 'Dry', verdict: 'does-not' }))
-  expect(patchColumns.slice(-5)).toEqual(['rejected', 'curated_topic', 'topic_name', 'verdict', 'square'])
-  expect(row.slice(-5)).toEqual([null, 31, 'Dry', 'does-not', 1])
+  const row = patchRow(
+    placed({ rejected: 'blurred' }, { topic: 31, name: 'Dry', verdict: 'does-not', kept: true }),
+  )
+  expect(patchColumns.slice(-6)).toEqual([
+    'rejected',
+    'curated_topic',
+    'topic_name',
+    'verdict',
+    'square',
+    'kept_by_hand',
+  ])
+  expect(row.slice(-6)).toEqual(['blurred', 31, 'Dry', 'does-not', 1, 'yes'])
   expect(row[patchColumns.indexOf('topic')]).toBe(3)
-  expect(patchRow(placed({}, { topic: -1 })).slice(-4)).toEqual([null, null, null, 1])
+  expect(patchRow(placed({}, { topic: -1 })).slice(-5)).toEqual([null, null, null, 1, null])
 })

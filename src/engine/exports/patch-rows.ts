@@ -4,6 +4,7 @@ import type { Verdict } from '../../shared/contract/curation.ts'
 import { curateRun } from '../curation/fold-edits.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
+import { keptByHand } from '../store/kept-patches.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { listPatches, patchesById, type StoredPatch } from '../store/patches.ts'
@@ -59,6 +60,7 @@ export const patchColumns: readonly string[] = [
   'topic_name',
   'verdict',
   'square',
+  'kept_by_hand',
 ]
 
 /** A patch of a run with all that the run says of it. */
@@ -79,6 +81,8 @@ export interface PatchCuration {
   name: string | null
   /** Whether it belongs to that topic, as seen in a spot-check. */
   verdict: Verdict | null
+  /** Whatever the gates say. */
+  kept: boolean
 }
 
 /** Every patch of a finished run that is still in the library, in the run's order. */
@@ -89,6 +93,7 @@ export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<Stor
   const found = Int32Array.from(assignments, ({ topic }) => topic)
   const { topics, names } = curateRun(library, run.id, found)
   const verdicts = loadVerdicts(library, run.id)
+  const kept = keptByHand(library)
   return placesOfPatches(library, run.id).flatMap(({ position, patchId }) => {
     const patch = patches.get(patchId)
     if (!patch) return []
@@ -98,6 +103,7 @@ export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<Stor
       topic,
       name: names.get(topic) ?? null,
       verdict: verdicts.get(topic)?.get(position) ?? null,
+      kept: kept.has(patchId),
     }
     return [{ position, patch, assignment: assignments[position], x, y, curation }]
   })
@@ -140,6 +146,7 @@ export function patchRow({ patch, assignment, x, y, curation }: PlacedPatch): Cs
     curation.name,
     curation.verdict,
     patch.square + 1,
+    curation.kept ? 'yes' : null,
   ]
 }
 

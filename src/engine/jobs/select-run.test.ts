@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { sampleFile, samplePatch, samplePhoto } from '../../../test/support/sample-findings.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { resolveRunConfig } from '../../shared/run-config.ts'
+import { keptByHand, rejectedPatches, setKept } from '../store/kept-patches.ts'
 import { openLibrary } from '../store/open-library.ts'
 import { markMissing, replacePhoto } from '../store/photos.ts'
 import { fewestPatches, selectRun } from './select-run.ts'
@@ -44,6 +45,42 @@ describe('choosing a run', () => {
       isNew: true,
       patchIds: { length: 11 },
     })
+  })
+
+  it('takes a patch that a person keeps whatever the gates say, as another run, until they change their mind', () => {
+    const library = libraryWith(5)
+    const findings = samplePhoto('b', [samplePatch('left-cheek', { rejected: 'blurred' })])
+    const blurred = { file: sampleFile('blurred.jpg'), findings }
+    replacePhoto(library, 'faces', blurred)
+    const begun = selectRun(library, config)
+    const idOf = (): number => {
+      const [{ patch }] = rejectedPatches(library, { crop: 'faces', reason: 'blurred', most: 9 })
+      return patch
+    }
+    setKept(library, idOf(), true)
+    const kept = selectRun(library, config)
+    expect(kept).toMatchObject({ isNew: true, patchIds: { length: 11 } })
+    expect([...keptByHand(library)]).toEqual([idOf()])
+
+    // The photo is looked at again: its rows are new, the decision holds.
+    replacePhoto(library, 'faces', { ...blurred, file: sampleFile('renamed.jpg') })
+    markMissing(library, ['blurred.jpg'])
+    expect(selectRun(library, config).patchIds).toHaveLength(11)
+    expect(rejectedPatches(library, { crop: 'faces', reason: 'kept', most: 9 })).toMatchObject([
+      { photo: 'renamed.jpg', reason: 'blurred', canBeKept: true, kept: true },
+    ])
+    setKept(library, idOf(), false)
+    expect(selectRun(library, config).run.id).toBe(begun.run.id)
+  })
+
+  it('cannot keep what could not be cut, and says so', () => {
+    const library = libraryWith(5)
+    const nothing = { ...samplePatch('left-cheek', { rejected: 'outside-photo' }), pixels: new Uint8Array(0) }
+    replacePhoto(library, 'faces', { file: sampleFile('b.jpg'), findings: samplePhoto('b', [nothing]) })
+    const [found] = rejectedPatches(library, { crop: 'faces', reason: 'outside-photo', most: 9 })
+    expect(found.canBeKept).toBe(false)
+    expect(() => setKept(library, found.patch, true)).toThrow(/could not be cut/)
+    expect(() => setKept(library, 999, true)).toThrow(/cannot be kept/)
   })
 
   it('says how many patches there are, how many it takes and why the others are missing', () => {

@@ -8,9 +8,11 @@ import type { PhotoSidePx } from '../../shared/picture-url.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { decodePhoto, type DecodedPhoto } from '../library/decode.ts'
 import { systemPath } from '../library/file-names.ts'
+import { drawOverlay } from '../library/overlay.ts'
 import { readPhoto } from '../library/read-photo.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels, readPatchSheet } from '../store/patches.ts'
+import { storedScene } from '../store/overlays.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { faceSource, photoPath } from '../store/picture-sources.ts'
 import { encodeBitmap } from './bitmap.ts'
@@ -29,6 +31,8 @@ export interface Pictures {
   /** @throws CheekboneError `not-found` for a photo that is unknown or gone, `bad-image` when it cannot be decoded */
   photo(library: LibraryId, photoId: number, side: PhotoSidePx): Promise<Picture>
   face(library: LibraryId, faceId: number): Promise<Picture>
+  /** The photo with what was looked for and taken drawn over it. */
+  overlay(library: LibraryId, photoId: number): Promise<Picture>
   /** The folder, for a file whose name is no text. @throws CheekboneError `not-found` for an unknown photo */
   place(library: LibraryId, photoId: number): { path: string }
 }
@@ -64,6 +68,18 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
         const right = Math.min(photo.width, Math.ceil((source.x + source.width + around) * scale))
         const bottom = Math.min(photo.height, Math.ceil((source.y + source.height + around) * scale))
         return fitInto(photo, faceSidePx, { left, top, width: right - left, height: bottom - top })
+      })
+    },
+    overlay: async (id, photoId) => {
+      const library = reader(id)
+      const scene = storedScene(library, photoId)
+      if (scene === null) throw gone('photo')
+      const key = `${id} overlay ${photoId} ${await changedMs(library, scene.photo)}`
+      return cache.get(key, async () => {
+        const read = await readPhoto(photoFile(library, scene.photo))
+        if (!('bytes' in read)) throw gone('photo')
+        const bytes = await drawOverlay(read.bytes, { ...scene, ...scene.drawn() })
+        return { mediaType: 'image/jpeg' as const, bytes: new Uint8Array(bytes) }
       })
     },
     place: (id, photoId) => {

@@ -26,23 +26,30 @@ interface PatchRow {
   mesh: Buffer | null
 }
 
+const drawnPhotos = `SELECT id, path AS photo, content_hash AS contentHash, width_px AS widthPx, height_px AS heightPx FROM photo
+  WHERE status = 'ready' AND EXISTS (SELECT 1 FROM patch WHERE photo_id = photo.id)`
+
 /** Photos that have a patch, kept or not, in the order of their paths. */
 export function storedScenes(library: ReadOnlyLibrary): StoredScene[] {
-  const { db } = library
-  const photos = db
-    .prepare<[], PhotoRow>(
-      `SELECT id, path AS photo, content_hash AS contentHash, width_px AS widthPx, height_px AS heightPx FROM photo
-       WHERE status = 'ready' AND EXISTS (SELECT 1 FROM patch WHERE photo_id = photo.id) ORDER BY path`,
-    )
-    .all()
-  const patches = db.prepare<[number], PatchRow>(
+  const photos = library.db.prepare<[], PhotoRow>(`${drawnPhotos} ORDER BY path`).all()
+  return photos.map(sceneReader(library))
+}
+
+/** One of them; null for a photo that is not there or has no patch. */
+export function storedScene(library: ReadOnlyLibrary, photoId: number): StoredScene | null {
+  const photo = library.db.prepare<[number], PhotoRow>(`${drawnPhotos} AND id = ?`).get(photoId)
+  return photo ? sceneReader(library)(photo) : null
+}
+
+function sceneReader(library: ReadOnlyLibrary): (photo: PhotoRow) => StoredScene {
+  const patches = library.db.prepare<[number], PatchRow>(
     `SELECT patch.region, patch.quad, patch.rejected, face.mesh
      FROM patch LEFT JOIN face ON face.id = patch.face_id WHERE patch.photo_id = ? ORDER BY patch.id`,
   )
-  return photos.map(({ id, ...photo }) => ({
+  return ({ id, ...photo }) => ({
     ...photo,
     drawn: () => ({ patches: patches.all(id).map(fromRow), parsings: parsingsOfPhoto(library, id) }),
-  }))
+  })
 }
 
 function fromRow({ quad, mesh, ...patch }: PatchRow): OverlayPatch {

@@ -10,6 +10,7 @@ import {
 import type { Crop } from '../library/examine-photo.ts'
 import type { FoundPatch } from '../library/findings.ts'
 import { insertCircumstances } from './circumstances.ts'
+import { isKeptByHand } from './kept-patches.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** A patch without its pixels. */
@@ -95,7 +96,10 @@ function fromRow(row: PatchRow): StoredPatch {
   return { id, photoId, photo, face, faceId, region, square, sharpness, rejected, attributes }
 }
 
-/** What names the content of the patches that a run takes, for its fingerprint. Those without pixels are never taken. */
+/**
+ * What names the content of the patches that a run takes, for its fingerprint: those that pass the gates and those kept by hand.
+ * Those without pixels are never taken.
+ */
 export function patchIdentities(
   { db }: Library,
   crop: Crop,
@@ -103,7 +107,7 @@ export function patchIdentities(
 ): { id: number; identity: string }[] {
   const wanted = keepRejected
     ? 'EXISTS (SELECT 1 FROM patch_pixels WHERE patch_id = patch.id)'
-    : 'patch.rejected IS NULL'
+    : `(patch.rejected IS NULL OR (${isKeptByHand} AND EXISTS (SELECT 1 FROM patch_pixels WHERE patch_id = patch.id)))`
   return db
     .prepare<[Crop], { id: number; identity: string }>(
       `SELECT patch.id, photo.content_hash || ' ' || photo.path || ' ' || ifnull(face.position, '-') || ' ' || patch.region

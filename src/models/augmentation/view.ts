@@ -56,10 +56,15 @@ export function namedViewFeeds(
 
 /** patches: [n, 3, source, source], 0 to 1 -> [n, 3, size, size], normalised colours. */
 export function applyView(patches: Tensor, view: ViewTensors): Tensor {
+  return normaliseColours(colouredView(patches, view))
+}
+
+/** The same before its colours are normalised: as a person sees it, 0 to 1. */
+export function colouredView(patches: Tensor, view: ViewTensors): Tensor {
   const [count, , size] = view.rows.shape /* [n, 1, size, source] */
   const resampled = matmul(matmul(view.rows, patches), view.columns)
   const coloured = add(matmul(view.colour, reshape(resampled, [count, 3, size * size])), view.shift)
-  return normaliseColours(reshape(clip(coloured, 0, 1), [count, 3, size, size]))
+  return reshape(clip(coloured, 0, 1), [count, 3, size, size])
 }
 
 /** The whole patch, resized: what a trained network is shown. patches: [n, 3, source, source] -> [n, 3, size, size]. */

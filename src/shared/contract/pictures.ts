@@ -38,6 +38,8 @@ export const pictureCalls = {
   'pictures.photo': call<Picture>()(
     z.strictObject({ library: libraryIdSchema, photo: rowIdSchema, side: z.literal([...photoSidesPx]) }),
   ),
+  /** The photo with regions, squares and verdicts drawn over it. */
+  'pictures.overlay': call<Picture>()(z.strictObject({ library: libraryIdSchema, photo: rowIdSchema })),
   /** Where the photo's own file lies, for a person to find it; nothing takes such a path back. */
   'photos.place': call<{ path: string }>()(z.strictObject({ library: libraryIdSchema, photo: rowIdSchema })),
   /** A face with some of its surroundings. */

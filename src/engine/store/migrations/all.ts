@@ -11,6 +11,7 @@ import { photoLabels } from './010-photo-labels.ts'
 import { faceParser } from './011-face-parser.ts'
 import { topicEvidence } from './012-topic-evidence.ts'
 import { darkGrain } from './013-dark-grain.ts'
+import { keptPatches } from './014-kept-patches.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -28,5 +29,6 @@ export const migrations: readonly Migration[] = [
   faceParser,
   topicEvidence,
   darkGrain,
+  keptPatches,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { jobRequestSchema } from '../../../shared/contract/jobs.ts'
-import { emptyRunForm, problemsOf, requestOf } from './run-form.ts'
+import { emptyRunForm, isWrongGate, problemsOf, requestOf, trainingOf, type RunForm } from './run-form.ts'
 
 describe('the form of a run', () => {
   it('is right as it is opened, and leaves to the preset what nobody chose', () => {
@@ -37,4 +37,49 @@ describe('the form of a run', () => {
   it.each(['2', '2000', ''])('takes "%s" for a number of topics', (topics) =>
     expect(problemsOf({ ...emptyRunForm(), topics })).toEqual({}),
   )
+
+  it('asks for what the command line can choose as well', () => {
+    const form: RunForm = {
+      ...emptyRunForm(),
+      topicsAuto: true,
+      topics: 'many',
+      topicMethod: 'gmm',
+      start: 'file',
+      startFile: ' /my.safetensors ',
+      augment: 'tone-blind',
+      regions: ['nose', 'left-cheek'],
+      patchesPerRegion: '3',
+      gates: { maxYaw: '20', minFit: '0,5', maxDark: '' },
+    }
+    expect(problemsOf(form)).toEqual({})
+    expect(requestOf(form, '/photos')).toMatchObject({
+      choices: {
+        topics: 'auto',
+        topicMethod: 'gmm',
+        start: '/my.safetensors',
+        augment: 'tone-blind',
+        regions: ['left-cheek', 'nose'],
+        patchesPerRegion: 3,
+        gates: { maxYaw: 20, minFit: 0.5 },
+      },
+    })
+  })
+
+  it('says where a check, a part of the face or a file is wrong', () => {
+    const gates = { maxYaw: '91' }
+    expect(problemsOf({ ...emptyRunForm(), gates, regions: [], start: 'file' })).toEqual({
+      gates: 'gatesWrong',
+      regions: 'regionsWrong',
+      startFile: 'startWrong',
+    })
+    expect(isWrongGate('maxYaw', 'wide')).toBe(true)
+    expect(isWrongGate('maxYaw', ' 90 ')).toBe(false)
+  })
+
+  it('knows what the network would be trained with', () => {
+    expect(trainingOf(emptyRunForm())).toMatchObject({ epochs: 0, augment: 'skin', patchSize: 96 })
+    const form: RunForm = { ...emptyRunForm(), preset: 'standard', start: 'random' }
+    expect(trainingOf(form)).toMatchObject({ epochs: 30, patchSize: 64 })
+    expect(trainingOf({ ...form, seed: '' })).toBeNull()
+  })
 })
