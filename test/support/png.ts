@@ -36,3 +36,21 @@ export function pngWithProfile(stored: readonly number[], profile: Buffer): Buff
   const iccp = chunk('iCCP', Buffer.concat([Buffer.from('test\0\0'), deflateSync(profile)]))
   return png({ width: 8, height: 8 }, scanlines, [iccp])
 }
+
+/** A small file of very many half-transparent pixels, which takes seconds to unpack. */
+export function slowPng(): Buffer {
+  const [width, height] = [30_000, 16_000]
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  /* One bit a pixel, from a palette. */
+  header.set([1, 3, 0, 0, 0], 8)
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('PLTE', Buffer.from([200, 80, 60, 50, 90, 190])),
+    chunk('tRNS', Buffer.from([128, 200])),
+    chunk('IDAT', deflateSync(Buffer.alloc((width / 8 + 1) * height), { level: 1 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { pngThatClaims } from '../../../test/support/png.ts'
+import { pngThatClaims, slowPng } from '../../../test/support/png.ts'
 import { decodePhoto, maxDecodedSidePx } from './decode.ts'
 
 /** 8 x 4 pixels, left half reddish, right half bluish: shows orientation and colour at once. */
@@ -125,6 +125,14 @@ describe('decodePhoto', () => {
       fullWidth: width,
       fullHeight: 64,
       reduction: 2,
+    })
+  })
+
+  it('gives up on a picture that takes longer than it may', async () => {
+    const refused = decodePhoto(slowPng(), { limitSeconds: 1 })
+    await expect(refused).rejects.toMatchObject({
+      code: 'bad-image',
+      message: 'The picture takes too long to unpack.',
     })
   })
 

@@ -25,6 +25,11 @@ export interface DecodedPhoto extends Picture {
 export const maxDecodedSidePx = 4096
 /** A file that claims more than this is refused before its pixels are unpacked. */
 export const maxPhotoMegapixels = 500
+/**
+ * Unpacking takes no longer, so that no file can hold up an import: the largest photos take some seconds, a file that was made to
+ * be slow may take hours. libvips looks at the clock between strips of the picture.
+ */
+const mostSeconds = 60
 
 const readableFormats: Record<string, string> = {
   jpeg: 'jpeg',
@@ -40,7 +45,10 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /** @throws CheekboneError `bad-image` with a sentence for people when the bytes are no whole picture. */
-export async function decodePhoto(bytes: Uint8Array): Promise<DecodedPhoto> {
+export async function decodePhoto(
+  bytes: Uint8Array,
+  { limitSeconds = mostSeconds } = {},
+): Promise<DecodedPhoto> {
   if (bytes.length === 0) throw new CheekboneError('bad-image', 'The file is empty.')
   if (isHeic(bytes)) throw heic()
   try {
@@ -48,7 +56,7 @@ export async function decodePhoto(bytes: Uint8Array): Promise<DecodedPhoto> {
     const format = readableFormats[metadata.format]
     if (format === 'avif' && metadata.compression === 'hevc') throw heic()
     if (!format || (format === 'avif' && metadata.compression !== 'av1')) throw notAPicture()
-    return await unpack(bytes, metadata, format)
+    return await unpack(bytes, metadata, { format, limitSeconds })
   } catch (error) {
     throw error instanceof CheekboneError ? error : explain(error)
   }
@@ -58,9 +66,13 @@ function open(bytes: Uint8Array): Sharp {
   return sharp(bytes, { failOn: 'error', limitInputPixels: maxPhotoMegapixels * 1e6, pages: 1 })
 }
 
-async function unpack(bytes: Uint8Array, metadata: Metadata, format: string): Promise<DecodedPhoto> {
+async function unpack(
+  bytes: Uint8Array,
+  metadata: Metadata,
+  { format, limitSeconds }: { format: string; limitSeconds: number },
+): Promise<DecodedPhoto> {
   const { width: fullWidth, height: fullHeight } = metadata.autoOrient
-  let pipeline = open(bytes).autoOrient()
+  let pipeline = open(bytes).timeout({ seconds: limitSeconds }).autoOrient()
   if (metadata.hasAlpha) pipeline = pipeline.flatten({ background: '#ffffff' })
   const longSide = Math.max(fullWidth, fullHeight)
   if (longSide > maxDecodedSidePx)
@@ -107,6 +119,11 @@ function notAPicture(cause?: unknown): CheekboneError {
 function explain(cause: unknown): CheekboneError {
   const message = cause instanceof Error ? cause.message : String(cause)
   if (/unsupported image format/i.test(message)) return notAPicture(cause)
+  if (/^timeout/.test(message))
+    return new CheekboneError('bad-image', 'The picture takes too long to unpack.', {
+      cause,
+      hint: 'Open it in a picture program and save it again.',
+    })
   if (/pixel limit/i.test(message))
     return new CheekboneError(
       'bad-image',
