@@ -11,6 +11,7 @@ const topics = Int32Array.of(0, 0, 1, 1, -1)
 const plain = {
   values: topics,
   hidden: new Set<number>(),
+  stepsBack: null,
   topics,
   openTopic: null,
   marks: new Uint8Array(5),
@@ -28,6 +29,8 @@ describe('pointStates', () => {
     ['hidden entries are hidden, the nowhere too', { hidden: new Set([0, -1]) }, [h, h, n, n, h]],
     ['what is marked is never hidden', { hidden: new Set([1]), marks, anyMarked: true }, [f, f, s, h, f]],
     ['what the gallery shows stands out', { shown: Int32Array.of(4, 0) }, [s, f, f, f, s]],
+    ['what is not known steps back', { stepsBack: -1 }, [n, n, n, n, f]],
+    ['what is open does not step back', { stepsBack: 1, openTopic: 1 }, [f, f, s, s, f]],
     ['a legend without entries hides nothing', { values: null, hidden: new Set([0]) }, [n, n, n, n, n]],
   ])('%s', (_behaviour, wish, expected) => {
     expect([...pointStates({ ...plain, ...wish })]).toEqual(expected)

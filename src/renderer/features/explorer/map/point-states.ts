@@ -9,6 +9,8 @@ export interface StateSources {
   /** Value of the legend of each position; null where the legend has no values. */
   values: Int32Array | null
   hidden: ReadonlySet<number>
+  /** Patches of this value step back, so that the few of which something is known are seen; null for none. */
+  stepsBack: number | null
   topics: Int32Array
   openTopic: number | null
   marks: Uint8Array
@@ -20,10 +22,10 @@ export interface StateSources {
 /**
  * Marked patches are strong and all others step back; without marks this holds for what the gallery shows, and for the open
  * topic. While a topic and marks are both there, the topic stays as it is between the two. What the legend hides is hidden,
- * unless it is marked.
+ * unless it is marked. A value that steps back does so among patches that would be drawn as usual.
  */
 export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
-  const { values, hidden, topics, openTopic, marks, anyMarked, shown } = sources
+  const { values, hidden, stepsBack, topics, openTopic, marks, anyMarked, shown } = sources
   const states = new Uint8Array(topics.length)
   const inTopic = anyMarked ? normalState : strongState
   const elsewhere = anyMarked || openTopic !== null || shown !== null ? fadedState : normalState
@@ -31,7 +33,10 @@ export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < states.length; i++) {
     if (marks[i] === 1) states[i] = strongState
     else if (hides && hidden.has(values[i])) states[i] = hiddenState
-    else states[i] = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
+    else {
+      const state = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
+      states[i] = state === normalState && values !== null && values[i] === stepsBack ? fadedState : state
+    }
   }
   if (shown !== null && !anyMarked)
     for (const position of shown) if (states[position] !== hiddenState) states[position] = strongState

@@ -52,12 +52,36 @@ export async function paintPoints(
   { dark, ratio }: { dark: boolean; ratio: number },
 ): Promise<void> {
   const markOf = createMarks(snapshot, dark)
+  const stampOf = createStamps(ratio)
   const points = pointsInSight(snapshot)
+  context.setTransform(1, 0, 0, 1, 0, 0)
   for (let from = 0; from < points.length; from += pointsAtOnce) {
-    for (const point of points.subarray(from, from + pointsAtOnce)) paintMark(context, markOf(point), ratio)
+    for (const point of points.subarray(from, from + pointsAtOnce)) {
+      const mark = markOf(point)
+      const stamp = stampOf(mark)
+      const half = stamp.width / 2
+      context.drawImage(stamp, Math.round(ratio * mark.x - half), Math.round(ratio * mark.y - half))
+    }
     await new Promise((resolve) => setTimeout(resolve))
   }
-  context.globalAlpha = 1
+}
+
+/** Each kind of mark as a small canvas that is drawn again and again: some ten times as quick as its outline. */
+function createStamps(ratio: number): (mark: Mark) => HTMLCanvasElement {
+  const stamps = new Map<string, HTMLCanvasElement>()
+  return (mark) => {
+    const key = `${mark.colour} ${mark.shape} ${mark.radius} ${mark.opacity}`
+    const known = stamps.get(key)
+    if (known) return known
+    const stamp = document.createElement('canvas')
+    const side = 2 * Math.ceil(1.3 * mark.radius * ratio) + 2
+    Object.assign(stamp, { width: side, height: side })
+    const context = stamp.getContext('2d')
+    const middle = side / 2 / ratio
+    if (context) paintMark(context, { ...mark, x: middle, y: middle }, ratio)
+    stamps.set(key, stamp)
+    return stamp
+  }
 }
 
 const outlines = new Map<TopicShape, Path2D>()
