@@ -6,9 +6,9 @@ import { hasSharedPhotos, sharedPhotos } from '../support/shared-photos.ts'
 import expected from './cheek-placement.json' with { type: 'json' }
 
 /**
- * Squares that were looked at, drawn over their faces, and hold cheek skin only, all portraits of one set and some of another: wide
- * smiles, eye bags, wrinkles, dark and
- * light skin, one cheek behind hair; and squares that something else lies in, with the reason. A change that moves them more than this has to be looked at again.
+ * Squares that were looked at, drawn over their faces, and hold cheek skin only: all portraits of one set and some of another, with
+ * wide smiles, eye bags, wrinkles, dark and light skin, one cheek behind hair; and squares that something else lies in, with the
+ * reason. A change that moves them more than this has to be looked at again.
  */
 const toleranceInEyeDistances = 0.02
 
