@@ -29,7 +29,7 @@ export interface TopicCount {
   /** Sizes from `low` to `high` do about as well. */
   low: number
   high: number
-  /** Share of repetitions in which the choice fell within a fifth of `chosen`, 0 to 1. */
+  /** Share of repetitions in which the choice fell within a fifth of `chosen`, and no more than the stability there; 0 to 1. */
   sure: number
   measure: CountMeasure
   /** For people. */

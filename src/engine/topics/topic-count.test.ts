@@ -41,6 +41,20 @@ describe('the number of topics', () => {
     expect(stability(found.chosen)).toBeGreaterThan(0.8)
   })
 
+  test('is surest where halves of the photos sort patches alike, and no surer than that', async () => {
+    const rng = createRng(7)
+    const ramp = matrix(160, 30)
+    for (let i = 0; i < 160; i++)
+      for (let j = 0; j < 30; j++)
+        ramp.data[i * 30 + j] = Math.max(0, 5 + Math.sin(i / 40 + j) + 0.3 * rng.normal())
+    const found = await chooseTopicCount(ramp, { method: 'gmm', seed: 1 })
+    const stability = found.sweep.find(({ topics }) => topics === found.chosen)?.stability ?? 1
+    expect(found.chosen).toBeGreaterThan(1)
+    expect(found.sure).toBeLessThanOrEqual(stability)
+    expect(found.sure).toBeLessThan(0.9)
+    expect(found.sentence).not.toContain('quite sure')
+  })
+
   test('is the same for the same seed, byte for byte', async () => {
     const find = () => chooseTopicCount(features, { method: 'kmeans', seed: 3 })
     expect(await find()).toEqual(await find())
@@ -141,11 +155,12 @@ test('a sweep goes down in large steps and then looks at every size around the b
 })
 
 test('the sentence says what was chosen, what would do as well, and how sure that is', () => {
-  const choice = { chosen: 12, low: 9, high: 15, sure: 0.71, measure: 'held-out-likelihood' } as const
+  const choice = { chosen: 12, low: 9, high: 15, sure: 0.71 }
   expect(countSentence(choice, null)).toBe(
-    '12 topics; anything from 9 to 15 explains patches of photos that were held out about as well. This is fairly sure: 71 % of repetitions on other draws of the photos came out within a fifth of it.',
+    '12 topics; anything from 9 to 15 does about as well. This is fairly sure: 71 % of repetitions on other draws of the photos came out within a fifth of it.',
   )
   expect(countSentence({ ...choice, low: 12, high: 12 }, null)).toContain('no other number did as well')
   expect(countSentence({ ...choice, sure: 1 }, 0.97)).toContain('quite sure')
   expect(countSentence({ ...choice, sure: 1 }, 0.66)).toContain('fairly sure')
+  expect(countSentence({ ...choice, sure: 1 }, 0.36)).toContain('This is not sure')
 })

@@ -108,5 +108,6 @@ async function sweepFamilies<Model>(
   const choice = { ...chooseSize(compared.scores, seed), measure }
   const sweep = sweepPoints(compared)
   const stability = sweep.find(({ topics }) => topics === choice.chosen)?.stability ?? null
-  return { ...choice, sentence: countSentence(choice, stability), sweep }
+  const sure = Math.max(0, Math.min(choice.sure, stability ?? 1))
+  return { ...choice, sure, sentence: countSentence(choice, stability), sweep }
 }

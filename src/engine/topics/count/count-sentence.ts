@@ -1,14 +1,8 @@
-import type { CountMeasure, TopicCount } from '../../../shared/topic-count.ts'
-
-const grounds: Record<CountMeasure, string> = {
-  'held-out-likelihood': 'explains patches of photos that were held out about as well',
-  bic: 'is about as good a bargain of fit and simplicity',
-  silhouette: 'keeps patches of photos that were held out about as well apart',
-}
+import type { TopicCount } from '../../../shared/topic-count.ts'
 
 /** What was chosen and how sure it is, for people; `stability` is that of the size chosen, where it is known. */
 export function countSentence(
-  { chosen, low, high, sure, measure }: Pick<TopicCount, 'chosen' | 'low' | 'high' | 'sure' | 'measure'>,
+  { chosen, low, high, sure }: Pick<TopicCount, 'chosen' | 'low' | 'high' | 'sure'>,
   stability: number | null,
 ): string {
   const found = chosen === 1 ? 'One topic: dividing the patches explains no more.' : `${chosen} topics;`
@@ -17,7 +11,7 @@ export function countSentence(
       ? chosen === 1
         ? ''
         : ' no other number did as well.'
-      : `${chosen === 1 ? ' Anything' : ' anything'} from ${low} to ${high} ${grounds[measure]}.`
+      : `${chosen === 1 ? ' Anything' : ' anything'} from ${low} to ${high} does about as well.`
   return `${found}${range} ${certainty(sure, stability)}`
 }
 
