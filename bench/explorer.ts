@@ -75,8 +75,14 @@ async function* measureExplorer(flags: Flags): AsyncGenerator<ExplorerLine> {
     try {
       yield line(await conditions(browser, host.address))
       const open = (): Promise<Page> => openWindow(browser)
+      const mapLimitMs = patches > mostPictured ? 6000 : 2000
       const address = `${host.address}/run/${run}`
-      for await (const step of measureSteps({ open, address, repeats: countFlag(flags, 'repeats') }))
+      for await (const step of measureSteps({
+        open,
+        address,
+        repeats: countFlag(flags, 'repeats'),
+        mapLimitMs,
+      }))
         yield line(step)
     } finally {
       await browser.close()

@@ -36,12 +36,22 @@ export function groupColumn(
   group: MeasuredGroup,
 ): GroupColumn {
   const nameOf = groupOf(columns, cameras, group)
-  const names = Array.from({ length: columns.rows }, (_, i) =>
-    columns.points.patchIds[i] === 0 ? null : nameOf(i),
-  )
-  const known = [...new Set(names.filter((name) => name !== null))].sort(
+  const codes = new Int32Array(columns.rows).fill(-1)
+  /** In the order in which they come. */
+  const met = new Map<string, number>()
+  for (let i = 0; i < codes.length; i++) {
+    const name = columns.points.patchIds[i] === 0 ? null : nameOf(i)
+    if (name === null) continue
+    codes[i] = met.get(name) ?? met.size
+    if (codes[i] === met.size) met.set(name, met.size)
+  }
+  const names = [...met.keys()].sort(
     (a, b) => (group === 'person' ? a.length - b.length : 0) || byCodeUnits(a, b),
   )
-  const codes = new Map(known.map((name, code) => [name, code]))
-  return { codes: Int32Array.from(names, (name) => (name === null ? -1 : codes.get(name)!)), names: known }
+  const ranks = new Int32Array(names.length)
+  names.forEach((name, rank) => {
+    ranks[met.get(name)!] = rank
+  })
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) codes[i] = ranks[codes[i]]
+  return { codes, names }
 }
