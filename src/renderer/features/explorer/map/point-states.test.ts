@@ -35,4 +35,18 @@ describe('pointStates', () => {
   ])('%s', (_behaviour, wish, expected) => {
     expect([...pointStates({ ...plain, ...wish })]).toEqual(expected)
   })
+
+  it('shows what is known of few patches on top of all others', () => {
+    const values = new Int32Array(20).fill(-1)
+    values[7] = 2
+    const states = pointStates({
+      ...plain,
+      values,
+      stepsBack: -1,
+      topics: new Int32Array(20),
+      marks: new Uint8Array(20),
+    })
+    expect(states[7]).toBe(s)
+    expect(states.filter((state) => state === f)).toHaveLength(19)
+  })
 })

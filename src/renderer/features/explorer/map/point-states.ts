@@ -19,6 +19,15 @@ export interface StateSources {
   shown: Int32Array | null
 }
 
+/** Of fewer than these something is known: they stand out, since dots of a large map are too small to be found. */
+const sparseShare = 0.1
+
+function countOthers(values: Int32Array, value: number | null): number {
+  let count = 0
+  for (const other of values) if (other !== value) count++
+  return count
+}
+
 /**
  * Marked patches are strong and all others step back; without marks this holds for what the gallery shows, and for the open
  * topic. While a topic and marks are both there, the topic stays as it is between the two. What the legend hides is hidden,
@@ -30,12 +39,15 @@ export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
   const inTopic = anyMarked ? normalState : strongState
   const elsewhere = anyMarked || openTopic !== null || shown !== null ? fadedState : normalState
   const hides = values !== null && hidden.size > 0
+  const isSparse = values !== null && countOthers(values, stepsBack) < sparseShare * values.length
   for (let i = 0; i < states.length; i++) {
     if (marks[i] === 1) states[i] = strongState
     else if (hides && hidden.has(values[i])) states[i] = hiddenState
     else {
       const state = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
-      states[i] = state === normalState && values !== null && values[i] === stepsBack ? fadedState : state
+      const isGraded = state === normalState && stepsBack !== null && values !== null
+      if (!isGraded) states[i] = state
+      else states[i] = values[i] === stepsBack ? fadedState : isSparse ? strongState : normalState
     }
   }
   if (shown !== null && !anyMarked)
