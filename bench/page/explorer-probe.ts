@@ -79,7 +79,7 @@ function sight(): Sight {
 }
 
 function picturesIn(row: HTMLElement): number {
-  if (row.dataset.pictures !== undefined) return Number(row.dataset.pictures)
+  if (row.dataset.pictured !== undefined) return Number(row.dataset.pictured)
   return [...row.querySelectorAll('img')].filter((picture) => picture.complete && picture.naturalWidth > 0)
     .length
 }

@@ -34,7 +34,7 @@ async function openExplorer(): Promise<{ page: Page; complaints: string[] }> {
   await page.evaluate((hash) => {
     location.hash += hash
   }, `/run/${run}`)
-  await page.waitForSelector('[role="row"][data-pictures]:not([data-pictures="0"])')
+  await page.waitForSelector('[role="row"][data-pictured]:not([data-pictured="0"])')
   return { page, complaints }
 }
 
@@ -117,7 +117,7 @@ describe.skipIf(chromiumPath === null)(
         localStorage.setItem('cheekbone.preferences', JSON.stringify({ privacy: true }))
       })
       await page.reload()
-      await page.waitForSelector('[role="row"][data-pictures]:not([data-pictures="0"])')
+      await page.waitForSelector('[role="row"][data-pictured]:not([data-pictured="0"])')
       await page.locator('[data-index="0"]').click()
       await details.getByText('Topics in this patch').waitFor()
       expect(await page.locator('polygon').count()).toBe(0)
