@@ -36,6 +36,7 @@ export function jobDouble(changes: Partial<JobSnapshot> = {}): JobSnapshot {
     warnings: [],
     training: [],
     moments: null,
+    trainedOn: null,
     interruptions: 0,
     result: null,
     error: null,

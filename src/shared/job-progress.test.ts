@@ -11,7 +11,15 @@ function job(kind: 'demo' | 'run', stages: StageStanding[], state: JobSnapshot['
   const library = { id: '0123456789abcdef', path: '/a.cheekbone' }
   return {
     ...{ id: 1, request, state, library, folder: '/a', stages },
-    ...{ training: [], moments: null, warnings: [], interruptions: 0, result: null, error: null },
+    ...{
+      training: [],
+      moments: null,
+      trainedOn: null,
+      warnings: [],
+      interruptions: 0,
+      result: null,
+      error: null,
+    },
   } satisfies JobSnapshot
 }
 

@@ -26,12 +26,20 @@ export const stageTitles: Record<StageName, string> = {
   export: 'Writing results',
 }
 
-/** One message about a job's stage: it began, it moves, what a step of training told, what is seen of it at a moment, it was found done, it is done, or something to tell. */
+/** Where a network is trained, and whether a person chose that or the quickest that works here was taken. */
+export interface TrainingPlace {
+  device: string
+  threads: number
+  chosen: boolean
+}
+
+/** One message about a job's stage: it began, it moves, what a step of training told, what is seen of it at a moment, where it is done, it was found done, it is done, or something to tell. */
 export type StageProgress =
   | { kind: 'started'; stage: StageName; resumedFrom?: string }
   | { kind: 'moved'; stage: StageName; done: number; total: number; note?: string }
   | { kind: 'learned'; stage: 'train'; step: TrainingStep }
   | { kind: 'seen'; stage: 'train'; run: number; moment: TrainingMoment }
+  | { kind: 'placed'; stage: 'train'; place: TrainingPlace }
   | { kind: 'kept'; stage: StageName }
   | { kind: 'finished'; stage: StageName; seconds: number }
   | { kind: 'warned'; stage: StageName; sentence: string }

@@ -78,6 +78,10 @@ export async function runUnfinishedStages(
       checkpointSeconds,
       signal: context.signal,
       learned: (step) => context.report({ kind: 'learned', stage: 'train', step }),
+      placed: () => {
+        const trainedOn = { ...run.place, chosen: config.device !== 'auto' }
+        context.report({ kind: 'placed', stage: 'train', place: trainedOn })
+      },
       seen: (moment) => context.report({ kind: 'seen', stage: 'train', run: run.id, moment }),
       warn: (sentence) => {
         addWarning(library, run.id, sentence)

@@ -67,6 +67,7 @@ export function createProgressDisplay(output: Output, now: () => number): Progre
           return moved(title, progress)
         case 'learned':
         case 'seen':
+        case 'placed':
           return
         case 'kept':
           return line(`${title}: already done`)

@@ -17,6 +17,7 @@ const snapshot: JobSnapshot = {
   warnings: [],
   training: [],
   moments: null,
+  trainedOn: null,
   interruptions: 0,
   result: null,
   error: null,

@@ -7,7 +7,7 @@ import { call, event } from '../rpc/contract.ts'
 import type { ErrorFrame } from '../rpc/frames.ts'
 import { runChoicesSchema } from '../run-config.ts'
 import type { RunSummary } from '../run-summary.ts'
-import type { StageName } from '../stage-progress.ts'
+import type { StageName, TrainingPlace } from '../stage-progress.ts'
 import type { TrainingMoment } from '../training-moment.ts'
 import type { TrainingStep } from '../training-step.ts'
 import { pathSchema, seedSchema, type LibraryId } from './arguments.ts'
@@ -66,6 +66,8 @@ export interface JobSnapshot {
   stages: StageStanding[]
   /** Of the training so far, a point for one step or the mean of several; empty before it, and after the engine was started anew. */
   training: TrainingStep[]
+  /** Null before the training. */
+  trainedOn: TrainingPlace | null
   /** Moments of the training that there are maps of, and the run that they are asked for by (`explore.training`). */
   moments: { run: number; list: TrainingMoment[] } | null
   warnings: string[]

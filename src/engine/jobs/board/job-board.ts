@@ -50,6 +50,7 @@ interface Job {
   stages: StageStandings
   training: TrainingCurve
   moments: JobSnapshot['moments']
+  trainedOn: JobSnapshot['trainedOn']
   warnings: string[]
   interruptions: number
   result: RunSummary | null
@@ -85,6 +86,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       stages: followStages(now),
       training: followTraining(),
       moments: null,
+      trainedOn: null,
       warnings: [],
     }
   }
@@ -148,6 +150,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     const report = (progress: StageProgress): void => {
       // What a step told is seen with the progress that follows it.
       if (progress.kind === 'learned') return job.training.hear(progress.step)
+      if (progress.kind === 'placed') job.trainedOn = progress.place
       if (progress.kind === 'seen') {
         job.moments = { run: progress.run, list: [...(job.moments?.list ?? []), progress.moment] }
       }
@@ -186,6 +189,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
         stages: followStages(now),
         training: followTraining(),
         moments: null,
+        trainedOn: null,
         warnings: [],
         interruptions: 0,
         result: null,

@@ -73,6 +73,7 @@ export function followStages(now: () => number): StageStandings {
           break
         case 'learned':
         case 'seen':
+        case 'placed':
         case 'warned':
           break
       }

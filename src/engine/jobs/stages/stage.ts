@@ -21,6 +21,8 @@ export interface RunContext {
   warn: (sentence: string) => void
   /** Tells of a step of training, in order. */
   learned: (step: TrainingStep) => void
+  /** Tells where the network is trained. */
+  placed: () => void
   /** Tells that there is a map of how the network sees patches at a moment of the training. */
   seen: (moment: TrainingMoment) => void
 }

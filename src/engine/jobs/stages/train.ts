@@ -17,6 +17,7 @@ export const trainStage: Stage = {
   run: async (context, onProgress) => {
     const { library, run, config, place, patches, compute, checkpointSeconds, signal, warn, learned, seen } =
       context
+    context.placed()
     const checkpoint = loadCheckpoint(library, run.id)
     for (const step of trainingSteps(library, run.id)) learned(step)
     const moments = takeUpMoments(context, checkpoint?.step ?? null)

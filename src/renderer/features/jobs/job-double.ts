@@ -18,6 +18,7 @@ export function jobDouble(given: Partial<JobSnapshot> = {}): JobSnapshot {
     stages: [],
     training: [],
     moments: null,
+    trainedOn: null,
     warnings: [],
     interruptions: 0,
     result: null,

@@ -117,8 +117,14 @@ export const jobs = {
     text: 'The loss should fall. The spread must not fall to nothing: then all patches would look the same to the network. Finding the other cheek of a face (mean reciprocal rank in a sample, 1 is always first) should rise above chance, the dashed line.',
     chance: 'by chance {value}',
   },
+  place: {
+    cpu: 'processor, {count} thread | processor, {count} threads',
+    chosen: 'On: {where}, as chosen',
+    auto: 'On: {where}, the quickest that works on this machine',
+  },
   live: {
     title: 'What the network sees now',
+    before: 'Before the first step, {patches} of the library',
     moment: 'After step {step}, {patches} of the library',
     text: 'Patches that look alike to it lie together. Colour is measured skin tone, which it was never told.',
     dark: 'Darker',

@@ -84,8 +84,14 @@ export const jobs: typeof english = {
     text: '损失应当下降。离散度不能降到零：那样所有小块在网络看来都一样。找到同一张脸另一侧脸颊的程度（样本中的平均倒数排名，1 表示总是第一）应高于随机水平（虚线）。',
     chance: '随机为 {value}',
   },
+  place: {
+    cpu: '处理器，{count} 个线程',
+    chosen: '运行于：{where}（所选设备）',
+    auto: '运行于：{where}（本机可用的最快设备）',
+  },
   live: {
     title: '网络现在看到的',
+    before: '第一步之前，库中的 {patches}',
     moment: '第 {step} 步之后，库中的 {patches}',
     text: '在它看来相似的小块靠在一起。颜色是测得的肤色，从未告诉过它。',
     dark: '较深',
