@@ -24,16 +24,7 @@ const azureSignOptions = env.CHEEKBONE_AZURE_ENDPOINT
 /**
  * Packages that only the command line, the web host or tests load, and those that others need to be built or installed alone.
  */
-const unusedPackages = [
-  'commander',
-  'ws',
-  'node-addon-api',
-  'adm-zip',
-  'global-agent',
-  '@tensorflow',
-  '@types',
-  '@webgpu',
-]
+const unusedPackages = ['commander', 'ws', 'node-addon-api', 'adm-zip', 'global-agent', '@types', '@webgpu']
 
 /** What of the kept packages nobody opens: other forms of the same code, sources, type declarations, models of hands and bodies. */
 const unusedFiles = [
