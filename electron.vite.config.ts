@@ -19,7 +19,7 @@ const nodeEntries = {
   'engine-process': at('src/engine/engine-process.ts'),
   'compute-worker': at('src/engine/jobs/compute/compute-worker.ts'),
   'draw-skin-worker': at('src/engine/pretraining/draw-skin-worker.ts'),
-  'examine-worker': at('src/engine/library/examine-worker.ts'),
+  'examine-worker': at('src/engine/library/import/examine-worker.ts'),
   'layout-worker': at('src/engine/maps/layout-worker.ts'),
 }
 

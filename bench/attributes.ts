@@ -6,8 +6,8 @@
  */
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { examinePhoto } from '../src/engine/library/examine-photo.ts'
-import { createFaceDetector } from '../src/engine/library/face-detector.ts'
+import { examinePhoto } from '../src/engine/library/import/examine-photo.ts'
+import { createFaceDetector } from '../src/engine/library/faces/face-detector.ts'
 import { spearman } from '../src/numeric/measures/spearman.ts'
 import { skinAttributeNames, standardRegions } from '../src/shared/domain.ts'
 import type { Region, SkinAttributes } from '../src/shared/domain.ts'

@@ -5,9 +5,9 @@
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { createFaceDetector } from '../src/engine/library/face-detector.ts'
-import { examinePhoto } from '../src/engine/library/examine-photo.ts'
-import { scanFolder } from '../src/engine/library/scan.ts'
+import { createFaceDetector } from '../src/engine/library/faces/face-detector.ts'
+import { examinePhoto } from '../src/engine/library/import/examine-photo.ts'
+import { scanFolder } from '../src/engine/library/photos/scan.ts'
 import { drawBatch } from '../src/models/drawn-skin/index.ts'
 import { quantile } from '../src/numeric/filters.ts'
 import { patchSidePx } from '../src/shared/domain.ts'

@@ -29,7 +29,7 @@ export const rejectReasons = [
 ] as const
 export type RejectReason = (typeof rejectReasons)[number]
 
-/** How the colour of the light is taken out of a face's patches: src/engine/library/white-balance.ts. */
+/** How the colour of the light is taken out of a face's patches: src/engine/library/skin/white-balance.ts. */
 export const whiteBalances = ['none', 'grey-world', 'sclera'] as const
 export type WhiteBalance = (typeof whiteBalances)[number]
 /** Factors on linear red, green and blue. */

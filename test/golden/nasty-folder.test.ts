@@ -2,9 +2,9 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFil
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import type { PhotoFindings, ScannedFile } from '../../src/engine/library/findings.ts'
-import { importFolder } from '../../src/engine/library/import-folder.ts'
-import type { ImportSink } from '../../src/engine/library/import-folder.ts'
+import type { PhotoFindings, ScannedFile } from '../../src/engine/library/import/findings.ts'
+import { importFolder } from '../../src/engine/library/import/import-folder.ts'
+import type { ImportSink } from '../../src/engine/library/import/import-folder.ts'
 import { hasSharedPhotos, photoNames, photoPath } from '../support/shared-photos.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

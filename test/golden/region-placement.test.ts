@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { examinePhoto } from '../../src/engine/library/examine-photo.ts'
-import { createFaceDetector } from '../../src/engine/library/face-detector.ts'
-import type { FaceDetector } from '../../src/engine/library/face-detector.ts'
+import { examinePhoto } from '../../src/engine/library/import/examine-photo.ts'
+import { createFaceDetector } from '../../src/engine/library/faces/face-detector.ts'
+import type { FaceDetector } from '../../src/engine/library/faces/face-detector.ts'
 import { hasSharedPhotos, sharedPhotos } from '../support/shared-photos.ts'
 import expected from './region-placement.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { examinePhoto } from '../../src/engine/library/examine-photo.ts'
-import { createFaceDetector } from '../../src/engine/library/face-detector.ts'
+import { examinePhoto } from '../../src/engine/library/import/examine-photo.ts'
+import { createFaceDetector } from '../../src/engine/library/faces/face-detector.ts'
 import { drawFaces } from '../../src/engine/synthetic/draw-faces.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 

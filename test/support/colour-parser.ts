@@ -4,9 +4,9 @@
  */
 import { writeFileSync } from 'node:fs'
 import { add, constant, conv2d, createProgram, input, output, toOnnx } from '../../src/graph/index.ts'
-import { describeParserFile } from '../../src/engine/library/face-parser-file.ts'
-import type { FaceParserFile } from '../../src/engine/library/face-parser-file.ts'
-import { parserClasses } from '../../src/engine/library/parser-classes.ts'
+import { describeParserFile } from '../../src/engine/library/parser/face-parser-file.ts'
+import type { FaceParserFile } from '../../src/engine/library/parser/face-parser-file.ts'
+import { parserClasses } from '../../src/engine/library/parser/parser-classes.ts'
 
 export type Rgb = readonly [number, number, number]
 

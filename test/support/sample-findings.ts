@@ -5,8 +5,8 @@ import {
   type Region,
   type RejectReason,
 } from '../../src/shared/domain.ts'
-import type { PatchCircumstances } from '../../src/engine/library/gates.ts'
-import type { FoundPatch, PhotoFindings, ScannedFile } from '../../src/engine/library/findings.ts'
+import type { PatchCircumstances } from '../../src/engine/library/skin/gates.ts'
+import type { FoundPatch, PhotoFindings, ScannedFile } from '../../src/engine/library/import/findings.ts'
 
 export function sampleFile(path: string): ScannedFile {
   return { path, sizeBytes: 1234, modifiedMs: 1_700_000_000_123.5 }

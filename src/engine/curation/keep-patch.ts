@@ -1,4 +1,4 @@
-import type { Crop } from '../library/examine-photo.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
 import { countKept, setKept } from '../store/kept-patches.ts'
 import type { Library } from '../store/open-library.ts'
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix'
 import { regionTitles, rejectTitles, type RejectReason } from '../../shared/domain.ts'
 import type { GroupColumn, PatchGroup } from '../../shared/contract/explore.ts'
-import { byCodeUnits } from '../library/scan.ts'
+import { byCodeUnits } from '../library/photos/scan.ts'
 import type { RunColumns } from './run-columns.ts'
 
 /** What a person said of patches is no column of the run: verdict-column.ts. */

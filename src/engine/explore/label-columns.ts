@@ -1,6 +1,6 @@
 import type { LabelColumn } from '../../shared/contract/explore.ts'
 import { CheekboneError } from '../../shared/errors.ts'
-import { byCodeUnits } from '../library/scan.ts'
+import { byCodeUnits } from '../library/photos/scan.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listLabelColumns, loadPhotoLabels } from '../store/photo-labels.ts'
 import { quantilesOf, sortedValues } from './column-statistics.ts'

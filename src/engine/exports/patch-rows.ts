@@ -1,5 +1,5 @@
 import { noTopic, type SkinAttributes } from '../../shared/domain.ts'
-import type { Crop } from '../library/examine-photo.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
 import type { Verdict } from '../../shared/contract/curation.ts'
 import { curateRun } from '../curation/fold-edits.ts'
 import { row } from '../../numeric/matrix.ts'

@@ -1,7 +1,7 @@
 import { noTopic, rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
-import { countDuplicates } from '../library/find-duplicates.ts'
+import { countDuplicates } from '../library/photos/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
 import { requireMatrix } from '../store/matrices.ts'

@@ -2,7 +2,7 @@
 const sources = {
   'compute-worker': './compute/compute-worker.ts',
   'draw-skin-worker': '../pretraining/draw-skin-worker.ts',
-  'examine-worker': '../library/examine-worker.ts',
+  'examine-worker': '../library/import/examine-worker.ts',
   'layout-worker': '../maps/layout-worker.ts',
 } as const
 

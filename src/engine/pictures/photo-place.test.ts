@@ -6,7 +6,7 @@ import type { WindowContract } from '../../shared/contract.ts'
 import { connect } from '../../shared/rpc/client.ts'
 import { createLoopback } from '../../shared/rpc/loopback.ts'
 import { createEngine } from '../index.ts'
-import { textOfName } from '../library/file-names.ts'
+import { textOfName } from '../library/photos/file-names.ts'
 import { openLibrary } from '../store/open-library.ts'
 import { replacePhoto, setLibraryFolder } from '../store/photos.ts'
 

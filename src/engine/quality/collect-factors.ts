@@ -2,7 +2,7 @@
 import { dirname } from 'node:path/posix'
 import { regionTitles, type SkinAttributes } from '../../shared/domain.ts'
 import { factorNames, type FactorName } from '../../shared/topic-factors.ts'
-import type { LinearLight } from '../library/white-balance.ts'
+import type { LinearLight } from '../library/skin/white-balance.ts'
 import { personsOfPatches } from '../store/identities.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchesById, type StoredPatch } from '../store/patches.ts'

@@ -1,7 +1,7 @@
 /** One line for each topic in use: how large it is, who and what is in it, and whether it looks like skin. */
 import type { TopicFactor, TopicFinding } from '../../shared/topic-factors.ts'
 import { suspicionOf } from '../../shared/topic-suspicion.ts'
-import { countDuplicates } from '../library/find-duplicates.ts'
+import { countDuplicates } from '../library/photos/find-duplicates.ts'
 import type { PhotoLook } from '../store/identities.ts'
 
 export interface TopicEvidence {

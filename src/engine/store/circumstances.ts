@@ -2,9 +2,9 @@
 import type { Region, RejectReason } from '../../shared/domain.ts'
 import { thresholdsWith } from '../../shared/gate-thresholds.ts'
 import type { GateThresholds } from '../../shared/gate-thresholds.ts'
-import type { Crop } from '../library/examine-photo.ts'
-import { judgePatch } from '../library/gates.ts'
-import type { PatchCircumstances } from '../library/gates.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
+import { judgePatch } from '../library/skin/gates.ts'
+import type { PatchCircumstances } from '../library/skin/gates.ts'
 import type { Library } from './open-library.ts'
 
 export function insertCircumstances(

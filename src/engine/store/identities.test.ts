@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sampleFile, samplePhoto } from '../../../test/support/sample-findings.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
-import type { PhotoFindings } from '../library/findings.ts'
+import type { PhotoFindings } from '../library/import/findings.ts'
 import {
   countPeople,
   describedFaces,

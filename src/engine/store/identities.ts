@@ -1,7 +1,7 @@
 /** What of a photo looks like another, and who is on it. Descriptors never leave the library file. */
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
-import type { Crop } from '../library/examine-photo.ts'
-import { descriptorLength } from '../library/describe-face.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
+import { descriptorLength } from '../library/faces/describe-face.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 export interface DescribedFaces {

@@ -4,7 +4,7 @@
  */
 import { CheekboneError } from '../../shared/errors.ts'
 import type { Region, RejectReason } from '../../shared/domain.ts'
-import type { Crop } from '../library/examine-photo.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 /** Holds of a row of `patch` beside its photo and, for a photo with faces, its face. */

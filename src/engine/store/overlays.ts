@@ -1,5 +1,5 @@
 import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
-import type { OverlayPatch, OverlayScene } from '../library/overlay.ts'
+import type { OverlayPatch, OverlayScene } from '../library/overlays/overlay.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
 import { parsingsOfPhoto } from './parsings.ts'
 

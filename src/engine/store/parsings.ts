@@ -1,6 +1,6 @@
 /** What face parsers said of faces, so that verdicts can be looked at without the network: 262 kB a face, stored in some 5. */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { FaceParsing } from '../library/face-parsing.ts'
+import type { FaceParsing } from '../library/parser/face-parsing.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 export function insertParsing({ db }: Library, faceId: number, { frame, side, classes }: FaceParsing): void {

@@ -7,8 +7,8 @@ import {
   type RejectReason,
   type SkinAttributes,
 } from '../../shared/domain.ts'
-import type { Crop } from '../library/examine-photo.ts'
-import type { FoundPatch } from '../library/findings.ts'
+import type { Crop } from '../library/import/examine-photo.ts'
+import type { FoundPatch } from '../library/import/findings.ts'
 import { insertCircumstances } from './circumstances.ts'
 import { isKeptByHand } from './kept-patches.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'

@@ -1,5 +1,5 @@
-import type { PhotoOrigin } from '../library/photo-origin.ts'
-import type { FaceLight, LinearLight } from '../library/white-balance.ts'
+import type { PhotoOrigin } from '../library/photos/photo-origin.ts'
+import type { FaceLight, LinearLight } from '../library/skin/white-balance.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
 export function insertOrigin({ db }: Library, photoId: number, origin: PhotoOrigin): void {

@@ -10,7 +10,7 @@ import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.
 import { writeTextFile } from '../../exports/text-file.ts'
 import { storeAttributes } from '../../explore/store-attributes.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
-import type { Skipped } from '../../library/scan.ts'
+import type { Skipped } from '../../library/photos/scan.ts'
 import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { Library } from '../../store/open-library.ts'
 import type { StoredRun } from '../../store/runs.ts'

@@ -7,7 +7,7 @@ export const identities: Migration = {
   sql: `
     CREATE TABLE photo_look (
       photo_id INTEGER PRIMARY KEY REFERENCES photo(id) ON DELETE CASCADE,
-      hash BLOB NOT NULL                   -- 8 bytes, library/photo-look.ts
+      hash BLOB NOT NULL                   -- 8 bytes, library/photos/photo-look.ts
     ) STRICT;
 
     CREATE TABLE face_descriptor (

@@ -10,7 +10,7 @@ export const photoOrigin: Migration = {
       camera TEXT,                         -- maker and model; null where the file does not say
       lens TEXT,
       taken_at TEXT,                       -- by the camera's clock, without time zone
-      jpeg_quality INTEGER                 -- 1 to 100, library/jpeg-quality.ts
+      jpeg_quality INTEGER                 -- 1 to 100, library/photos/jpeg-quality.ts
     ) STRICT;
 
     CREATE TABLE face_light (

@@ -1,0 +1,135 @@
+/**
+ * Cuts a quad out of a photo as a small upright square.
+ *
+ * Each patch pixel is the mean of n x n samples spread evenly over it, n = ceil(source pixels per patch pixel): when a large
+ * photo is reduced this is an area average, so that no relief aliases. A sample is Catmull and Rom's cubic interpolation
+ * (Keys 1981, a = -1/2) of the four by four pixels around it, which also serves for enlarging. All of it in linear light,
+ * as a lens would have averaged it; outside the photo the nearest pixel counts.
+ */
+import { patchSidePx } from '../../../shared/domain.ts'
+import type { Quad } from '../../../shared/domain.ts'
+import { linearFromSrgb, srgbFromLinear } from '../../../numeric/colour.ts'
+import type { Picture } from '../photos/picture.ts'
+
+export interface Patch {
+  /** sRGB, rows from the top. */
+  pixels: Uint8Array /* [side, side, 3] */
+  /** Source pixels per patch pixel; below 1 the patch is enlarged. */
+  scale: number
+}
+
+export function cutPatch(picture: Picture, quad: Quad, side = patchSidePx): Patch {
+  const scale = quadSide(quad) / side
+  const perAxis = Math.max(1, Math.ceil(scale - 1e-6))
+  const window = lightAround(picture, quad)
+  const pixels = new Uint8Array(side * side * 3)
+  const sum = new Float64Array(3)
+  const [topLeft, topRight, bottomRight, bottomLeft] = quad
+  const step = 1 / (side * perAxis)
+  let to = 0
+  for (let row = 0; row < side; row++)
+    for (let col = 0; col < side; col++, to += 3) {
+      sum[0] = sum[1] = sum[2] = 0
+      for (let j = 0; j < perAxis; j++)
+        for (let i = 0; i < perAxis; i++) {
+          const u = (col * perAxis + i + 0.5) * step
+          const v = (row * perAxis + j + 0.5) * step
+          const top = topLeft.x + (topRight.x - topLeft.x) * u
+          const bottom = bottomLeft.x + (bottomRight.x - bottomLeft.x) * u
+          const left = topLeft.y + (topRight.y - topLeft.y) * u
+          const right = bottomLeft.y + (bottomRight.y - bottomLeft.y) * u
+          addCubicSample(window, top + (bottom - top) * v, left + (right - left) * v, sum)
+        }
+      for (let channel = 0; channel < 3; channel++)
+        pixels[to + channel] = srgbFromLinear(sum[channel] / (perAxis * perAxis))
+    }
+  return { pixels, scale }
+}
+
+/** Mean length of a quad's edges. */
+export function quadSide(quad: Quad): number {
+  return quad.reduce((sum, from, i) => {
+    const to = quad[(i + 1) % 4]
+    return sum + Math.hypot(to.x - from.x, to.y - from.y) / 4
+  }, 0)
+}
+
+/** Linear light of the pixels that a quad needs; outside the photo the nearest pixel is repeated. */
+interface LightWindow {
+  light: Float32Array /* [height, width, 3] */
+  left: number
+  top: number
+  width: number
+}
+
+function lightAround(picture: Picture, quad: Quad): LightWindow {
+  const reach = 3
+  const xs = quad.map((corner) => corner.x)
+  const ys = quad.map((corner) => corner.y)
+  const left = Math.floor(Math.min(...xs)) - reach
+  const top = Math.floor(Math.min(...ys)) - reach
+  const width = Math.ceil(Math.max(...xs)) + reach - left
+  const height = Math.ceil(Math.max(...ys)) + reach - top
+  const light = new Float32Array(width * height * 3)
+  let to = 0
+  for (let y = top; y < top + height; y++) {
+    const rowStart = clamp(y, picture.height) * picture.width
+    for (let x = left; x < left + width; x++, to += 3) {
+      const from = (rowStart + clamp(x, picture.width)) * 3
+      light[to] = linearFromSrgb(picture.data[from])
+      light[to + 1] = linearFromSrgb(picture.data[from + 1])
+      light[to + 2] = linearFromSrgb(picture.data[from + 2])
+    }
+  }
+  return { light, left, top, width }
+}
+
+function clamp(index: number, length: number): number {
+  return index < 0 ? 0 : index >= length ? length - 1 : index
+}
+
+const weightsX = new Float64Array(4)
+const weightsY = new Float64Array(4)
+
+/** Adds the light at a point, in picture coordinates, to the three sums. */
+function addCubicSample(window: LightWindow, x: number, y: number, sum: Float64Array): void {
+  const { light, width } = window
+  /* Pixel centres lie at halves. */
+  const fromX = x - window.left - 0.5
+  const fromY = y - window.top - 0.5
+  const column = Math.floor(fromX)
+  const row = Math.floor(fromY)
+  cubicWeights(fromX - column, weightsX)
+  cubicWeights(fromY - row, weightsY)
+  const x0 = weightsX[0]
+  const x1 = weightsX[1]
+  const x2 = weightsX[2]
+  const x3 = weightsX[3]
+  let red = sum[0]
+  let green = sum[1]
+  let blue = sum[2]
+  let from = ((row - 1) * width + column - 1) * 3
+  for (let j = 0; j < 4; j++, from += width * 3) {
+    const y = weightsY[j]
+    const a = x0 * y
+    const b = x1 * y
+    const c = x2 * y
+    const d = x3 * y
+    red = red + a * light[from] + b * light[from + 3] + c * light[from + 6] + d * light[from + 9]
+    green = green + a * light[from + 1] + b * light[from + 4] + c * light[from + 7] + d * light[from + 10]
+    blue = blue + a * light[from + 2] + b * light[from + 5] + c * light[from + 8] + d * light[from + 11]
+  }
+  sum[0] = red
+  sum[1] = green
+  sum[2] = blue
+}
+
+/** Weights of the pixels at -1, 0, 1, 2 for a point at t in [0, 1). */
+function cubicWeights(t: number, out: Float64Array): void {
+  const t2 = t * t
+  const t3 = t2 * t
+  out[0] = (-t + 2 * t2 - t3) / 2
+  out[1] = (2 - 5 * t2 + 3 * t3) / 2
+  out[2] = (t + 4 * t2 - 3 * t3) / 2
+  out[3] = (t3 - t2) / 2
+}
