@@ -20,9 +20,11 @@ import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { keepPatch } from './curation/keep-patch.ts'
+import { noteRun } from './curation/note-run.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
+import { runQuality } from './explore/run-quality.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
 import { trainingReplay } from './explore/training-replay.ts'
 import { measuresOfFile } from './interchange/measures-of-file.ts'
@@ -209,6 +211,12 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.training': ({ library, run }) => trainingReplay(shelf.reader(library), run),
     'explore.compare': ({ library, runs: [first, second] }) =>
       compareRuns(shelf.reader(library), first, second),
+    'runs.quality': ({ library, run }) => runQuality(shelf.reader(library), run),
+    'runs.note': ({ library, ...noted }) => {
+      const kept = noteRun(shelf.writerOf(library), noted)
+      windows.emit('library.changed', { library, what: 'runs' })
+      return kept
+    },
     'topics.edit': ({ edit, ...key }) => topicEditor.edit(key, edit),
     'topics.undo': (key) => topicEditor.undo(key),
     'topics.redo': (key) => topicEditor.redo(key),

@@ -328,6 +328,21 @@ describe('migrations', () => {
     db.exec(`INSERT INTO kept_patch VALUES ('h', 0, 'left-cheek', 0)`)
   })
 
+  it('give a library from before runs could be noted room for notes, which go with their run', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 15),
+    )
+    db.exec(`INSERT INTO run (id, fingerprint, configuration_key) VALUES (3, 'f', '[]')`)
+    migrate(db)
+    db.exec(`INSERT INTO run_note VALUES (3, 'Blind to tone.')`)
+    expect(() => db.exec(`INSERT INTO run_note VALUES (4, 'Of no run.')`)).toThrow(/FOREIGN KEY/)
+    db.exec('DELETE FROM run')
+    expect(db.prepare('SELECT count(*) FROM run_note').pluck().get()).toBe(0)
+  })
+
   it('forget what was measured of foreheads, chins and noses before their dark grain was, and keep their verdicts', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')

@@ -6,6 +6,9 @@ import type { WindowContract } from '../../shared/contract.ts'
 import { connect, type Client } from '../../shared/rpc/client.ts'
 import { createLoopback } from '../../shared/rpc/loopback.ts'
 import { createEngine, type Engine } from '../index.ts'
+import { saveMeasures } from '../store/measures.ts'
+import { openLibrary } from '../store/open-library.ts'
+import { saveTopicCount } from '../store/topic-count.ts'
 
 let engine: Engine | null = null
 afterEach(async () => {
@@ -63,5 +66,53 @@ describe('what windows make of a run', () => {
     expect(await client.call('topics.undo', key)).toEqual({ undo: 'merge', redo: 'rename', edits: 1 })
     expect(await client.call('topics.redo', key)).toEqual({ undo: 'rename', redo: null, edits: 2 })
     await expect(client.call('topics.redo', key)).rejects.toMatchObject({ code: 'nothing-to-do' })
+  })
+
+  it('notes a run for all windows and its report, and refuses one that is not there', async () => {
+    const dataFolder = temporaryFolder()
+    const path = join(dataFolder, 'a.cheekbone')
+    const run = writeExplorableLibrary(path, { patches: 48 })
+    engine = createEngine({ dataFolder, roots: null })
+    const [first, second] = [openWindow(), openWindow()]
+    const { id, runs } = await first.client.call('libraries.open', { library: path })
+    expect(runs[0].note).toBe('')
+    const key = { library: id, run }
+
+    expect(await first.client.call('runs.note', { ...key, note: '  Blind to tone. ' })).toEqual({
+      note: 'Blind to tone.',
+    })
+    expect(second.heard).toEqual(['runs'])
+    const seen = await second.client.call('libraries.overview', { library: id })
+    expect(seen.runs[0].note).toBe('Blind to tone.')
+    const report = await first.client.call('exports.report', { ...key })
+    expect(new TextDecoder().decode(report.bytes)).toContain('Blind to tone.')
+
+    await first.client.call('runs.note', { ...key, note: ' ' })
+    expect((await first.client.call('libraries.overview', { library: id })).runs[0].note).toBe('')
+    await expect(first.client.call('runs.note', { library: id, run: 99, note: 'x' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
+  it('tells how good a run is, and how its number of topics was chosen', async () => {
+    const dataFolder = temporaryFolder()
+    const path = join(dataFolder, 'a.cheekbone')
+    const run = writeExplorableLibrary(path, { patches: 48 })
+    const writer = openLibrary(path)
+    saveMeasures(writer, run, [{ representation: 'trained', name: 'silhouette', value: 0.25 }])
+    const sweep = [{ topics: 6, score: -3, error: 0, stability: 0.8, agreed: 5 }]
+    const chosen = { chosen: 6, low: 6, high: 8, sure: 0.9, measure: 'held-out-likelihood' as const }
+    saveTopicCount(writer, run, { ...chosen, sentence: 'Six.', sweep })
+    writer.close()
+    engine = createEngine({ dataFolder, roots: null })
+    const { client } = openWindow()
+    const { id } = await client.call('libraries.open', { library: path })
+    const { quality, topicCount } = await client.call('runs.quality', { library: id, run })
+    expect(quality.trained.silhouette).toBe(0.25)
+    expect(quality.untrained.silhouette).toBeNull()
+    expect(topicCount).toMatchObject({ ...chosen, sweep })
+    await expect(client.call('runs.quality', { library: id, run: 99 })).rejects.toMatchObject({
+      code: 'not-found',
+    })
   })
 })

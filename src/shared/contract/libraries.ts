@@ -32,6 +32,8 @@ export interface RunEntry {
   finished: boolean
   /** Null before its topics are found. */
   topicsInUse: number | null
+  /** What a person wants to remember of it; empty for none. */
+  note: string
 }
 
 export interface LibraryOverview {

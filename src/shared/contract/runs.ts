@@ -1,7 +1,9 @@
 /** Runs of a library file, listed and held against each other. */
 import { z } from 'zod'
 import { call, job } from '../rpc/contract.ts'
+import type { QualityTable } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
+import type { TopicCount } from '../topic-count.ts'
 import { libraryIdSchema, pathSchema, rowIdSchema } from './arguments.ts'
 import type { RunEntry } from './libraries.ts'
 
@@ -40,14 +42,26 @@ export interface RunComparison {
   /** Place of each patch on the map of the first run, and of the second laid over it. */
   firstMap: Float32Array /* [n, 2] */
   secondMap: Float32Array /* [n, 2] */
-  /** Best topic of each patch in either run, before a person's edits; -1 for none. */
+  /** Topic of each patch in either run, after a person's merges and splits; -1 for none. */
   firstTopics: Int32Array
   secondTopics: Int32Array
 }
 
+/** How good a run is. */
+export interface RunQuality {
+  quality: QualityTable
+  /** How its number of topics was chosen from the data; null where it was given. */
+  topicCount: TopicCount | null
+}
+
+const runSchema = { library: libraryIdSchema, run: rowIdSchema }
 const runsSchema = z.tuple([rowIdSchema, rowIdSchema])
 
 export const runCalls = {
+  /** Of a finished run. Quick: nothing of the run itself is read. */
+  'runs.quality': call<RunQuality>()(z.strictObject(runSchema)),
+  /** As it is kept; an empty one is none. */
+  'runs.note': call<{ note: string }>()(z.strictObject({ ...runSchema, note: z.string().max(4000) })),
   /** Two finished runs of a library that is open in a window. */
   'explore.compare': call<RunComparison>()(z.strictObject({ library: libraryIdSchema, runs: runsSchema })),
 }

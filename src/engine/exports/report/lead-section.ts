@@ -1,4 +1,4 @@
-import { html } from './markup.ts'
+import { html, htmlLines } from './markup.ts'
 import type { Html } from './markup.ts'
 import { formatCount, formatDuration, formatQuantity, formatShare } from './numbers.ts'
 import { bareTile } from './patch-tile.ts'
@@ -46,6 +46,7 @@ export function leadSection(data: ReportData, topics: readonly RankedTopic[]): H
     <div>
       <h1><bdi>${data.title}</bdi></h1>
       <p class="found">${foundSentence(data, topics)}</p>
+      ${data.note !== '' && html`<p class="note">${htmlLines(data.note)}</p>`}
       <dl class="figures">
         ${figures.map(
           ([value, name]) =>

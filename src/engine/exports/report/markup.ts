@@ -33,6 +33,16 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(markup)
 }
 
+/** Text that a person wrote in lines, with their breaks. */
+export function htmlLines(text: string): Html {
+  return new Html(
+    text
+      .split(/\r\n|\r|\n/)
+      .map((line) => html`${line}`.markup)
+      .join('<br />'),
+  )
+}
+
 function partMarkup(part: Part): string {
   if (part === null || part === false) return ''
   if (part instanceof Html) return part.markup

@@ -40,6 +40,7 @@ const warning: TopicWarning = {
 function dataWith(more: Partial<ReportData> = {}): ReportData {
   return {
     title: 'my photos',
+    note: '',
     version: '9.8.7',
     counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1, withoutTopic: 0 },
     settings: [{ name: 'Seed', value: 1, meaning: 'Same seed, same result.' }],
@@ -106,6 +107,12 @@ const emptyData = dataWith({
 })
 
 describe('renderReport', () => {
+  it('shows what a person noted of the run, as text', async () => {
+    const page = await renderReport(dataWith({ note: 'Blind to <tone>;\ntwo people twice' }))
+    expect(page).toContain('<p class="note">Blind to &lt;tone&gt;;<br />two people twice</p>')
+    expect(await renderReport(dataWith())).not.toContain('<p class="note">')
+  })
+
   it('says in one sentence what was found', async () => {
     expect(await renderReport(dataWith())).toContain(
       'Cheekbone found 5 faces in 5 of 6 photos, cut 10 skin patches from them and sorted them into 2 topics ' +

@@ -32,6 +32,7 @@ h2 .count,h3 .count{margin-left:6px;font-size:13px;font-weight:400;letter-spacin
 .mosaic{--side:58px;flex:none;display:grid;grid-template-columns:repeat(6,var(--side));gap:5px}
 .mosaic a:hover .tile{outline:2px solid var(--accent);outline-offset:1px}
 .found{max-width:76ch;margin-top:8px;font-size:16px;line-height:1.5}
+.lead .note{max-width:86ch;margin-top:12px;padding-left:12px;border-left:3px solid var(--line);overflow-wrap:anywhere}
 .figures{display:flex;flex-wrap:wrap;gap:12px 36px;margin-top:20px}
 .figures div{display:flex;flex-direction:column-reverse}
 .figures dd{font-size:20px;line-height:1.3;font-weight:600;letter-spacing:-.01em}

@@ -9,7 +9,7 @@ h4 .count{margin-left:6px;font-weight:400;color:var(--soft)}
 .interval .track{fill:var(--sunk)}.interval .span{fill:var(--accent);opacity:.35}.interval .tick{fill:var(--accent)}
 .checks{display:grid;gap:12px}
 .check{padding:14px 16px;background:var(--panel);border:1px solid var(--line);border-radius:var(--r)}
-.check .note{max-width:86ch;margin-top:4px;white-space:pre-line;overflow-wrap:anywhere}
+.check .note{max-width:86ch;margin-top:4px;overflow-wrap:anywhere}
 .check .said{margin-top:4px;color:var(--soft)}
 .said-of{--side:64px;display:grid;grid-template-columns:148px minmax(0,1fr);gap:12px;margin-top:12px;break-inside:avoid}
 .judged{display:flex;flex-wrap:wrap;gap:8px}

@@ -1,5 +1,5 @@
 import type { Stratum, Verdict } from '../../../shared/contract/curation.ts'
-import { html, type Html } from '../report/markup.ts'
+import { html, htmlLines, type Html } from '../report/markup.ts'
 import { formatCount, formatQuantity, formatShare } from '../report/numbers.ts'
 import type { JudgedPicture, SpotCheckReportTopic } from './report-data.ts'
 import { titleOf } from './result-table.ts'
@@ -27,7 +27,7 @@ export function topicArticle(
   const hidden = topic.pictures.length - shown.length
   return html`<article class="check" id="topic-${topic.topic}">
     <h3>${titleOf(topic)} <span class="count">${formatQuantity(topic.size, 'patch', 'patches')}</span></h3>
-    ${topic.note !== '' && html`<p class="note">${topic.note}</p>`}
+    ${topic.note !== '' && html`<p class="note">${htmlLines(topic.note)}</p>`}
     <p class="said">${summary(topic)}</p>
     ${verdictTitles.map(([verdict, title]) =>
       verdictRow(

@@ -12,6 +12,7 @@ import { faceParser } from './011-face-parser.ts'
 import { topicEvidence } from './012-topic-evidence.ts'
 import { darkGrain } from './013-dark-grain.ts'
 import { keptPatches } from './014-kept-patches.ts'
+import { runNotes } from './015-run-notes.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -30,5 +31,6 @@ export const migrations: readonly Migration[] = [
   topicEvidence,
   darkGrain,
   keptPatches,
+  runNotes,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -46,13 +46,22 @@ function twoRuns(text: string): [number, number] {
 
 function describeRuns(runs: readonly RunEntry[]): string {
   if (runs.length === 0) return 'No run has been begun yet.\n'
-  const lines = runs.map(({ id, config, patches, finished, topicsInUse }) => {
+  const lines = runs.map(({ id, config, patches, finished, topicsInUse, note }) => {
     const training = config.epochs === 0 ? 'not trained' : `${config.epochs} epochs`
     const standing = finished ? `${topicsInUse ?? 0} topics in use` : 'not finished'
     const seen = config.embeddings ?? `${config.backbone}, ${training}`
-    return `${String(id).padStart(4)}  ${seen}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}`
+    return `${String(id).padStart(4)}  ${seen}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}${noted(note)}`
   })
   return `${lines.join('\n')}\n`
+}
+
+/** Under its run. */
+function noted(note: string): string {
+  return note
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => `\n      ${line}`)
+    .join('')
 }
 
 /** Numbers for people and programs; the columns of places are for the map of an application. */

@@ -1,0 +1,16 @@
+import type { Library } from '../store/open-library.ts'
+import { runNote, setRunNote } from '../store/run-notes.ts'
+
+/**
+ * Writes a person's note and lets go of the library.
+ * @returns the note as it is kept
+ * @throws CheekboneError `not-found`, `library-locked`
+ */
+export function noteRun(library: Library, { run, note }: { run: number; note: string }): { note: string } {
+  try {
+    setRunNote(library, run, note)
+    return { note: runNote(library, run) }
+  } finally {
+    library.close()
+  }
+}
