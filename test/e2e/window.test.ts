@@ -2,7 +2,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import { findChromium } from '../support/chromium.ts'
@@ -10,6 +9,7 @@ import { startServe } from '../support/serve.ts'
 import { hasSharedPhotos, photoNames, photoPath } from '../support/shared-photos.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { openWindowPage } from '../support/window-page.ts'
+import { chooseFolder, setPreference, startJob } from '../support/window-steps.ts'
 
 const jobTimeoutMs = 120_000
 
@@ -17,41 +17,6 @@ function copyPhotos(folder: string, many: number): void {
   mkdirSync(folder)
   for (const name of photoNames('faces-sfhq').slice(0, many))
     copyFileSync(photoPath('faces-sfhq', name), join(folder, name))
-}
-
-/** Pictures with nothing on them but a colour that changes slowly. */
-async function drawSkies(folder: string): Promise<void> {
-  mkdirSync(folder)
-  for (const blue of [120, 180, 240]) {
-    const sky = sharp({
-      create: { width: 320, height: 240, channels: 3, background: { r: 60, g: 90, b: blue } },
-    })
-    await sky.jpeg().toFile(join(folder, `sky-${blue}.jpg`))
-  }
-}
-
-/** By the list of folders, from its places down, as far as the question of how thoroughly. */
-async function chooseFolder(page: Page, path: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'Open photo folder' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Choose a photo folder' })
-  for (const name of path) await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog
-    .getByText(path.at(-1) ?? '')
-    .first()
-    .waitFor()
-  await dialog.getByRole('button', { name: 'Choose this folder' }).click()
-  await page.getByRole('dialog', { name: 'How thoroughly?' }).waitFor()
-}
-
-async function startJob(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Start', exact: true }).click()
-  await page.waitForURL(/#\/jobs\/\d+$/)
-}
-
-async function setPreference(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /Theme and language|主题与语言/ }).click()
-  await page.getByRole('menuitemradio', { name }).click()
-  await page.keyboard.press('Escape')
 }
 
 function themeOf(page: Page): Promise<string | null> {
@@ -102,43 +67,6 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     expect(await themeOf(page)).toBe('dark')
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(complaints()).toEqual([])
-  })
-
-  it('pauses, goes on, cancels, and begins again where it stopped', async () => {
-    const base = temporaryFolder()
-    copyPhotos(join(base, 'faces'), 8)
-    const host = await startServe(['--root', base])
-    const { page } = await openWindowPage(host.address)
-    await chooseFolder(page, [base, 'faces'])
-    await startJob(page)
-    await page.getByRole('button', { name: 'Pause' }).click()
-    await page.getByText('Nothing is lost. It goes on where it stopped.').waitFor()
-    await page.getByRole('button', { name: 'Resume' }).click()
-    await page.getByRole('button', { name: 'Cancel', exact: true }).click()
-    await page.getByRole('button', { name: 'Cancel the job' }).click()
-    await page.getByRole('status').filter({ hasText: 'Cancelled' }).waitFor()
-    await page.getByRole('button', { name: 'Start it again' }).click()
-    await page.getByRole('heading', { name: 'What came out' }).waitFor({ timeout: jobTimeoutMs })
-    await page.getByRole('button', { name: 'Explore the topics' }).click()
-    await page.waitForURL(/#\/library\/[0-9a-f]{16}\/run\/1$/)
-  })
-
-  it('says what is wrong with a folder without photos, and with photos without faces', async () => {
-    const base = temporaryFolder()
-    mkdirSync(join(base, 'empty'))
-    await drawSkies(join(base, 'skies'))
-    const host = await startServe(['--root', base])
-    const { page } = await openWindowPage(host.address)
-    for (const name of ['empty', 'skies']) {
-      await chooseFolder(page, [base, name])
-      await startJob(page)
-      const alert = page.getByRole('alert')
-      await alert.waitFor()
-      expect(await alert.textContent()).toContain('There is nothing to do')
-      expect(await seriousFindings(page)).toEqual([])
-      await page.getByRole('button', { name: 'Take off the list' }).click()
-      await page.getByRole('heading', { name: 'Recent libraries' }).waitFor()
-    }
   })
 
   it('works by keyboard: every action by its words, and help by its sign', async () => {

@@ -30,9 +30,9 @@ export interface ServedHost {
   end(signal: NodeJS.Signals): Promise<number | null>
 }
 
-/** The real command with a data folder of its own; it ends with the test. */
-export async function startServe(args: readonly string[]): Promise<ServedHost> {
-  const data = mkdtempSync(join(tmpdir(), 'cheekbone-serve-'))
+/** The real command with a data folder of its own, or `kept` from one start to the next; it ends with the test. */
+export async function startServe(args: readonly string[], kept?: string): Promise<ServedHost> {
+  const data = kept ?? mkdtempSync(join(tmpdir(), 'cheekbone-serve-'))
   const log = join(data, 'connections.txt')
   const child = spawn(
     process.execPath,
@@ -54,7 +54,7 @@ export async function startServe(args: readonly string[]): Promise<ServedHost> {
   onTestFinished(async () => {
     child.kill('SIGKILL')
     await ended
-    rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    if (kept === undefined) rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   })
   const first = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => null)])
   if (first === null) throw new Error(`It ended without an address: ${said}`)

@@ -10,8 +10,11 @@ export interface WindowPage {
 }
 
 /** Opens `address`; the browser is closed with the test. A new window has no preferences and speaks `locale`. */
-export async function openWindowPage(address: string, { locale = 'en-GB' } = {}): Promise<WindowPage> {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: chromiumArguments })
+export async function openWindowPage(
+  address: string,
+  { locale = 'en-GB', args = chromiumArguments } = {},
+): Promise<WindowPage> {
+  const browser = await chromium.launch({ executablePath: findChromium() ?? '', args })
   onTestFinished(() => browser.close())
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
