@@ -4,7 +4,10 @@ import { CheekboneError } from './errors.ts'
 import { gateNames, gateTable, realChanges } from './gate-thresholds.ts'
 import { clusterSizes, topicMethods } from './topic-count.ts'
 
-/** Everything that decides what a run computes. Two runs with the same configuration and the same patches are the same run. */
+/**
+ * Everything that decides what a run computes. Two runs with the same configuration, the same patches and the same content of the file
+ * that the network begins with are the same run.
+ */
 export const runConfigSchema = z.strictObject({
   crop: z.enum(['faces', 'whole']),
   /** Patches that the gates would leave out take part too. */

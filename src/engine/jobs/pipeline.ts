@@ -11,6 +11,7 @@ import { isIdentifier } from '../labels/compare-labels.ts'
 import { readLabels, type PhotoLabels } from '../labels/read-labels.ts'
 import { describeParserFile } from '../library/parser/face-parser-file.ts'
 import type { LibraryShelf } from '../libraries/library-shelf.ts'
+import { startDigest } from '../training/load-start.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
 import { selectRun } from './select-run.ts'
@@ -52,6 +53,8 @@ export async function runPipeline(
   const config = resolveRunConfig({ ...args.choices, faceParser: faceParser?.sha256 })
   refuseImported(config)
   refuseWritingIntoPhotos(args)
+  // A start that cannot be read is said before hours of looking at photos.
+  const start = await startDigest(config.start, config.backbone)
   const library = shelf.writer(args.library)
   try {
     adoptFolder(library, args.folder)
@@ -71,7 +74,7 @@ export async function runPipeline(
       }),
     )
     seconds.import = imported.seconds
-    const selected = selectRun(library, config)
+    const selected = selectRun(library, config, start)
     // Labels are compared at the end, but that they cannot be read is said before hours of training.
     const labels =
       args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))

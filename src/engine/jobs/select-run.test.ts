@@ -35,6 +35,13 @@ describe('choosing a run', () => {
     expect(selectRun(library, config)).toMatchObject({ isNew: true, patchIds: { length: 8 } })
   })
 
+  it('begins another one when the network begins with other parameters of the same name', () => {
+    const library = libraryWith(5)
+    const begun = selectRun(library, config, 'digest of the old file')
+    expect(selectRun(library, config, 'digest of the new file')).toMatchObject({ isNew: true })
+    expect(selectRun(library, config, 'digest of the old file').run.id).toBe(begun.run.id)
+  })
+
   it('takes rejected patches too when asked for, as another run', () => {
     const library = libraryWith(5)
     const begun = selectRun(library, config)

@@ -19,13 +19,16 @@ export interface SelectedRun {
 
 /**
  * The run over all kept patches, or over all that could be cut when asked for, with this configuration, new or begun before.
+ * @param startDigest of the file that its network begins with (`startDigest` of training/load-start.ts): a run from other
+ *   parameters of the same name is another run
  * @throws CheekboneError `nothing-to-do` with the reasons when too few patches were kept
  */
-export function selectRun(library: Library, config: RunConfig): SelectedRun {
+export function selectRun(library: Library, config: RunConfig, startDigest?: string): SelectedRun {
   const identities = patchIdentities(library, config.crop, config)
   if (identities.length < fewestPatches) throw tooFewPatches(library, config, identities.length)
   const fingerprint = createHash('sha256')
   for (const { id, identity } of identities) fingerprint.update(`${id} ${identity}\n`)
+  if (startDigest !== undefined) fingerprint.update(`start ${startDigest}\n`)
   const patchIds = identities.map(({ id }) => id)
   const found = findOrCreateRun(library, { config, fingerprint: fingerprint.digest('hex'), patchIds })
   return { ...found, patchIds: Int32Array.from(patchIds) }

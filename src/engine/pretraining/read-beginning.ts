@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { BackboneConfig } from '../../models/backbones/index.ts'
 import type { TensorValues } from '../../models/tensors.ts'
-import { loadStart, startPath, type Start } from '../training/load-start.ts'
+import { loadStart, startDigest, startPath, type Start } from '../training/load-start.ts'
 
 /** Parameters that a pretraining begins with. */
 export interface Beginning {
@@ -18,13 +17,12 @@ export interface Beginning {
 export async function readBeginning(start: Start, config: BackboneConfig): Promise<Beginning | undefined> {
   const backbone = await loadStart(start, config)
   const path = startPath(start, config.backbone)
-  if (!backbone || path === undefined) return undefined
+  const digest = await startDigest(start, config.backbone)
+  if (!backbone || path === undefined || digest === undefined) return undefined
   const beside = path.replace(/\.safetensors$/, '.json')
   return {
     backbone,
-    digest: createHash('sha256')
-      .update(await readFile(path))
-      .digest('hex'),
+    digest,
     provenance: beside !== path && existsSync(beside) ? JSON.parse(await readFile(beside, 'utf8')) : null,
   }
 }

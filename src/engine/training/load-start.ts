@@ -1,4 +1,5 @@
 /** What a training or an embedding begins with: random parameters, those that ship with Cheekbone, or those of a file. */
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { sameShape } from '../../graph/index.ts'
@@ -26,6 +27,18 @@ export async function loadStart(start: Start, config: BackboneConfig): Promise<T
 export function startPath(start: Start, backbone: string): string | undefined {
   if (start === 'random') return undefined
   return start === 'drawn' ? fileURLToPath(drawnBackboneUrl(backbone)) : start
+}
+
+/**
+ * SHA-256 of the file that holds a start, so that what came of other parameters is not taken for what comes of these; undefined for
+ * `random`. Throws `not-found` when there is no such file.
+ */
+export async function startDigest(start: Start, backbone: string): Promise<string | undefined> {
+  const path = startPath(start, backbone)
+  if (path === undefined) return undefined
+  return createHash('sha256')
+    .update(await readStart(path, start))
+    .digest('hex')
 }
 
 /** Where the parameters that ship with Cheekbone lie, from the sources and from the bundle in out/main. */
