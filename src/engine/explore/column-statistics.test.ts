@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../numeric/rng.ts'
-import { momentsOf, sortedValues } from './column-statistics.ts'
+import { distinctCounter, momentsOf, rankValues, sortedValues } from './column-statistics.ts'
 
 describe('sortedValues', () => {
   it('puts numbers of all sizes and signs in order and leaves out what is not known', () => {
@@ -22,11 +22,39 @@ describe('sortedValues', () => {
   })
 })
 
+describe('rankValues', () => {
+  const column = Float32Array.of(2, Number.NaN, -1, 0, 5, -0, 2, -Infinity, 1e-45)
+
+  it('ranks from either end, equal values by position and unknown ones last', () => {
+    expect([...rankValues(column, { descending: false })]).toEqual([7, 2, 3, 5, 8, 0, 6, 4, 1])
+    expect([...rankValues(column, { descending: true })]).toEqual([4, 0, 6, 8, 3, 5, 2, 7, 1])
+  })
+
+  it('ranks as comparing does, and leaves the column as it was', () => {
+    const rng = createRng(6)
+    const values = Float32Array.from({ length: 3000 }, () => Math.round(rng.normal() * 500) / 100)
+    const before = values.slice()
+    const expected = Array.from(values, (_, i) => i).sort((a, b) => values[b] - values[a] || a - b)
+    expect([...rankValues(values, { descending: true })]).toEqual(expected)
+    expect(values).toEqual(before)
+  })
+})
+
 describe('momentsOf', () => {
   it('is of the known values at some positions, or at all', () => {
     const column = Float32Array.of(1, Number.NaN, 3, 100)
-    expect(momentsOf(column, [0, 1, 2])).toEqual({ mean: 2, deviation: 1 })
+    expect(momentsOf(column, Int32Array.of(0, 1, 2))).toEqual({ mean: 2, deviation: 1 })
     expect(momentsOf(Float32Array.of(4, 4))).toEqual({ mean: 4, deviation: 0 })
-    expect(momentsOf(column, [1]).mean).toBeNaN()
+    expect(momentsOf(column, Int32Array.of(1)).mean).toBeNaN()
+  })
+})
+
+describe('distinctCounter', () => {
+  it('counts values at some positions or at all, again and again, and 0 never', () => {
+    const count = distinctCounter(Int32Array.of(3, 0, 3, 9, 1))
+    expect(count()).toBe(3)
+    expect(count(Int32Array.of(0, 1, 2))).toBe(1)
+    expect(count(Int32Array.of(0, 3))).toBe(2)
+    expect(count(Int32Array.of(1))).toBe(0)
   })
 })

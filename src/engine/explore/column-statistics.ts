@@ -10,9 +10,6 @@ export function sortedValues(column: Float32Array): Float32Array {
   return sortByDigits(known.slice(0, count))
 }
 
-const digitBits = 11
-const digits = 1 << digitBits
-
 /**
  * By three digits of their bits, the last one first, each keeping the order of the one before: a run has dozens of columns, and a
  * million numbers that are compared with each other take four times as long. In place.
@@ -20,17 +17,56 @@ const digits = 1 << digitBits
 function sortByDigits(values: Float32Array<ArrayBuffer>): Float32Array {
   let from = new Uint32Array(values.buffer)
   let to = new Uint32Array(values.length)
-  // Bits in the order of the numbers: the sign turned over, and below zero all others too.
-  for (let i = 0; i < from.length; i++) from[i] ^= from[i] >>> 31 ? 0xffffffff : 0x80000000
-  for (const shift of [0, digitBits, 2 * digitBits]) {
-    const next = new Uint32Array(digits + 1)
-    for (const bits of from) next[((bits >>> shift) & (digits - 1)) + 1]++
-    for (let digit = 0; digit < digits; digit++) next[digit + 1] += next[digit]
+  for (let i = 0; i < from.length; i++) from[i] = ascendingBits(from[i])
+  for (const shift of digitShifts) {
+    const next = digitStarts(from, shift)
     for (const bits of from) to[next[(bits >>> shift) & (digits - 1)]++] = bits
     ;[from, to] = [to, from]
   }
   for (let i = 0; i < from.length; i++) from[i] ^= from[i] >>> 31 ? 0x80000000 : 0xffffffff
   return new Float32Array(from.buffer)
+}
+
+/**
+ * All positions by their values, in the same way; equal values stay in the order of their positions, unknown ones come last
+ * either way.
+ */
+export function rankValues(values: Float32Array, { descending }: { descending: boolean }): Int32Array {
+  const keys = new Uint32Array(values.slice().buffer)
+  for (let i = 0; i < keys.length; i++) {
+    if (Number.isNaN(values[i])) keys[i] = 0xffffffff
+    else {
+      // 0 and -0 are equal.
+      const bits = ascendingBits(values[i] === 0 ? 0 : keys[i])
+      keys[i] = descending ? ~bits : bits
+    }
+  }
+  let from = new Int32Array(keys.length)
+  let to = new Int32Array(keys.length)
+  for (let i = 0; i < from.length; i++) from[i] = i
+  for (const shift of digitShifts) {
+    const next = digitStarts(keys, shift)
+    for (const position of from) to[next[(keys[position] >>> shift) & (digits - 1)]++] = position
+    ;[from, to] = [to, from]
+  }
+  return from
+}
+
+const digitBits = 11
+const digits = 1 << digitBits
+const digitShifts = [0, digitBits, 2 * digitBits]
+
+/** Bits of a float in the order of the numbers: the sign turned over, and below zero all others too. */
+function ascendingBits(bits: number): number {
+  return bits ^ (bits >>> 31 ? 0xffffffff : 0x80000000)
+}
+
+/** Where the numbers of each digit begin once they are in its order. */
+function digitStarts(keys: Uint32Array, shift: number): Uint32Array {
+  const next = new Uint32Array(digits + 1)
+  for (const bits of keys) next[((bits >>> shift) & (digits - 1)) + 1]++
+  for (let digit = 0; digit < digits; digit++) next[digit + 1] += next[digit]
+  return next
 }
 
 /** By linear interpolation between the two nearest values; null without any. */
@@ -76,20 +112,46 @@ export interface Moments {
 }
 
 /** Of the known values, at some positions or at all. */
-export function momentsOf(column: Float32Array, positions?: ArrayLike<number>): Moments {
+export function momentsOf(column: Float32Array, positions?: Int32Array): Moments {
+  const values = positions ? valuesAt(column, positions) : column
   let count = 0
-  let mean = 0
-  let squares = 0
-  const many = positions?.length ?? column.length
-  for (let i = 0; i < many; i++) {
-    const value = column[positions ? positions[i] : i]
+  let sum = 0
+  for (const value of values) {
     if (Number.isNaN(value)) continue
     count++
-    const away = value - mean
-    mean += away / count
-    squares += away * (value - mean)
+    sum += value
   }
-  return count === 0
-    ? { mean: Number.NaN, deviation: Number.NaN }
-    : { mean, deviation: Math.sqrt(squares / count) }
+  if (count === 0) return { mean: Number.NaN, deviation: Number.NaN }
+  const mean = sum / count
+  let squares = 0
+  for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2
+  return { mean, deviation: Math.sqrt(squares / count) }
+}
+
+export function valuesAt(column: Float32Array, positions: Int32Array): Float32Array {
+  const values = new Float32Array(positions.length)
+  for (let i = 0; i < values.length; i++) values[i] = column[positions[i]]
+  return values
+}
+
+/**
+ * Counts the different values of a column at some positions, or at all, 0 left out. Remembers where it met a value last, by the
+ * value, and needs no set.
+ */
+export function distinctCounter(column: Int32Array): (positions?: Int32Array) => number {
+  let most = 0
+  for (const value of column) if (value > most) most = value
+  const metIn = new Int32Array(most + 1)
+  let turn = 0
+  return (positions) => {
+    turn++
+    let count = 0
+    for (let i = 0; i < (positions ?? column).length; i++) {
+      const value = column[positions ? positions[i] : i]
+      if (value === 0 || metIn[value] === turn) continue
+      metIn[value] = turn
+      count++
+    }
+    return count
+  }
 }

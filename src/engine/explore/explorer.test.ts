@@ -53,9 +53,9 @@ describe('openExplorer', () => {
     expect(points.photoIds[7]).toBe(points.photoIds[6])
   })
 
-  it('sums a run up: counts, ranges of what was measured, groups that tell patches apart', () => {
+  it('sums a run up: counts, ranges of what was measured, groups that tell patches apart', async () => {
     const { explorer, key } = open()
-    const view = explorer.run(key)
+    const view = await explorer.run(key)
     expect(view).toMatchObject({
       patches: 48,
       photos: 24,
@@ -187,7 +187,7 @@ describe('openExplorer', () => {
     ).toHaveLength(16)
   })
 
-  it('tells of what patches are made, and how much they are of their topic, after merges', () => {
+  it('tells of what patches are made, and how much they are of their topic, after merges', async () => {
     const edits: StoredEdit[] = []
     const { explorer, key } = open({ curate: (topics) => foldEdits(topics, edits) })
     const before = explorer.details(key, 2)
@@ -208,10 +208,10 @@ describe('openExplorer', () => {
     expect(weights[6]).toBe(after.mixture[0].weight)
     expect(explorer.points(key).probabilities[2]).toBe(after.mixture[0].weight)
     expect(explorer.measure(key, 'probability')[2]).toBe(after.mixture[0].weight)
-    expect(explorer.run(key).ranges.probability![3]).toBeGreaterThan(0.6)
+    expect((await explorer.run(key)).ranges.probability![3]).toBeGreaterThan(0.6)
   })
 
-  it('tells how much of the surroundings of a patch the map has lost, when it is asked', () => {
+  it('tells how much of the surroundings of a patch the map has lost, when it is asked', async () => {
     const { explorer, key, path } = open()
     const writer = openLibrary(path)
     const indices = Int32Array.from({ length: 48 }, (_, i) => (i === 0 ? 30 : i ^ 1))
@@ -224,12 +224,12 @@ describe('openExplorer', () => {
         .sort((a, b) => Math.hypot(x[a] - x[of], y[a] - y[of]) - Math.hypot(x[b] - x[of], y[b] - y[of]))[0]
     const lost = explorer.measure(key, 'distortion')
     expect([...lost]).toEqual([...indices].map((other, of) => (nearest(of) === other ? 0 : 1)))
-    expect(explorer.run(key)).toMatchObject({ onRequest: ['distortion'] })
+    expect(await explorer.run(key)).toMatchObject({ onRequest: ['distortion'] })
     const order = explorer.order(key, { of: { kind: 'all' }, by: 'distortion', descending: true })
     expect(lost[order[0]]).toBe(1)
   })
 
-  it('gives the labels of photos to their patches, categories by code and numbers as they are', () => {
+  it('gives the labels of photos to their patches, categories by code and numbers as they are', async () => {
     const { explorer, key, path } = open()
     const writer = openLibrary(path)
     savePhotoLabels(writer, [
@@ -243,7 +243,7 @@ describe('openExplorer', () => {
       { name: 'score', byPhoto: new Map([['folder-1/000001.jpg', '2.5']]) },
     ])
     writer.close()
-    expect(explorer.run(key).labels).toEqual([
+    expect((await explorer.run(key)).labels).toEqual([
       { column: 0, name: 'stage', kind: 'category' },
       { column: 1, name: 'score', kind: 'number' },
     ])
@@ -255,9 +255,9 @@ describe('openExplorer', () => {
     expect(() => explorer.label(key, 2)).toThrow(/no longer in the library/)
   })
 
-  it('groups patches by what was seen of them in the spot-check of their own topic, and of no other', () => {
+  it('groups patches by what was seen of them in the spot-check of their own topic, and of no other', async () => {
     const { explorer, key, path } = open()
-    expect(explorer.run(key).groups).toContain('verdict')
+    expect((await explorer.run(key)).groups).toContain('verdict')
     const writer = openLibrary(path)
     for (const topic of [0, 3])
       for (const position of [0, 6])

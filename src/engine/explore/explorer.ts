@@ -15,6 +15,7 @@ import type {
   orderings,
 } from '../../shared/contract/explore.ts'
 import { loadNeighbours } from '../maps/stored-neighbours.ts'
+import { runSteps } from '../run-steps.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import { holdRun, type HeldRun, type RunMaterial, type RunSources } from './held-run.ts'
@@ -31,7 +32,8 @@ export interface RunKey {
 }
 
 export interface Explorer {
-  run(key: RunKey): RunView
+  /** Gives way to others between its columns: with a million patches they take seconds. */
+  run(key: RunKey): Promise<RunView>
   points(key: RunKey): RunPoints
   measure(key: RunKey, measure: PatchMeasure): Float32Array
   group(key: RunKey, group: PatchGroup): GroupColumn
@@ -69,7 +71,7 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   }
 
   return {
-    run: (key) => heldRun(key).view(),
+    run: async (key) => runSteps(heldRun(key).viewSteps()),
     points: (key) => {
       const { columns, curated, weights } = heldRun(key)
       return {

@@ -7,26 +7,56 @@ import type { RunColumns } from './run-columns.ts'
 /** What a person said of patches is no column of the run: verdict-column.ts. */
 type MeasuredGroup = Exclude<PatchGroup, 'verdict'>
 
-/** Which group each patch falls into; null where that is not known. */
-function groupOf(columns: RunColumns, cameras: ReadonlyMap<number, string>, group: MeasuredGroup) {
-  return (position: number): string | null => {
-    switch (group) {
-      case 'region':
-        return regionTitles[columns.regions[position]]
-      case 'person':
-        return columns.persons[position] === 0 ? null : `Person ${columns.persons[position]}`
-      case 'folder':
-        return dirname(columns.photos[position])
-      case 'camera':
-        return cameras.get(columns.points.photoIds[position]) ?? null
-      case 'photo':
-        return columns.photos[position]
-      case 'gate': {
-        const rejected = columns.rejected[position]
-        return rejected === null ? 'Kept' : rejectTitles[rejected as RejectReason]
+/** What tells the groups apart, patch by patch, and what a group is called: many patches share a key, and few keys a name. */
+interface Grouping {
+  keys: ArrayLike<number | string | null>
+  /** Null where it is not known. */
+  nameOf: (key: number | string | null, position: number) => string | null
+}
+
+function groupingOf(
+  columns: RunColumns,
+  cameras: ReadonlyMap<number, string>,
+  group: MeasuredGroup,
+): Grouping {
+  const { photoIds } = columns.points
+  switch (group) {
+    case 'region':
+      return { keys: columns.regions, nameOf: (_, at) => regionTitles[columns.regions[at]] }
+    case 'person':
+      return { keys: columns.persons, nameOf: (person) => (person === 0 ? null : `Person ${person}`) }
+    case 'folder':
+      return { keys: photoIds, nameOf: (_, at) => dirname(columns.photos[at]) }
+    case 'camera':
+      return { keys: photoIds, nameOf: (_, at) => cameras.get(photoIds[at]) ?? null }
+    case 'photo':
+      return { keys: photoIds, nameOf: (_, at) => columns.photos[at] }
+    case 'gate':
+      return {
+        keys: columns.rejected,
+        nameOf: (reason) => (reason === null ? 'Kept' : rejectTitles[reason as RejectReason]),
       }
-    }
   }
+}
+
+/** Whether a run has two such groups at least; looks no further than that. */
+export function tellsApart(
+  columns: RunColumns,
+  cameras: ReadonlyMap<number, string>,
+  group: MeasuredGroup,
+): boolean {
+  const { keys, nameOf } = groupingOf(columns, cameras, group)
+  let first: string | null = null
+  let before: number | string | null | undefined
+  for (let i = 0; i < columns.rows; i++) {
+    if (columns.points.patchIds[i] === 0 || keys[i] === before) continue
+    before = keys[i]
+    const name = nameOf(before, i)
+    if (name === null) continue
+    if (first !== null && name !== first) return true
+    first = name
+  }
+  return false
 }
 
 /** Codes in the order of the names; persons in the order of their numbers. */
@@ -35,15 +65,16 @@ export function groupColumn(
   cameras: ReadonlyMap<number, string>,
   group: MeasuredGroup,
 ): GroupColumn {
-  const nameOf = groupOf(columns, cameras, group)
+  const { keys, nameOf } = groupingOf(columns, cameras, group)
   const codes = new Int32Array(columns.rows).fill(-1)
   /** In the order in which they come. */
   const met = new Map<string, number>()
+  const codeOfKey = new Map<number | string | null, number>()
   for (let i = 0; i < codes.length; i++) {
-    const name = columns.points.patchIds[i] === 0 ? null : nameOf(i)
-    if (name === null) continue
-    codes[i] = met.get(name) ?? met.size
-    if (codes[i] === met.size) met.set(name, met.size)
+    if (columns.points.patchIds[i] === 0) continue
+    const known = codeOfKey.get(keys[i])
+    codes[i] = known ?? codeOfName(nameOf(keys[i], i))
+    if (known === undefined) codeOfKey.set(keys[i], codes[i])
   }
   const names = [...met.keys()].sort(
     (a, b) => (group === 'person' ? a.length - b.length : 0) || byCodeUnits(a, b),
@@ -54,4 +85,11 @@ export function groupColumn(
   })
   for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) codes[i] = ranks[codes[i]]
   return { codes, names }
+
+  function codeOfName(name: string | null): number {
+    if (name === null) return -1
+    const code = met.get(name) ?? met.size
+    met.set(name, code)
+    return code
+  }
 }

@@ -11,16 +11,17 @@ import {
   type TopicEntry,
   type orderings,
 } from '../../shared/contract/explore.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listLabelColumns } from '../store/photo-labels.ts'
 import { camerasOfPhotos } from '../store/photo-origin.ts'
-import { sortedValues } from './column-statistics.ts'
-import { groupColumn } from './group-columns.ts'
+import { rankValues, sortedValues } from './column-statistics.ts'
+import { groupColumn, tellsApart } from './group-columns.ts'
 import { hasDistortion, mapDistortion } from './map-distortion.ts'
 import { topicWeights, type TopicWeights } from './mixture-columns.ts'
 import { once, onceEach } from './once.ts'
-import { pathRanks, rankPositions, searchTexts } from './order-positions.ts'
+import { pathRanks, searchTexts } from './order-positions.ts'
 import { loadRunColumns, type RunColumns } from './run-columns.ts'
 import { runView } from './run-view.ts'
 import { directionsOf } from './similar-patches.ts'
@@ -49,7 +50,8 @@ type Ordering = (typeof orderings)[number]
 type StillGroup = Exclude<PatchGroup, 'verdict'>
 
 export interface HeldRun extends RunMaterial {
-  view: () => RunView
+  /** Sums the run up, a column a step, so that others can be served in between. */
+  viewSteps: () => Generator<Progress, RunView, void>
   topics: () => TopicEntry[]
   group: (group: StillGroup) => GroupColumn
   measure: (measure: PatchMeasure) => Float32Array
@@ -59,12 +61,15 @@ export interface HeldRun extends RunMaterial {
   texts: () => string[]
   /** All positions. */
   ranking: (by: Ordering, descending: boolean) => Int32Array
-  /** All measures but the one that takes long. */
+  /** All measures but `distortion`. */
   sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
   forgetCuration: () => void
 }
 
 type MeasuredBefore = Exclude<PatchMeasure, 'probability' | 'entropy' | 'distortion'>
+
+/** All but the one that takes long. */
+const quickMeasures = patchMeasures.filter((name) => name !== 'distortion')
 
 /** Follows the person's merges and splits. */
 function isWeight(by: string): boolean {
@@ -87,9 +92,12 @@ export function holdRun(
       : topicWeights(curatedMixture.get(), curated.get().topics),
   )
   const topics = once(() => {
-    const points = { ...columns.points, probabilities: weights.get().probabilities }
-    const parts = { columns: { ...columns, points }, curated: curated.get() }
-    return topicEntries({ ...parts, warnings: warningsOf(library, runId) })
+    return topicEntries({
+      columns,
+      curated: curated.get(),
+      typicalFirst: rankings.descending.get('probability'),
+      warnings: warningsOf(library, runId),
+    })
   })
   const distortion = once(() => mapDistortion(library, runId, columns))
   const sortedOf = onceEach((name: PatchMeasure) => sortedValues(measure(name)))
@@ -102,9 +110,17 @@ export function holdRun(
       sorted: sorted(),
       onRequest: hasDistortion(library, runId) ? ['distortion'] : [],
       labels: listLabelColumns(library),
-      groups: patchGroups.filter((name) => name === 'verdict' || group.get(name).names.length > 1),
+      groups: patchGroups.filter((name) => name === 'verdict' || tellsApart(columns, cameras.get(), name)),
     }),
   )
+  function* viewSteps(): Generator<Progress, RunView, void> {
+    for (const [at, name] of quickMeasures.entries()) {
+      sortedOf.get(name)
+      yield { done: at + 1, total: quickMeasures.length }
+    }
+    return view.get()
+  }
+
   const rankings = {
     ascending: onceEach((by: Ordering) => rank(by, false)),
     descending: onceEach((by: Ordering) => rank(by, true)),
@@ -124,17 +140,16 @@ export function holdRun(
   }
 
   function sorted(): ReturnType<HeldRun['sorted']> {
-    const quick = patchMeasures.filter((name) => name !== 'distortion')
-    return new Map(quick.map((name) => [name, { column: measure(name), sorted: sortedOf.get(name) }]))
+    return new Map(quickMeasures.map((name) => [name, { column: measure(name), sorted: sortedOf.get(name) }]))
   }
 
   function rank(by: Ordering, descending: boolean): Int32Array {
-    return rankPositions(by === 'photo' ? pathRanks(columns) : measure(by), { descending })
+    return rankValues(by === 'photo' ? pathRanks(columns) : measure(by), { descending })
   }
 
   return {
     columns,
-    view: view.get,
+    viewSteps,
     curated: curated.get,
     topics: topics.get,
     group: group.get,

@@ -50,18 +50,6 @@ export function searchTexts({ rows, photos, regions, persons }: RunColumns): str
   })
 }
 
-/** All positions by a column; unknown values come last either way, equal ones by position. */
-export function rankPositions(values: Float32Array, { descending }: { descending: boolean }): Int32Array {
-  const sign = descending ? -1 : 1
-  const positions = new Int32Array(values.length)
-  for (let i = 0; i < positions.length; i++) positions[i] = i
-  return positions.sort((a, b) => {
-    const [one, two] = [values[a], values[b]]
-    const unknown = Number(Number.isNaN(one)) - Number(Number.isNaN(two))
-    return unknown || (Number.isNaN(one) ? 0 : sign * (one - two)) || a - b
-  })
-}
-
 /** The place of each photo's path among all: ids follow paths only within one import. */
 export function pathRanks({ photos }: RunColumns): Float32Array {
   const ranks = new Map([...new Set(photos)].sort().map((path, rank) => [path, rank]))

@@ -1,28 +1,40 @@
 /** All that is drawn or sorted by, of every patch of a run, held in memory as columns: a query then is a walk over an array. */
 import { skinAttributeNames, type Region, type SkinAttributes } from '../../shared/domain.ts'
 import type { RunPoints } from '../../shared/contract/explore.ts'
+import type { Matrix } from '../../numeric/matrix.ts'
 import { CheekboneError } from '../../shared/errors.ts'
-import { loadAssignments } from '../store/assignments.ts'
-import { exploreAttributes, explorePatches } from '../store/explored-patches.ts'
+import { loadAssignmentColumns } from '../store/assignments.ts'
+import {
+  exploreAttributes,
+  loadFaceNumbers,
+  loadPatchFacts,
+  loadPatchIds,
+  loadPhotoPaths,
+  type FaceNumbers,
+} from '../store/explored-patches.ts'
+import { personsOfFaces } from '../store/identities.ts'
 import { loadMatrix, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { finishedStages } from '../store/runs.ts'
+import { once } from './once.ts'
 
+/** Points are there at once, since the map is drawn from them; every other column is read when it is first looked at. */
 export interface RunColumns {
-  rows: number
+  readonly rows: number
   /** As the run found them, before a person's merges and splits. */
-  points: RunPoints
-  entropies: Float32Array
-  regions: Region[]
+  readonly points: RunPoints
+  readonly entropies: Float32Array
+  readonly regions: Region[]
   /** 0-based index among the squares of a region. */
-  squares: Uint8Array
-  photos: string[]
-  rejected: (string | null)[]
+  readonly squares: Uint8Array
+  /** Empty for a patch that is no longer there. */
+  readonly photos: string[]
+  readonly rejected: (string | null)[]
   /** 0 where a face was not told from others, or there is none. */
-  persons: Int32Array
+  readonly persons: Int32Array
   /** NaN where unknown. */
-  numbers: Record<'sharpness' | 'scale' | 'yaw' | 'pitch' | 'eyeDistance', Float32Array>
-  attributes: Record<keyof SkinAttributes, Float32Array>
+  readonly numbers: Record<'sharpness' | 'scale' | 'yaw' | 'pitch' | 'eyeDistance', Float32Array>
+  readonly attributes: Record<keyof SkinAttributes, Float32Array>
 }
 
 /**
@@ -36,58 +48,82 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
     })
   }
   const map = requireMatrix(library, runId, 'map')
-  const rows = map.rows
-  const column = (): Float32Array => new Float32Array(rows).fill(Number.NaN)
-  const columns: RunColumns = {
+  const { rows } = map
+  const ids = loadPatchIds(library, runId, rows)
+  const { topics, probabilities, entropies } = loadAssignmentColumns(library, runId, rows)
+  const points = { ...ids, ...placesOf(map, ids.patchIds), topics, probabilities }
+  for (let i = 0; i < rows; i++)
+    if (ids.patchIds[i] === 0) [topics[i], probabilities[i], entropies[i]] = [-1, 0, 0]
+
+  const facts = once(() => loadPatchFacts(library, runId, rows))
+  const photos = once(() => {
+    const paths = loadPhotoPaths(library)
+    const column = new Array<string>(rows)
+    for (let i = 0; i < rows; i++) column[i] = paths[points.photoIds[i]] ?? ''
+    return column
+  })
+  const persons = once(() => {
+    const known = personsOfFaces(library)
+    const column = new Int32Array(rows)
+    for (let i = 0; i < rows; i++) column[i] = known[points.faceIds[i]] ?? 0
+    return column
+  })
+  const numbers = once(() => {
+    const { sharpness, scale } = facts.get()
+    return { sharpness, scale, ...numbersOfFaces(library, points.faceIds) }
+  })
+  const attributes = once(() => loadAttributes(library, runId, rows))
+  return {
     rows,
-    points: {
-      patchIds: new Int32Array(rows),
-      photoIds: new Int32Array(rows),
-      faceIds: new Int32Array(rows),
-      x: column(),
-      y: column(),
-      topics: new Int32Array(rows).fill(-1),
-      probabilities: new Float32Array(rows),
+    points,
+    entropies,
+    get regions() {
+      return facts.get().regions
     },
-    entropies: new Float32Array(rows),
-    regions: new Array<Region>(rows).fill('whole'),
-    squares: new Uint8Array(rows),
-    photos: new Array<string>(rows).fill(''),
-    rejected: new Array<string | null>(rows).fill(null),
-    persons: new Int32Array(rows),
-    numbers: {
-      sharpness: column(),
-      scale: column(),
-      yaw: column(),
-      pitch: column(),
-      eyeDistance: column(),
+    get squares() {
+      return facts.get().squares
     },
-    attributes: loadAttributes(library, runId, rows),
+    get photos() {
+      return photos.get()
+    },
+    get rejected() {
+      return facts.get().rejected
+    },
+    get persons() {
+      return persons.get()
+    },
+    get numbers() {
+      return numbers.get()
+    },
+    get attributes() {
+      return attributes.get()
+    },
   }
-  const assignments = loadAssignments(library, runId)
-  for (const patch of explorePatches(library, runId)) {
-    const { position } = patch
-    const { points, numbers } = columns
-    points.patchIds[position] = patch.patchId
-    points.photoIds[position] = patch.photoId
-    points.faceIds[position] = patch.faceId ?? 0
-    points.x[position] = map.data[position * 2]
-    points.y[position] = map.data[position * 2 + 1]
-    points.topics[position] = assignments[position].topic
-    points.probabilities[position] = assignments[position].probability
-    columns.entropies[position] = assignments[position].entropy
-    columns.regions[position] = patch.region
-    columns.squares[position] = patch.square
-    columns.photos[position] = patch.photo
-    columns.rejected[position] = patch.rejected
-    columns.persons[position] = patch.person ?? 0
-    numbers.sharpness[position] = patch.sharpness
-    numbers.scale[position] = patch.scale
-    numbers.yaw[position] = patch.yaw ?? Number.NaN
-    numbers.pitch[position] = patch.pitch ?? Number.NaN
-    numbers.eyeDistance[position] = patch.eyeDistance ?? Number.NaN
+}
+
+/** NaN where there is no patch. */
+function placesOf(map: Matrix /* [n, 2] */, patchIds: Int32Array): { x: Float32Array; y: Float32Array } {
+  const places = { x: new Float32Array(map.rows), y: new Float32Array(map.rows) }
+  for (let i = 0; i < map.rows; i++) {
+    const isThere = patchIds[i] !== 0
+    places.x[i] = isThere ? map.data[2 * i] : Number.NaN
+    places.y[i] = isThere ? map.data[2 * i + 1] : Number.NaN
   }
-  return columns
+  return places
+}
+
+function numbersOfFaces(library: ReadOnlyLibrary, faceIds: Int32Array): FaceNumbers {
+  const faces = loadFaceNumbers(library)
+  const ofPatches = (ofFaces: Float32Array): Float32Array => {
+    const column = new Float32Array(faceIds.length)
+    for (let i = 0; i < column.length; i++) column[i] = ofFaces[faceIds[i]] ?? Number.NaN
+    return column
+  }
+  return {
+    yaw: ofPatches(faces.yaw),
+    pitch: ofPatches(faces.pitch),
+    eyeDistance: ofPatches(faces.eyeDistance),
+  }
 }
 
 /** From the run's own matrix, one read; runs from before there was one are put together from the table. */

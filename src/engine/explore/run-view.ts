@@ -4,7 +4,7 @@ import { loadQuality } from '../jobs/stages/quality.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listRuns } from '../store/run-list.ts'
 import { runWarnings } from '../store/runs.ts'
-import { quantilesOf } from './column-statistics.ts'
+import { distinctCounter, quantilesOf } from './column-statistics.ts'
 import type { RunColumns } from './run-columns.ts'
 
 interface ViewParts {
@@ -29,15 +29,15 @@ export function runView(
     const quantiles = quantilesOf(values.sorted)
     if (quantiles) ranges[measure] = quantiles
   }
-  const people = distinct(columns.persons)
+  const people = distinctCounter(columns.persons)()
   return {
     id: runId,
     config: entry.config,
     device: entry.device,
-    patches: distinct(columns.points.patchIds),
-    photos: distinct(columns.points.photoIds),
+    patches: distinctCounter(columns.points.patchIds)(),
+    photos: distinctCounter(columns.points.photoIds)(),
     people: people === 0 ? null : people,
-    topicsInUse: new Set(topics.filter((topic) => topic >= 0)).size,
+    topicsInUse: topicsInUse(topics),
     quality: loadQuality(library, runId),
     warnings: runWarnings(library, runId),
     ranges,
@@ -47,9 +47,8 @@ export function runView(
   }
 }
 
-/** 0 stands for none. */
-function distinct(column: Int32Array): number {
-  const values = new Set(column)
-  values.delete(0)
-  return values.size
+function topicsInUse(topics: Int32Array): number {
+  const used = new Set(topics)
+  used.delete(-1)
+  return used.size
 }

@@ -5,7 +5,7 @@ import type { Matrix } from '../../numeric/matrix.ts'
 import type { TopicWarning } from '../../shared/topic-factors.ts'
 import { linearFromLab } from '../../numeric/lab-to-linear.ts'
 import { srgbFromLinear } from '../../numeric/colour.ts'
-import { momentsOf, type Moments } from './column-statistics.ts'
+import { distinctCounter, momentsOf, valuesAt, type Moments } from './column-statistics.ts'
 import type { RunColumns } from './run-columns.ts'
 
 /** Attributes that a person can see and name; the others say the same in other words. */
@@ -37,50 +37,68 @@ export interface Curated {
 }
 
 export interface TopicParts {
-  columns: RunColumns
+  columns: Pick<RunColumns, 'points' | 'persons' | 'attributes'>
   curated: Curated
+  /** All positions, the most probable of their topic first. */
+  typicalFirst: Int32Array
   warnings: ReadonlyMap<number, readonly TopicWarning[]>
 }
 
 /** Largest first, the lower number first when equal; patches that belong to no topic make no entry. */
-export function topicEntries({ columns, curated, warnings }: TopicParts): TopicEntry[] {
-  const members = new Map<number, number[]>()
-  curated.topics.forEach((topic, position) => {
-    if (topic < 0 || columns.points.patchIds[position] === 0) return
-    const own = members.get(topic)
-    if (own) own.push(position)
-    else members.set(topic, [position])
-  })
+export function topicEntries({ columns, curated, typicalFirst, warnings }: TopicParts): TopicEntry[] {
+  const members = membersByTopic(curated.topics, columns.points.patchIds)
+  const { persons, points, attributes: measured } = columns
   const whole = Object.fromEntries(
-    skinAttributeNames.map((name) => [name, momentsOf(columns.attributes[name])]),
+    skinAttributeNames.map((name) => [name, momentsOf(measured[name])]),
   ) as Record<keyof SkinAttributes, Moments>
-  const peopleKnown = columns.persons.some((person) => person !== 0)
+  const peopleKnown = persons.some((person) => person !== 0)
+  const countPeople = distinctCounter(persons)
+  const countPhotos = distinctCounter(points.photoIds)
+  const exemplars = exemplarsOf(points, curated.topics, typicalFirst)
   return [...members]
     .map(([topic, positions]) => {
-      const attributes = attributesOf(columns, positions, whole)
+      const attributes = attributesOf(measured, positions, whole)
       return {
         topic,
         name: curated.names.get(topic) ?? null,
         note: curated.notes.get(topic) ?? '',
         character: characterOf(attributes),
         size: positions.length,
-        people: peopleKnown ? countDistinct(positions, columns.persons) : null,
-        photos: countDistinct(positions, columns.points.photoIds),
+        people: peopleKnown ? countPeople(positions) : null,
+        photos: countPhotos(positions),
         swatch: swatchOf(attributes),
         attributes,
-        exemplars: exemplarsOf(columns, positions),
+        exemplars: exemplars.get(topic) ?? [],
         warnings: [...(warnings.get(topic) ?? [])],
-        ...middleOf(columns, positions),
+        x: medianOf(points.x, positions),
+        y: medianOf(points.y, positions),
       }
     })
     .sort((a, b) => b.size - a.size || a.topic - b.topic)
 }
 
+/** Ascending positions of patches that are still there. */
+function membersByTopic(topics: Int32Array, patchIds: Int32Array): Map<number, Int32Array> {
+  const sizes = new Map<number, number>()
+  topics.forEach((topic, i) => {
+    if (topic >= 0 && patchIds[i] !== 0) sizes.set(topic, (sizes.get(topic) ?? 0) + 1)
+  })
+  const members = new Map([...sizes].map(([topic, size]) => [topic, new Int32Array(size)]))
+  for (let i = topics.length - 1; i >= 0; i--) {
+    const own = patchIds[i] === 0 ? undefined : members.get(topics[i])
+    if (!own) continue
+    const left = sizes.get(topics[i])! - 1
+    own[left] = i
+    sizes.set(topics[i], left)
+  }
+  return members
+}
+
 type Attributes = TopicEntry['attributes']
 
 function attributesOf(
-  { attributes }: RunColumns,
-  positions: readonly number[],
+  attributes: RunColumns['attributes'],
+  positions: Int32Array,
   whole: Record<keyof SkinAttributes, Moments>,
 ): Attributes {
   return Object.fromEntries(
@@ -107,33 +125,39 @@ function swatchOf({ lightness, redness, yellowness }: Attributes): string {
   return `#${rgb.map((light) => Math.round(srgbFromLinear(light)).toString(16).padStart(2, '0')).join('')}`
 }
 
-/** Greatest probability first, of different photos as long as there are any. */
-function exemplarsOf({ points }: RunColumns, positions: readonly number[]): number[] {
-  const typicalFirst = [...positions].sort(
-    (a, b) => points.probabilities[b] - points.probabilities[a] || a - b,
-  )
-  const photos = new Set<number>()
-  const ofNewPhotos: number[] = []
-  const others: number[] = []
-  for (const position of typicalFirst) {
-    const photo = points.photoIds[position]
-    if (photos.has(photo)) others.push(position)
-    else ofNewPhotos.push(position)
-    photos.add(photo)
-    if (ofNewPhotos.length === exemplarCount) break
+/** Of each topic, greatest probability first, of different photos as long as there are any. */
+function exemplarsOf(
+  { patchIds, photoIds }: RunColumns['points'],
+  topics: Int32Array,
+  typicalFirst: Int32Array,
+): Map<number, number[]> {
+  interface Found {
+    photos: Set<number>
+    ofNewPhotos: number[]
+    others: number[]
   }
-  return [...ofNewPhotos, ...others].slice(0, exemplarCount)
+  const found = new Map<number, Found>()
+  for (const position of typicalFirst) {
+    const topic = topics[position]
+    if (topic < 0 || patchIds[position] === 0) continue
+    let own = found.get(topic)
+    if (!own) found.set(topic, (own = { photos: new Set(), ofNewPhotos: [], others: [] }))
+    const { photos, ofNewPhotos, others } = own
+    if (ofNewPhotos.length === exemplarCount) continue
+    const isNew = !photos.has(photoIds[position])
+    photos.add(photoIds[position])
+    if (isNew) ofNewPhotos.push(position)
+    else if (others.length < exemplarCount) others.push(position)
+  }
+  return new Map(
+    [...found].map(([topic, { ofNewPhotos, others }]) => [
+      topic,
+      [...ofNewPhotos, ...others].slice(0, exemplarCount),
+    ]),
+  )
 }
 
-function countDistinct(positions: readonly number[], column: Int32Array): number {
-  const seen = new Set<number>()
-  for (const position of positions) if (column[position] !== 0) seen.add(column[position])
-  return seen.size
-}
-
-/** The member of median x and median y: in the middle of most, whatever lies far off. */
-function middleOf({ points }: RunColumns, positions: readonly number[]): { x: number; y: number } {
-  const median = (column: Float32Array): number =>
-    Float32Array.from(positions, (position) => column[position]).sort()[positions.length >> 1]
-  return { x: median(points.x), y: median(points.y) }
+/** Of x and of y: the place of a topic lies in the middle of most of its patches, whatever lies far off. */
+function medianOf(column: Float32Array, positions: Int32Array): number {
+  return valuesAt(column, positions).sort()[positions.length >> 1]
 }

@@ -2,37 +2,113 @@
 import type { Region } from '../../shared/domain.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
 
-export interface ExploredPatch {
-  patchId: number
-  photoId: number
-  faceId: number | null
-  region: Region
-  square: number
-  sharpness: number
-  scale: number
-  rejected: string | null
-  photo: string
-  yaw: number | null
-  pitch: number | null
-  eyeDistance: number | null
-  person: number | null
+/** Rows of a run that are read in one go: as arrays, since naming every value takes longer than reading it. */
+const rowsAtOnce = 20_000
+
+/**
+ * @param sql of one run's rows, the position first; its parameters are the run and the first and the last position
+ */
+function* rowsByPosition<R extends [position: number, ...unknown[]]>(
+  { db }: ReadOnlyLibrary,
+  { sql, runId, rows }: { sql: string; runId: number; rows: number },
+): Generator<R> {
+  const read = db.prepare<[number, number, number], R>(sql).raw()
+  for (let first = 0; first < rows; first += rowsAtOnce)
+    yield* read.all(runId, first, Math.min(rows, first + rowsAtOnce) - 1)
 }
 
-/** Every patch of a run that is still in the library, by position; the positions may have gaps where a photo was replaced. */
-export function explorePatches(
-  { db }: ReadOnlyLibrary,
-  runId: number,
-): IterableIterator<ExploredPatch & { position: number }> {
-  return db
-    .prepare<[number], ExploredPatch & { position: number }>(
-      `SELECT run_patch.position, patch.id AS patchId, patch.photo_id AS photoId, patch.face_id AS faceId, patch.region,
-         patch.square, patch.sharpness, patch.scale, patch.rejected, photo.path AS photo, face.yaw, face.pitch,
-         face.eye_distance_px AS eyeDistance, face_person.person
-       FROM run_patch JOIN patch ON patch.id = run_patch.patch_id JOIN photo ON photo.id = patch.photo_id
-         LEFT JOIN face ON face.id = patch.face_id LEFT JOIN face_person ON face_person.face_id = patch.face_id
-       WHERE run_patch.run_id = ? ORDER BY run_patch.position`,
+const runPatches = `run_patch JOIN patch ON patch.id = run_patch.patch_id
+  WHERE run_patch.run_id = ? AND run_patch.position BETWEEN ? AND ? ORDER BY run_patch.position`
+
+export interface PatchIds {
+  patchIds: Int32Array
+  photoIds: Int32Array
+  /** 0 for a patch without a face. */
+  faceIds: Int32Array
+}
+
+/** By position; 0 where a photo was replaced and its patches are no longer there. */
+export function loadPatchIds(library: ReadOnlyLibrary, runId: number, rows: number): PatchIds {
+  const ids = {
+    patchIds: new Int32Array(rows),
+    photoIds: new Int32Array(rows),
+    faceIds: new Int32Array(rows),
+  }
+  const sql = `SELECT run_patch.position, patch.id, patch.photo_id, patch.face_id FROM ${runPatches}`
+  const found = rowsByPosition<[number, number, number, number | null]>(library, { sql, runId, rows })
+  for (const [position, patch, photo, face] of found) {
+    ids.patchIds[position] = patch
+    ids.photoIds[position] = photo
+    ids.faceIds[position] = face ?? 0
+  }
+  return ids
+}
+
+export interface PatchFacts {
+  regions: Region[]
+  /** 0-based index among the squares of a region. */
+  squares: Uint8Array
+  rejected: (string | null)[]
+  /** NaN where unknown, as all numbers here. */
+  sharpness: Float32Array
+  scale: Float32Array
+}
+
+/** What is known of patches themselves, by position. */
+export function loadPatchFacts(library: ReadOnlyLibrary, runId: number, rows: number): PatchFacts {
+  const facts = {
+    regions: new Array<Region>(rows).fill('whole'),
+    squares: new Uint8Array(rows),
+    rejected: new Array<string | null>(rows).fill(null),
+    sharpness: new Float32Array(rows).fill(Number.NaN),
+    scale: new Float32Array(rows).fill(Number.NaN),
+  }
+  const sql = `SELECT run_patch.position, patch.region, patch.square, patch.rejected, patch.sharpness, patch.scale
+    FROM ${runPatches}`
+  type Row = [number, Region, number, string | null, number, number]
+  for (const [position, region, square, rejected, sharpness, scale] of rowsByPosition<Row>(library, {
+    ...{ sql, runId, rows },
+  })) {
+    facts.regions[position] = region
+    facts.squares[position] = square
+    facts.rejected[position] = rejected
+    facts.sharpness[position] = sharpness
+    facts.scale[position] = scale
+  }
+  return facts
+}
+
+export interface FaceNumbers {
+  yaw: Float32Array
+  pitch: Float32Array
+  eyeDistance: Float32Array
+}
+
+/** How the faces of the library are turned and how large they are, by their ids; NaN where there is no such face. */
+export function loadFaceNumbers({ db }: ReadOnlyLibrary): FaceNumbers {
+  const most = db.prepare<[], number | null>('SELECT max(id) FROM face').pluck().get() ?? 0
+  const column = (): Float32Array => new Float32Array(most + 1).fill(Number.NaN)
+  const numbers = { yaw: column(), pitch: column(), eyeDistance: column() }
+  const rows = db
+    .prepare<[number], [number, number, number, number]>(
+      'SELECT id, yaw, pitch, eye_distance_px FROM face WHERE id <= ?',
     )
-    .iterate(runId)
+    .raw()
+    .iterate(most)
+  for (const [face, yaw, pitch, eyeDistance] of rows) {
+    numbers.yaw[face] = yaw
+    numbers.pitch[face] = pitch
+    numbers.eyeDistance[face] = eyeDistance
+  }
+  return numbers
+}
+
+/** Paths of the photos of the library, by their ids. */
+export function loadPhotoPaths({ db }: ReadOnlyLibrary): string[] {
+  const paths: string[] = []
+  const rows = db.prepare<[], [number, string]>('SELECT id, path FROM photo ORDER BY id').raw().iterate()
+  for (const [photo, path] of rows) paths[photo] = path
+  return paths
 }
 
 /** Measured attributes of all patches of a run, in whatever order they lie in the file. */

@@ -76,6 +76,18 @@ export function personsOfPatches({ db }: Library | ReadOnlyLibrary): Map<number,
   return new Map(rows.map(({ patchId, person }) => [patchId, person]))
 }
 
+/** Persons by the ids of their faces; 0 for a face that was not told from others. */
+export function personsOfFaces({ db }: ReadOnlyLibrary): Int32Array {
+  const most = db.prepare<[], number | null>('SELECT max(face_id) FROM face_person').pluck().get() ?? 0
+  const persons = new Int32Array(most + 1)
+  const rows = db
+    .prepare<[number], [number, number]>('SELECT face_id, person FROM face_person WHERE face_id <= ?')
+    .raw()
+    .iterate(most)
+  for (const [face, person] of rows) persons[face] = person
+  return persons
+}
+
 /** Deletes descriptors and persons, and overwrites the place in the file where they stood. Returns how many faces had any. */
 export function forgetIdentities({ db }: Library): number {
   db.pragma('secure_delete = ON')
