@@ -24,6 +24,21 @@ export interface TopicSweepPoint {
   agreed: number | null
 }
 
+/** How far a choice can be trusted: no further than other draws of the photos and both halves of them allow. */
+export function certaintyOf(
+  { sure }: Pick<TopicCount, 'sure'>,
+  stability: number | null,
+): 'quite' | 'fairly' | 'not' {
+  const least = Math.min(sure, stability ?? 1)
+  if (least >= 0.9) return 'quite'
+  return least >= 0.6 ? 'fairly' : 'not'
+}
+
+/** Of the number that was chosen; null where it is not known. */
+export function stabilityAtChosen({ chosen, sweep }: Pick<TopicCount, 'chosen' | 'sweep'>): number | null {
+  return sweep.find(({ topics }) => topics === chosen)?.stability ?? null
+}
+
 export interface TopicCount {
   chosen: number
   /** Sizes from `low` to `high` do about as well. */

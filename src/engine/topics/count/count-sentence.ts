@@ -1,4 +1,4 @@
-import type { TopicCount } from '../../../shared/topic-count.ts'
+import { certaintyOf, type TopicCount } from '../../../shared/topic-count.ts'
 
 /** What was chosen and how sure it is, for people; `stability` is that of the size chosen, where it is known. */
 export function countSentence(
@@ -22,8 +22,6 @@ function certainty(sure: number, stability: number | null): string {
       ? ''
       : `, and topics found in either half of the photos sort patches alike to ${Math.round(100 * stability)} %`
   }`
-  const least = Math.min(sure, stability ?? 1)
-  if (least >= 0.9) return `This is quite sure: ${share}.`
-  if (least >= 0.6) return `This is fairly sure: ${share}.`
-  return `This is not sure: ${share}.`
+  const level = certaintyOf({ sure }, stability)
+  return `This is ${level} sure: ${share}.`
 }

@@ -19,5 +19,6 @@ export const library = {
     imported: 'imported embeddings',
     own: 'own network',
   },
+  telling: 'What sets it apart',
   chooseRun: 'Run',
 }

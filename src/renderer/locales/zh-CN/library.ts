@@ -15,5 +15,6 @@ export const library: typeof english = {
   seed: '种子 {seed}',
   epochs: '不训练 | 训练 {count} 遍 | 训练 {count} 遍',
   start: { drawn: 'Cheekbone 自带的网络', random: '从零开始的网络', imported: '导入的嵌入', own: '自备网络' },
+  telling: '与众不同之处',
   chooseRun: '运行',
 }

@@ -9,6 +9,7 @@ import { jobs } from './jobs.ts'
 import { library } from './library.ts'
 import { map } from './map.ts'
 import { measures } from './measures.ts'
+import { runQuality } from './run-quality.ts'
 import { setup } from './setup.ts'
 import { shell } from './shell.ts'
 import { spotCheck } from './spot-check.ts'
@@ -29,6 +30,7 @@ export const messages = {
   library,
   map,
   measures,
+  runQuality,
   setup,
   shell,
   spotCheck,

@@ -1,17 +1,22 @@
 import type { Quality, QualityTable, Representation } from '../../../shared/run-summary.ts'
 import { representations } from '../../../shared/run-summary.ts'
 
-/** What is shown of the measures, in the order of what they tell people; `better` is null where a number is neither good nor bad. */
+/**
+ * What is shown of the measures, in the order of what they tell people; `better` is null where a number is neither good nor bad.
+ * `chance` is a measure of its own, or the same for every run.
+ */
 export const shownMeasures = [
   { name: 'cheeksSameTopic', chance: 'cheeksSameTopicChance', better: 'higher', unit: 'share' },
   { name: 'cheekFirstHit', chance: 'cheekFirstHitChance', better: 'higher', unit: 'share' },
   { name: 'cheekMedianRank', chance: 'cheekMedianRankChance', better: 'lower', unit: 'number' },
+  { name: 'coherence', chance: 'coherenceChance', better: 'higher', unit: 'share' },
+  { name: 'stabilityAri', chance: 0, better: 'higher', unit: 'number' },
   { name: 'silhouette', chance: null, better: 'higher', unit: 'number' },
   { name: 'trustworthiness', chance: null, better: 'higher', unit: 'number' },
   { name: 'effectiveTopics', chance: null, better: null, unit: 'number' },
 ] as const satisfies readonly {
   name: keyof Quality
-  chance: keyof Quality | null
+  chance: keyof Quality | number | null
   better: 'higher' | 'lower' | null
   unit: 'share' | 'number'
 }[]
@@ -36,7 +41,7 @@ export function qualityRows(table: QualityTable): QualityRow[] {
       statistics: table.statistics[measure.name],
     }
     if (Object.values(values).every((value) => value === null)) return []
-    const chance = measure.chance === null ? null : table.trained[measure.chance]
+    const chance = typeof measure.chance === 'string' ? table.trained[measure.chance] : measure.chance
     return [{ measure, values, chance, best: bestOf(values, measure.better) }]
   })
 }
