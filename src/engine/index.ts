@@ -20,6 +20,7 @@ import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { keepPatch } from './curation/keep-patch.ts'
+import { keepOfPhoto, listLeftOut } from './curation/left-out-of-file.ts'
 import { noteRun } from './curation/note-run.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
@@ -229,7 +230,8 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       track(windowExports.arrays({ library, run }, options)),
     'exports.report': ({ library, run, ...options }) =>
       track(windowExports.report({ library, run }, options)),
-    'exports.spot-check-report': (key) => track(windowExports.spotCheckReport(key)),
+    'exports.spot-check-report': ({ library, run, ...options }) =>
+      track(windowExports.spotCheckReport({ library, run }, options)),
     'folders.list': ({ folder }) => listFolder(folder, allowed),
   }
 
@@ -240,6 +242,9 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
       'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),
       'runs.compare': (args) => track(Promise.resolve(args).then(compareLibraryRuns)),
+      'left-out.list': (args) => track(Promise.resolve(args).then(listLeftOut)),
+      'left-out.keep-photo': (args) =>
+        track(Promise.resolve(args).then((wanted) => keepOfPhoto(wanted, shelf))),
       'library.export': (args, context) => track(exportLibrary(args, context)),
       'overlays.draw': (args, context) => track(drawOverlays(args, context)),
       'patches.draw': (args, context) => track(drawPatches(args, context)),

@@ -80,7 +80,7 @@ describe('arrays for a window', () => {
   it('are an archive with the rows of the run and no names where they must not be seen', async () => {
     const { files, key } = open()
     const { fileName, bytes } = await files.arrays(key, { withoutNames: true })
-    expect(fileName).toBe('my skin run 1 arrays.zip')
+    expect(fileName).toBe('Skin patches run 1 arrays.zip')
     const held = unzip(bytes)
     expect([...held.keys()]).toEqual([
       'features.npy',
@@ -96,7 +96,9 @@ describe('arrays for a window', () => {
     const ids = parseCsv(held.get('ids.csv')!)
     expect(new Set(column(ids, 'photo'))).toEqual(new Set(['']))
     expect(column(ids, 'patch_id')).toHaveLength(48)
-    const withNames = unzip((await files.arrays(key)).bytes)
+    const named = await files.arrays(key)
+    expect(named.fileName).toBe('my skin run 1 arrays.zip')
+    const withNames = unzip(named.bytes)
     expect(column(parseCsv(withNames.get('ids.csv')!), 'photo')[0]).toBe('folder-0/000000.jpg')
   })
 })
@@ -120,6 +122,24 @@ describe('the report of a run for a window', () => {
     const page = await pageOf(open(), true)
     expect(page).not.toContain('.jpg')
     expect(page).toContain('Photo 1')
+  })
+})
+
+describe('files without names', () => {
+  it('hold no name of a photo or of the folder, neither inside nor in what they are called', async () => {
+    const { files, checker, key } = open('/photos/Anna Berg')
+    checker.open(key, { topic: 0, wanted: 40 })
+    const options = { withoutNames: true }
+    const made = await Promise.all([
+      files.csv(key, options),
+      files.arrays(key, options),
+      files.report(key, options),
+      files.spotCheckReport(key, options),
+    ])
+    for (const { fileName, bytes } of made) {
+      expect(fileName).toMatch(/^Skin patches run 1/)
+      expect(new TextDecoder().decode(bytes)).not.toMatch(/Anna|Berg|folder-\d|\.jpg/)
+    }
   })
 })
 
@@ -219,6 +239,21 @@ describe('a report of spot-checks', () => {
     expect(page).toContain('4 topics not looked at yet.')
     expect(page.match(/class="tile z/g)).toHaveLength(10)
     expect(page.match(/intruder" role="img"/g)).toHaveLength(2)
+  })
+
+  it('is written in Chinese for a window in Chinese', async () => {
+    const { files, checker, key } = open()
+    const [{ position }] = checker.open(key, { topic: 0, wanted: 40 }).items
+    checker.judge(key, { topic: 0, position, verdict: 'unsure' })
+    const { bytes } = await files.spotCheckReport(key, { language: 'zh-CN' })
+    const page = new TextDecoder().decode(bytes)
+    expect(page).toContain('<html lang="zh-CN">')
+    expect(page).toContain('<h1>my skin的抽查</h1>')
+    expect(page).toContain('在 1 个主题中判断了 1 张图片')
+    const words = page
+      .slice(page.indexOf('<body>'))
+      .replace(/<svg[^]*?<\/svg>|<[^>]*>|Cheekbone [\w.-]+|Cheekbone|my skin/g, '')
+    expect(words).not.toMatch(/[a-z]{3,}/i)
   })
 
   it('asks the network for nothing, runs nothing, and names no photo', async () => {

@@ -1,6 +1,7 @@
 /** What a window can have as a file, made in memory. */
 import type { ExportedFile } from '../../shared/contract/exports.ts'
 import type { PatchSet } from '../../shared/contract/explore.ts'
+import type { PageLanguage } from '../../shared/host-info.ts'
 import type { SpotChecker } from '../curation/spot-checker.ts'
 import type { Explorer, RunKey } from '../explore/explorer.ts'
 import { arrayZip } from '../interchange/array-zip.ts'
@@ -9,6 +10,7 @@ import { nameOfFolder } from '../libraries/data-folder.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { csvBytes, type CsvCell } from './csv.ts'
+import { namelessPatch, namelessTitle } from './nameless.ts'
 import { patchColumns, patchRow, placedPatches, type PlacedPatch } from './patch-rows.ts'
 import { renderReport } from './report/render-report.ts'
 import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
@@ -22,7 +24,10 @@ export interface WindowExports {
   /** @throws CheekboneError `not-found` */
   report(key: RunKey, options?: { withoutNames?: boolean }): Promise<ExportedFile>
   /** @throws CheekboneError `not-found`, and `nothing-to-do` before any sample was opened */
-  spotCheckReport(key: RunKey): Promise<ExportedFile>
+  spotCheckReport(
+    key: RunKey,
+    options?: { withoutNames?: boolean; language?: PageLanguage },
+  ): Promise<ExportedFile>
 }
 
 export interface WindowExportParts {
@@ -32,8 +37,8 @@ export interface WindowExportParts {
 }
 
 export function openWindowExports({ reader, explorer, spotChecker }: WindowExportParts): WindowExports {
-  function titleOf({ library }: RunKey): string {
-    return nameOfFolder(libraryFolder(reader(library)) ?? '')
+  function titleOf({ library }: RunKey, withoutNames: boolean): string {
+    return withoutNames ? namelessTitle : nameOfFolder(libraryFolder(reader(library)) ?? '')
   }
 
   return {
@@ -43,20 +48,23 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       )
       const placed = placedPatches(reader(key.library), { id: key.run })
       return {
-        fileName: fileName(`${titleOf(key)} run ${key.run}.csv`),
-        bytes: await csvBytes(patchColumns, rowsOf(withoutNames ? placed.map(nameless) : placed, wanted)),
+        fileName: fileName(`${titleOf(key, withoutNames)} run ${key.run}.csv`),
+        bytes: await csvBytes(
+          patchColumns,
+          rowsOf(withoutNames ? placed.map(namelessPatch) : placed, wanted),
+        ),
       }
     },
-    arrays: async (key, options) => {
+    arrays: async (key, { withoutNames = false } = {}) => {
       // Says what is missing when the run is not finished.
       explorer.material(key)
       return {
-        fileName: fileName(`${titleOf(key)} run ${key.run} arrays.zip`),
-        bytes: await arrayZip(reader(key.library), { id: key.run }, options),
+        fileName: fileName(`${titleOf(key, withoutNames)} run ${key.run} arrays.zip`),
+        bytes: await arrayZip(reader(key.library), { id: key.run }, { withoutNames }),
       }
     },
     report: async (key, { withoutNames = false } = {}) => {
-      const title = titleOf(key)
+      const title = titleOf(key, withoutNames)
       const probabilities = explorer.measure(key, 'probability')
       const data = reportOfRun(reader(key.library), key.run, { title, probabilities, withoutNames })
       return {
@@ -64,10 +72,13 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
         bytes: new TextEncoder().encode(await renderReport(data)),
       }
     },
-    spotCheckReport: async (key) => {
-      const title = titleOf(key)
+    spotCheckReport: async (key, { withoutNames = false, language = 'en' } = {}) => {
+      const title = titleOf(key, withoutNames)
       const page = await renderSpotCheckReport(
-        collectSpotChecks({ library: reader(key.library), explorer, spotChecker }, key, title),
+        collectSpotChecks({ library: reader(key.library), explorer, spotChecker }, key, {
+          title,
+          language,
+        }),
       )
       return {
         fileName: fileName(`${title} run ${key.run} spot-check.html`),
@@ -79,11 +90,6 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
 
 function* rowsOf(placed: readonly PlacedPatch[], wanted: ReadonlySet<number>): Generator<CsvCell[]> {
   for (const patch of placed) if (wanted.has(patch.position)) yield patchRow(patch)
-}
-
-/** For those who must not know whose skin it is: the photo's name is often the person's. */
-function nameless(placed: PlacedPatch): PlacedPatch {
-  return { ...placed, patch: { ...placed.patch, photo: '' } }
 }
 
 /** Characters that some system has no file names with become hyphens. */

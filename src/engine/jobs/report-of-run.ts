@@ -3,6 +3,7 @@ import { CheekboneError } from '../../shared/errors.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { stageNames } from '../../shared/stage-progress.ts'
 import { collectReport } from '../exports/collect-report.ts'
+import { namelessReport } from '../exports/nameless.ts'
 import { placedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import type { ReportData } from '../exports/report/report-data.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
@@ -59,7 +60,7 @@ export function reportOfRun(
     ...data,
     topics: data.topics.map((topic) => ({ ...topic, name: names.get(topic.id) ?? '' })),
   }
-  return withoutNames ? nameless(named) : named
+  return withoutNames ? namelessReport(named) : named
 }
 
 function asCurated(patch: PlacedPatch, probabilities: Float32Array): PlacedPatch {
@@ -81,20 +82,4 @@ function secondsOf(library: Library | ReadOnlyLibrary, runId: number): RunSummar
       return seconds === undefined ? [] : [[stage, seconds]]
     }),
   )
-}
-
-/** Photos have numbers in place of their names, the same one wherever one appears. */
-function nameless(data: ReportData): ReportData {
-  const numbers = new Map<string, string>()
-  const numbered = <T extends { photo: string }>(shown: T): T => {
-    const known = numbers.get(shown.photo) ?? `Photo ${numbers.size + 1}`
-    numbers.set(shown.photo, known)
-    return { ...shown, photo: known }
-  }
-  return {
-    ...data,
-    topics: data.topics.map((topic) => ({ ...topic, exemplars: topic.exemplars.map(numbered) })),
-    leftOutPhotos: data.leftOutPhotos.map(numbered),
-    rejectedPatches: data.rejectedPatches.map(numbered),
-  }
 }

@@ -1,5 +1,6 @@
 /** Files that a window offers as downloads. Made in memory: where they go is the person's choice. */
 import { z } from 'zod'
+import { pageLanguages } from '../host-info.ts'
 import { call } from '../rpc/contract.ts'
 import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 import { patchSetSchema } from './explore.ts'
@@ -18,7 +19,7 @@ export const exportCalls = {
     z.strictObject({
       ...runSchema,
       of: patchSetSchema.optional(),
-      /** Leaves the names of photos empty. */
+      /** Leaves out all names that photos and folders came with, in the file and in what it is called. */
       withoutNames: z.boolean().optional(),
     }),
   ),
@@ -31,5 +32,12 @@ export const exportCalls = {
     z.strictObject({ ...runSchema, withoutNames: z.boolean().optional() }),
   ),
   /** One HTML page that asks the network for nothing, to be read or printed. */
-  'exports.spot-check-report': call<ExportedFile>()(z.strictObject(runSchema)),
+  'exports.spot-check-report': call<ExportedFile>()(
+    z.strictObject({
+      ...runSchema,
+      withoutNames: z.boolean().optional(),
+      /** Of its words; English where none is given. */
+      language: z.enum(pageLanguages).optional(),
+    }),
+  ),
 }

@@ -18,7 +18,7 @@ export interface SpotCheckSources {
 export function collectSpotChecks(
   { library, explorer, spotChecker }: SpotCheckSources,
   key: RunKey,
-  title: string,
+  { title, language }: Pick<SpotCheckReportData, 'title' | 'language'>,
 ): SpotCheckReportData {
   const samples = spotChecker.samples(key)
   if (samples.size === 0) {
@@ -49,6 +49,7 @@ export function collectSpotChecks(
     return [{ topic, name, note, size, judged, wanted, result, pictures }]
   })
   return {
+    language,
     title,
     version: productVersion,
     run: key.run,

@@ -1,7 +1,9 @@
+import type { PageLanguage } from '../../../shared/host-info.ts'
 import type { SpotCheckResult, Stratum, Verdict } from '../../../shared/contract/curation.ts'
 
 /** All that the report shows. It names no photo and no person, and holds no date. */
 export interface SpotCheckReportData {
+  language: PageLanguage
   /** What was looked at, usually the folder's name. */
   title: string
   /** Version of Cheekbone. */

@@ -1,44 +1,42 @@
 import { html, type Html } from '../report/markup.ts'
 import { formatCount, formatDecimal, formatShare } from '../report/numbers.ts'
 import type { SpotCheckReportTopic } from './report-data.ts'
+import type { SpotCheckTexts } from './texts.ts'
 
 /** A row a topic. */
-export function resultTable(topics: readonly SpotCheckReportTopic[]): Html {
+export function resultTable(topics: readonly SpotCheckReportTopic[], texts: SpotCheckTexts): Html {
+  const { columns } = texts
   return html`<table class="results">
     <thead>
       <tr>
-        <th scope="col">Topic</th>
-        <th scope="col">Patches</th>
-        <th scope="col">Judged</th>
-        <th scope="col">Belongs</th>
-        <th scope="col">95 % interval</th>
-        <th scope="col" class="plot">0 to 100 %</th>
-        <th scope="col">Intruders caught</th>
-        <th scope="col">Agreement</th>
+        <th scope="col">${columns.topic}</th>
+        <th scope="col">${columns.patches}</th>
+        <th scope="col">${columns.judged}</th>
+        <th scope="col">${columns.belongs}</th>
+        <th scope="col">${columns.interval}</th>
+        <th scope="col" class="plot">${columns.plot}</th>
+        <th scope="col">${columns.intruders}</th>
+        <th scope="col">${columns.agreement}</th>
       </tr>
     </thead>
     <tbody>
-      ${topics.map(resultRow)}
+      ${topics.map((topic) => resultRow(topic, texts))}
     </tbody>
   </table>`
 }
 
-function resultRow(topic: SpotCheckReportTopic): Html {
+function resultRow(topic: SpotCheckReportTopic, texts: SpotCheckTexts): Html {
   const { share, intruders, probabilityAgreement } = topic.result
   return html`<tr>
-    <th scope="row"><a href="#topic-${topic.topic}">${titleOf(topic)}</a></th>
+    <th scope="row"><a href="#topic-${topic.topic}">${texts.topic(topic.topic, topic.name)}</a></th>
     <td>${formatCount(topic.size)}</td>
-    <td>${topic.judged} of ${topic.wanted}</td>
+    <td>${texts.of(topic.judged, topic.wanted)}</td>
     <td>${share && html`<b>${formatShare(share.value)}</b>`}</td>
-    <td>${share && html`${formatShare(share.low)} to ${formatShare(share.high)}`}</td>
+    <td>${share && texts.range(formatShare(share.low), formatShare(share.high))}</td>
     <td class="plot">${share && intervalPlot(share)}</td>
-    <td>${intruders.judged > 0 && html`${intruders.caught} of ${intruders.judged}`}</td>
+    <td>${intruders.judged > 0 && texts.of(intruders.caught, intruders.judged)}</td>
     <td>${probabilityAgreement !== null && formatDecimal(probabilityAgreement, 2)}</td>
   </tr>`
-}
-
-export function titleOf({ topic, name }: Pick<SpotCheckReportTopic, 'topic' | 'name'>): string {
-  return name === null ? `Topic ${topic}` : `${name} (topic ${topic})`
 }
 
 /** The interval as a band, the share as a tick; what it shows stands in the row as text. */

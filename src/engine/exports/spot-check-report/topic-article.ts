@@ -1,77 +1,68 @@
 import type { Stratum, Verdict } from '../../../shared/contract/curation.ts'
 import { html, htmlLines, type Html } from '../report/markup.ts'
-import { formatCount, formatQuantity, formatShare } from '../report/numbers.ts'
+import { formatShare } from '../report/numbers.ts'
 import type { JudgedPicture, SpotCheckReportTopic } from './report-data.ts'
-import { titleOf } from './result-table.ts'
+import type { SpotCheckTexts } from './texts.ts'
 
-const verdictTitles = [
-  ['belongs', 'Belongs'],
-  ['does-not', 'Does not belong'],
-  ['unsure', 'Not sure'],
-] as const satisfies (readonly [Verdict, string])[]
-
-const stratumTitles: Record<Stratum, string> = {
-  core: 'core',
-  border: 'border',
-  outlier: 'outlier',
-  intruder: 'intruder',
-}
+const shownVerdicts = ['belongs', 'does-not', 'unsure'] as const satisfies readonly Verdict[]
 
 /** @param classes the style classes of each of the `shown` pictures; null for one that is not there */
 export function topicArticle(
   topic: SpotCheckReportTopic,
   shown: readonly JudgedPicture[],
-  classes: readonly (string | null)[],
+  { classes, texts }: { classes: readonly (string | null)[]; texts: SpotCheckTexts },
 ): Html {
   const pictures = shown.map(({ stratum, verdict }, i) => ({ stratum, verdict, picture: classes[i] }))
   const hidden = topic.pictures.length - shown.length
   return html`<article class="check" id="topic-${topic.topic}">
-    <h3>${titleOf(topic)} <span class="count">${formatQuantity(topic.size, 'patch', 'patches')}</span></h3>
+    <h3>${texts.topic(topic.topic, topic.name)} <span class="count">${texts.patches(topic.size)}</span></h3>
     ${topic.note !== '' && html`<p class="note">${htmlLines(topic.note)}</p>`}
-    <p class="said">${summary(topic)}</p>
-    ${verdictTitles.map(([verdict, title]) =>
+    <p class="said">${summary(topic, texts)}</p>
+    ${shownVerdicts.map((verdict) =>
       verdictRow(
-        title,
+        verdict,
         pictures.filter((picture) => picture.verdict === verdict),
+        texts,
       ),
     )}
-    ${hidden > 0 && html`<p class="empty">${formatCount(hidden)} more judged, not shown here.</p>`}
+    ${hidden > 0 && html`<p class="empty">${texts.hidden(hidden)}</p>`}
   </article>`
 }
 
-function summary({ judged, wanted, result }: SpotCheckReportTopic): string {
-  if (judged === 0) return `None of its ${wanted} pictures has been judged yet.`
+function summary({ judged, wanted, result }: SpotCheckReportTopic, texts: SpotCheckTexts): string {
+  if (judged === 0) return texts.notBegun(wanted)
   const { share, byStratum, intruders, unsure } = result
   const parts: string[] = []
   if (share) {
     const [value, low, high] = [share.value, share.low, share.high].map(formatShare)
-    parts.push(`${value} belong (95 % interval ${low} to ${high})`)
+    parts.push(texts.belong(value, low, high))
   }
   const strata = (['core', 'border', 'outlier'] as const)
     .filter((stratum) => byStratum[stratum].judged > 0)
-    .map(
-      (stratum) => `${byStratum[stratum].belongs} of ${byStratum[stratum].judged} ${stratumTitles[stratum]}`,
+    .map((stratum) =>
+      texts.inStratum(texts.strata[stratum], byStratum[stratum].belongs, byStratum[stratum].judged),
     )
-  if (strata.length > 0) parts.push(strata.join(', '))
-  if (intruders.judged > 0) parts.push(`${intruders.caught} of ${intruders.judged} intruders caught`)
-  if (unsure > 0) parts.push(`${unsure} not sure`)
-  if (judged < wanted) parts.push(`${wanted - judged} still to judge`)
-  return `${parts.join('; ')}.`
+  if (strata.length > 0) parts.push(strata.join(texts.betweenStrata))
+  if (intruders.judged > 0) parts.push(texts.caught(intruders.caught, intruders.judged))
+  if (unsure > 0) parts.push(texts.unsure(unsure))
+  if (judged < wanted) parts.push(texts.left(wanted - judged))
+  return `${parts.join(texts.betweenParts)}${texts.end}`
 }
 
 function verdictRow(
-  title: string,
+  verdict: Verdict,
   pictures: readonly { stratum: Stratum; picture: string | null }[],
+  texts: SpotCheckTexts,
 ): Html | null {
   if (pictures.length === 0) return null
   return html`<div class="said-of">
-    <h4>${title} <span class="count">${pictures.length}</span></h4>
+    <h4>${texts.verdicts[verdict]} <span class="count">${pictures.length}</span></h4>
     <ul class="judged">
       ${pictures.map(({ stratum, picture }) => {
-        const label = stratumTitles[stratum]
+        const label = texts.strata[stratum]
         const mark = stratum === 'intruder' && ' intruder'
         return picture === null
-          ? html`<li><span class="tile none${mark}" title="${label}">gone</span></li>`
+          ? html`<li><span class="tile none${mark}" title="${label}">${texts.gone}</span></li>`
           : html`<li>
               <span class="tile ${picture}${mark}" role="img" title="${label}" aria-label="${label}"></span>
             </li>`

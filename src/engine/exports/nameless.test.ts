@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import type { TopicFactor, TopicFinding } from '../../shared/topic-factors.ts'
+import { namelessReport } from './nameless.ts'
+import type { ReportData, ReportTopic } from './report/report-data.ts'
+
+function followingFolder(id: number, level: string): ReportTopic {
+  const cause: TopicFactor = {
+    ...{ factor: 'folder', strangeness: 0.6, adjustedP: 0.01, difference: null, end: null, level },
+    ...{ share: 0.9, shareOfAll: 0.2 },
+  }
+  const finding: TopicFinding = {
+    ...{ topic: id, size: 10, photos: 5, people: null, duplicates: 0, coherence: null, exclusivity: null },
+    factors: [cause],
+    warning: { size: 10, cause, unusualSkin: [] },
+  }
+  const exemplars = [
+    { pixels: new Uint8Array(), photo: `${level}/1.jpg`, region: 'left-cheek', probability: 1 },
+  ]
+  return { id, name: '', finding, exemplars } as unknown as ReportTopic
+}
+
+it('numbers folders that topics follow and files that a run began with, the same one wherever it appears', () => {
+  const data = {
+    title: 'Anna Berg',
+    settings: [
+      { name: 'start', value: 'anna.onnx' },
+      { name: 'embeddings', value: 'anna.npy 12ab' },
+      { name: 'seed', value: 1 },
+    ],
+    topics: [followingFolder(0, 'Anna'), followingFolder(1, 'Ben'), followingFolder(2, 'Anna')],
+    leftOutPhotos: [{ photo: 'Anna/1.jpg', reason: 'No face was found.' }],
+    rejectedPatches: [],
+  } as unknown as ReportData
+  const shown = namelessReport(data)
+  expect(JSON.stringify(shown)).not.toMatch(/anna|ben\b|\.jpg/i)
+  expect(shown.topics.map(({ finding }) => finding?.warning?.cause.level)).toEqual([
+    'Folder 1',
+    'Folder 2',
+    'Folder 1',
+  ])
+  expect(shown.topics[2].exemplars[0].photo).toBe('Photo 1')
+  expect(shown.leftOutPhotos[0].photo).toBe('Photo 1')
+  expect(shown.settings.map(({ value }) => value)).toEqual(['a file', 'a file', 1])
+})
+
+it('keeps the start that comes with Cheekbone', () => {
+  const data = {
+    settings: [{ name: 'start', value: 'drawn' }],
+    topics: [],
+    leftOutPhotos: [],
+    rejectedPatches: [],
+  }
+  expect(namelessReport(data as unknown as ReportData).settings[0].value).toBe('drawn')
+})
