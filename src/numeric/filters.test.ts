@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bandPass, gaussianBlur, quantile, robustSpread } from './filters.ts'
+import { bandPass, blurFurther, gaussianBlur, quantile, robustSpread } from './filters.ts'
 import type { Plane } from './filters.ts'
 import { createRng } from './rng.ts'
 
@@ -45,6 +45,19 @@ describe('gaussianBlur', () => {
   })
 })
 
+describe('blurFurther', () => {
+  it.each([2.4, 4.8])('looks at fewer pixels of a plane blurred by %d and gives the same', (before) => {
+    const noise = createRng(2)
+    const blurred = gaussianBlur(
+      plane(61, 47, () => 10 * noise.normal()),
+      before,
+    )
+    const all = gaussianBlur(blurred, before).data
+    const fewer = blurFurther(blurred, before, before).data
+    expect(Math.max(...all.map((value, i) => Math.abs(value - fewer[i])))).toBeLessThan(0.02)
+  })
+})
+
 describe('bandPass', () => {
   it('passes waves of its scale and stops a slope, a constant and much finer waves', () => {
     const energy = (of: (x: number) => number): number => {
@@ -60,14 +73,14 @@ describe('bandPass', () => {
 })
 
 describe('quantile', () => {
-  it('agrees with sorting', () => {
+  it.each([501, 9216])('agrees with sorting %i values', (length) => {
     const rng = createRng(7)
-    const values = Float32Array.from({ length: 501 }, () => Math.round(rng.normal() * 20))
+    const values = Float32Array.from({ length }, () => Math.round(rng.normal() * 20))
     const sorted = values.toSorted()
     for (const share of [0, 0.02, 0.1, 0.25, 0.5, 0.9, 0.995, 1]) {
-      const at = share * 500
+      const at = share * (length - 1)
       const low = Math.floor(at)
-      const expected = sorted[low] + (sorted[Math.min(500, low + 1)] - sorted[low]) * (at - low)
+      const expected = sorted[low] + (sorted[Math.min(length - 1, low + 1)] - sorted[low]) * (at - low)
       expect(quantile(values, share)).toBeCloseTo(expected, 6)
     }
   })

@@ -10,7 +10,7 @@
  * than tenfold, Lowe's edge test. A dark spot with a clear edge answers with a ring of the other sign around it, so a bright one
  * must also be brighter than the patch's median, the fall of light taken away.
  */
-import { gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
+import { blurFurther, gaussianBlur, quantile, robustSpread } from '../../../numeric/filters.ts'
 import type { Plane } from '../../../numeric/filters.ts'
 import type { LabPlanes } from '../../../numeric/colour.ts'
 import { withoutLightSurface } from './light-surface.ts'
@@ -22,6 +22,7 @@ const scaleCount = 5
 /** Contrast of a spot against its surroundings, CIELAB units of a* - L*. */
 const minContrast = 5
 const discResponse = 0.74
+const leastAnswer = minContrast * discResponse
 /** The answer must also stand out of the patch's own relief by this many robust standard deviations. */
 const minSpreads = 4
 const maxCurvatureRatio = 10
@@ -46,14 +47,16 @@ export function findSpots(lab: LabPlanes, side: number): { dark: SpotTally; brig
   }
   for (let scale = 1; scale <= scaleCount; scale++) {
     const plane = answers[scale]
-    const threshold = thresholdOf(plane)
-    if (threshold === Infinity) continue
+    /* Most scales have nothing to count, and the spread is the costly part. */
+    let threshold: number | null = null
     const radius = smallestSigma * scaleStep ** (scale - 1) * Math.SQRT2
     for (let y = borderPx; y < side - borderPx; y++)
       for (let x = borderPx; x < side - borderPx; x++) {
         const at = y * side + x
-        if (!(Math.abs(plane.data[at]) > threshold)) continue
-        if (!isExtremum(answers, scale, at) || !isRound(plane, x, y)) continue
+        const size = Math.abs(plane.data[at])
+        if (!(size > leastAnswer) || !isExtremum(answers, scale, at) || !isRound(plane, x, y)) continue
+        threshold ??= minSpreads * robustSpread(plane.data)
+        if (!(size > threshold)) continue
         const isDark = plane.data[at] > 0
         if (!isDark && meanAround(level, side, at) > brightLevel) continue
         const kind = isDark ? found.dark : found.bright
@@ -71,20 +74,10 @@ function meanAround(values: Float32Array, side: number, at: number): number {
   return sum / 9
 }
 
-function thresholdOf({ data }: Plane): number {
-  const least = minContrast * discResponse
-  /* Most patches have nothing to count at most scales, and the spread is the costly part. */
-  if (!reaches(data, least)) return Infinity
-  return Math.max(least, minSpreads * robustSpread(data))
-}
-
-function reaches(data: Float32Array, least: number): boolean {
-  for (let i = 0; i < data.length; i++) if (Math.abs(data[i]) > least) return true
-  return false
-}
-
 function tally({ count, covered }: { count: number; covered: Uint8Array }): SpotTally {
-  return { count, areaShare: (100 * covered.reduce((sum, value) => sum + value, 0)) / covered.length }
+  let sum = 0
+  for (let i = 0; i < covered.length; i++) sum += covered[i]
+  return { count, areaShare: (100 * sum) / covered.length }
 }
 
 function coverDisc(covered: Uint8Array, side: number, disc: { x: number; y: number; radius: number }): void {
@@ -104,7 +97,7 @@ function scaleSpace(signal: Plane): Plane[] {
   let fine = gaussianBlur(signal, sigma)
   for (let scale = 0; scale <= scaleCount + 1; scale++) {
     /* Gaussians add up: blurring the finer plane by what is missing gives the coarser one with a smaller kernel. */
-    const coarse = gaussianBlur(fine, sigma * Math.sqrt(scaleStep * scaleStep - 1))
+    const coarse = blurFurther(fine, sigma * Math.sqrt(scaleStep * scaleStep - 1), sigma)
     const data = new Float32Array(fine.data.length)
     for (let i = 0; i < data.length; i++) data[i] = (fine.data[i] - coarse.data[i]) / (scaleStep - 1)
     answers.push({ ...signal, data })

@@ -24,9 +24,7 @@ const sameFaceOverlap = 0.3
 
 /** Faces that stand upright in the window, best score first. */
 export async function faceBoxes(finder: Network, pyramid: Pyramid, window: Frame): Promise<FaceBox[]> {
-  const { input } = finder
-  sampleFrame(pyramid, window, input)
-  for (let i = 0; i < input.length; i++) input[i] = input[i] / 127.5 - 1
+  sampleFrame(pyramid, window, finder.input, { scale: 1 / 127.5, offset: -1 })
   return blend(decode(await finder.run(), window, finder.side))
 }
 

@@ -62,9 +62,7 @@ export function frameOfMesh(points: Float32Array, margin = meshMargin): Frame {
 }
 
 async function ask(network: Network, pyramid: Pyramid, frame: Frame): Promise<FaceMesh> {
-  const { input } = network
-  sampleFrame(pyramid, frame, input)
-  for (let i = 0; i < input.length; i++) input[i] /= 255
+  sampleFrame(pyramid, frame, network.input, { scale: 1 / 255, offset: 0 })
   const outputs = await network.run()
   const raw = outputs.find((output) => output.values.length === meshPointCount * 3)
   const score = outputs.find((output) => output.values.length === 1)

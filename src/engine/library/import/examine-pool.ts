@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { availableParallelism, totalmem } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { fromErrorFrame } from '../../../shared/rpc/frames.ts'
-import { workerUrl } from '../../jobs/worker-url.ts'
+import { workerEnvironment, workerUrl } from '../../jobs/worker-url.ts'
 import type { ExamineAnswer, Examined, ExamineSetting, ExamineTask } from './examine-worker.ts'
 
 /** What one worker may need at its peak: the largest decoded photo, its halved copies, two networks and a JavaScript heap. */
@@ -47,7 +47,9 @@ export function createExaminer(start: () => Worker): Examiner {
 }
 
 export function startExaminer(setting: ExamineSetting): Examiner {
-  return createExaminer(() => new Worker(workerUrl('examine-worker'), { workerData: setting }))
+  return createExaminer(
+    () => new Worker(workerUrl('examine-worker'), { workerData: setting, env: workerEnvironment() }),
+  )
 }
 
 /** The worker's answer, or why there will be none. */

@@ -43,13 +43,17 @@ function luminanceGrid({ data, width, height }: Picture): Float64Array /* [32, 3
   for (let cell = 0; cell < grid.length; cell++) {
     const xs = columns[cell % gridSide]
     const ys = rows[Math.floor(cell / gridSide)]
-    let sum = 0
-    for (let j = 0; j < ys.length; j++)
+    let [red, green, blue] = [0, 0, 0]
+    for (let j = 0; j < ys.length; j++) {
+      const row = ys[j] * width
       for (let i = 0; i < xs.length; i++) {
-        const from = (ys[j] * width + xs[i]) * 3
-        sum += 0.299 * data[from] + 0.587 * data[from + 1] + 0.114 * data[from + 2]
+        const from = (row + xs[i]) * 3
+        red += data[from]
+        green += data[from + 1]
+        blue += data[from + 2]
       }
-    grid[cell] = sum / (xs.length * ys.length)
+    }
+    grid[cell] = (0.299 * red + 0.587 * green + 0.114 * blue) / (xs.length * ys.length)
   }
   return grid
 }

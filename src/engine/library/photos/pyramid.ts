@@ -43,26 +43,40 @@ export function halve(picture: Picture): Picture {
   for (let y = 0; y < height; y++) {
     let from = 2 * y * stride
     for (let x = 0; x < width; x++) {
-      for (let channel = 0; channel < 3; channel++) {
-        const i = from + channel
-        data[to++] = (source[i] + source[i + 3] + source[i + stride] + source[i + stride + 3] + 2) >> 2
-      }
+      const below = from + stride
+      data[to] = (source[from] + source[from + 3] + source[below] + source[below + 3] + 2) >> 2
+      data[to + 1] = (source[from + 1] + source[from + 4] + source[below + 1] + source[below + 4] + 2) >> 2
+      data[to + 2] = (source[from + 2] + source[from + 5] + source[below + 2] + source[below + 5] + 2) >> 2
+      to += 3
       from += 6
     }
   }
   return { data, width, height }
 }
 
+/** What a network wants in place of bytes: `byte * scale + offset`. */
+export interface ValueRange {
+  scale: number
+  offset: number
+}
+
+const bytes: ValueRange = { scale: 1, offset: 0 }
+
 /**
- * Fills a square with the frame, as floats 0 to 255, red green blue interleaved; what lies outside the photo is black.
+ * Fills a square with the frame, red green blue interleaved, by default as floats 0 to 255; what lies outside the photo is black.
  * Bilinear in the pyramid's level that fits.
  */
-export function sampleFrame(pyramid: Pyramid, frame: Frame, out: Float32Array /* [side, side, 3] */): void {
+export function sampleFrame(
+  pyramid: Pyramid,
+  frame: Frame,
+  out: Float32Array /* [side, side, 3] */,
+  { scale, offset }: ValueRange = bytes,
+): void {
   const side = Math.sqrt(out.length / 3)
   const step = frame.side / side
   const { picture, reduction } = pyramid.levelFor(step)
   const { data, width, height } = picture
-  out.fill(0)
+  const stride = width * 3
   const stepX = (Math.cos(frame.angle) * step) / reduction
   const stepY = (Math.sin(frame.angle) * step) / reduction
   const half = (side - 1) / 2
@@ -73,38 +87,46 @@ export function sampleFrame(pyramid: Pyramid, frame: Frame, out: Float32Array /*
     let x = startX - row * stepY
     let y = startY + row * stepX
     for (let col = 0; col < side; col++, x += stepX, y += stepY, to += 3) {
-      const left = Math.floor(x)
-      const top = Math.floor(y)
-      if (left < -1 || top < -1 || left >= width || top >= height) continue
+      const left = Math.floor(x) | 0
+      const top = Math.floor(y) | 0
       const fx = x - left
       const fy = y - top
-      if (left >= 0 && top >= 0 && left + 1 < width && top + 1 < height) {
-        /* The sum of below, value by value in single precision, without asking for every pixel whether it exists. */
-        const from = (top * width + left) * 3
-        const below = from + width * 3
-        const topLeft = (1 - fx) * (1 - fy)
-        const topRight = fx * (1 - fy)
-        const bottomLeft = (1 - fx) * fy
-        const bottomRight = fx * fy
-        for (let c = 0; c < 3; c++) {
-          const upper = Math.fround(Math.fround(topLeft * data[from + c]) + topRight * data[from + 3 + c])
-          const three = Math.fround(upper + bottomLeft * data[below + c])
-          out[to + c] = three + bottomRight * data[below + 3 + c]
-        }
+      if (left < 0 || top < 0 || left + 1 >= width || top + 1 >= height) {
+        for (let channel = 0; channel < 3; channel++)
+          out[to + channel] = offset + scale * sampleAtEdge(picture, { left, top, fx, fy, channel })
         continue
       }
-      addPixel(left, top, (1 - fx) * (1 - fy))
-      addPixel(left + 1, top, fx * (1 - fy))
-      addPixel(left, top + 1, (1 - fx) * fy)
-      addPixel(left + 1, top + 1, fx * fy)
+      const above = (top * width + left) * 3
+      const below = above + stride
+      const red = data[above] + (data[above + 3] - data[above]) * fx
+      const redBelow = data[below] + (data[below + 3] - data[below]) * fx
+      out[to] = offset + scale * (red + (redBelow - red) * fy)
+      const green = data[above + 1] + (data[above + 4] - data[above + 1]) * fx
+      const greenBelow = data[below + 1] + (data[below + 4] - data[below + 1]) * fx
+      out[to + 1] = offset + scale * (green + (greenBelow - green) * fy)
+      const blue = data[above + 2] + (data[above + 5] - data[above + 2]) * fx
+      const blueBelow = data[below + 2] + (data[below + 5] - data[below + 2]) * fx
+      out[to + 2] = offset + scale * (blue + (blueBelow - blue) * fy)
     }
   }
+}
 
-  function addPixel(x: number, y: number, weight: number): void {
-    if (x < 0 || y < 0 || x >= width || y >= height) return
-    const from = (y * width + x) * 3
-    out[to] += weight * data[from]
-    out[to + 1] += weight * data[from + 1]
-    out[to + 2] += weight * data[from + 2]
-  }
+interface EdgePlace {
+  left: number
+  top: number
+  /** How far right of the left column and below the top row, 0 to 1. */
+  fx: number
+  fy: number
+  channel: number
+}
+
+/** The same where some of the four pixels around a place are missing: they are black. */
+function sampleAtEdge({ data, width, height }: Picture, { left, top, fx, fy, channel }: EdgePlace): number {
+  if (left < -1 || top < -1 || left >= width || top >= height) return 0
+  const valueAt = (x: number, y: number): number =>
+    x < 0 || y < 0 || x >= width || y >= height ? 0 : data[(y * width + x) * 3 + channel]
+  return (
+    (1 - fy) * ((1 - fx) * valueAt(left, top) + fx * valueAt(left + 1, top)) +
+    fy * ((1 - fx) * valueAt(left, top + 1) + fx * valueAt(left + 1, top + 1))
+  )
 }

@@ -8,7 +8,7 @@
  * something else than skin counts as it stands, whatever its colour.
  */
 import { quantile } from '../../../numeric/filters.ts'
-import { darkDistance, fullDistance } from './skin-model.ts'
+import { darkDistances, fullDistances } from './skin-model.ts'
 import type { SkinModel } from './skin-model.ts'
 
 /** Standard deviations from the face's skin from which on a pixel is something else. Freckles and most wrinkles stay below. */
@@ -42,16 +42,13 @@ export function measureCovering(
   side: number,
   { model, colours, others }: CoveringSearch,
 ): Covering {
-  const colourAt = (i: number) => [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]] as const
-  const distanceOf = colours === 'any' ? fullDistance : darkDistance
-  const distances = new Float32Array(side * side)
-  for (let i = 0; i < distances.length; i++) distances[i] = distanceOf(model, colourAt(i))
+  const distances = (colours === 'any' ? fullDistances : darkDistances)(model, pixels)
   const covered = new Uint8Array(distances.length)
   let full: Float32Array | undefined
   let extentPx = 0
   for (const group of groupsOf(distances, side)) {
     if (group.length <= mostShading * distances.length) {
-      full ??= Float32Array.from(distances, (_, at) => fullDistance(model, colourAt(at)))
+      full ??= fullDistances(model, pixels)
       if (rimRise(full, side, rimOf(distances, side, group)) < edgeRise) continue
     }
     for (const at of group) covered[at] = 1
@@ -64,7 +61,9 @@ export function measureCovering(
       extentPx = Math.max(extentPx, extentOf(certain, side, group))
     }
   }
-  return { share: covered.reduce((sum, mark) => sum + mark, 0) / covered.length, extentPx }
+  let marked = 0
+  for (let i = 0; i < covered.length; i++) marked += covered[i]
+  return { share: marked / covered.length, extentPx }
 }
 
 function* groupsOf(distances: Float32Array, side: number): Generator<number[]> {

@@ -105,7 +105,7 @@ export function edgeSharpness(pixels: Uint8Array /* [side, side, 3] */, side: nu
       const at = y * side + x
       const dx = (lightness[at + 1] - lightness[at - 1]) / 2
       const dy = (lightness[at + side] - lightness[at - side]) / 2
-      slopes[to++] = Math.hypot(dx, dy)
+      slopes[to++] = Math.sqrt(dx * dx + dy * dy)
     }
   const contrast = quantile(lightness, 0.98) - quantile(lightness, 0.02)
   if (contrast < minContrast) return 0

@@ -61,7 +61,7 @@ export function edgeContrasts(
       const at = (y + halfRuler) * side + x + halfRuler
       const across = light[at + halfRuler] - light[at - halfRuler]
       const down = light[at + halfRuler * side] - light[at - halfRuler * side]
-      contrasts[y * inner + x] = Math.hypot(across, down)
+      contrasts[y * inner + x] = Math.sqrt(across * across + down * down)
     }
   return contrasts
 }

@@ -5,7 +5,8 @@ import { srgbFromLinear } from '../../../numeric/colour.ts'
 import { measureCovering } from './covering.ts'
 import type { CoveringColours } from './covering.ts'
 import { standardThresholds } from '../../../shared/gate-thresholds.ts'
-import { darkDistance, fitSkinModel } from './skin-model.ts'
+import { darkDistances, fitSkinModel } from './skin-model.ts'
+import type { SkinModel } from './skin-model.ts'
 
 type Colour = readonly [number, number, number]
 /** Linear light. */
@@ -35,6 +36,10 @@ const coveringOf = (
   what: (x: number, y: number) => Colour,
   { colours = 'darker', noise = 0.06 }: { colours?: CoveringColours; noise?: number } = {},
 ) => measureCovering(picture(side, side, what, noise).data, side, { model, colours })
+
+function darkDistance(of: SkinModel, colour: [number, number, number]): number {
+  return darkDistances(of, Uint8Array.from(colour))[0]
+}
 
 function isCovered({ share, extentPx }: { share: number; extentPx: number }): boolean {
   return share > standardThresholds.maxCoveredShare || extentPx > standardThresholds.maxCoveredExtentPx

@@ -81,20 +81,15 @@ function skinColours(
   return colours
 }
 
+/** Logarithm of the light of an sRGB byte. */
+const logOfByte = Float64Array.from({ length: 256 }, (_, byte) => Math.log(linearFromSrgb(byte) + floorLight))
+
 function colourOf(r: number, g: number, b: number): Vector3 {
-  const red = linearFromSrgb(r)
-  const green = linearFromSrgb(g)
-  const blue = linearFromSrgb(b)
-  return [
-    Math.log((red + floorLight) / (green + floorLight)),
-    Math.log((green + floorLight) / (blue + floorLight)),
-    logLuminance(r, g, b),
-  ]
+  return [logOfByte[r] - logOfByte[g], logOfByte[g] - logOfByte[b], Math.log(luminance(r, g, b) + floorLight)]
 }
 
-function logLuminance(r: number, g: number, b: number): number {
-  const luminance = 0.2126 * linearFromSrgb(r) + 0.7152 * linearFromSrgb(g) + 0.0722 * linearFromSrgb(b)
-  return Math.log(luminance + floorLight)
+function luminance(r: number, g: number, b: number): number {
+  return 0.2126 * linearFromSrgb(r) + 0.7152 * linearFromSrgb(g) + 0.0722 * linearFromSrgb(b)
 }
 
 function gaussianOf(colours: Vector3[]): SkinModel {
@@ -117,25 +112,49 @@ function inverseOf([a, b, c, , e, f, , , i]: Float64Array): Float64Array {
   return Float64Array.from([ca, cb, cc, cb, ce, cf, cc, cf, ci], (value) => value / determinant)
 }
 
-/** Distance of a colour from the model, in standard deviations; 0 for what is lighter or redder than the face. */
-export function darkDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
+/** Each pixel's distance from the model, in standard deviations; 0 for what is lighter or redder than the face. */
+export function darkDistances(model: SkinModel, pixels: Uint8Array /* [n, 3] */): Float32Array /* [n] */ {
+  const [ratio, blueRatio, level] = model.mean
+  /* Compared as light, since half of a face is lighter than its median and logarithms are what takes the time. */
+  const medianLight = Math.exp(level) - floorLight
+  const distances = new Float32Array(pixels.length / 3)
+  for (let i = 0, at = 0; i < distances.length; i++, at += 3) {
+    const light = luminance(pixels[at], pixels[at + 1], pixels[at + 2])
+    if (light >= medianLight) continue
+    const x = logOfByte[pixels[at]] - logOfByte[pixels[at + 1]] - ratio
+    const y = logOfByte[pixels[at + 1]] - logOfByte[pixels[at + 2]] - blueRatio
+    const z = Math.log(light + floorLight) - level
+    /* Blood takes green light away, more than red and blue: flushed skin, no object, unless it is darker than that. */
+    const isFlushed = x > 0 && y < 0 && z > -Math.log(darkestFlush)
+    if (!isFlushed) distances[i] = Math.sqrt(squaredLength(model, x, y, z))
+  }
+  return distances
+}
+
+/** The same of any colour, which changes smoothly where light does. */
+export function fullDistances(model: SkinModel, pixels: Uint8Array /* [n, 3] */): Float32Array /* [n] */ {
+  const [ratio, blueRatio, level] = model.mean
+  const distances = new Float32Array(pixels.length / 3)
+  for (let i = 0, at = 0; i < distances.length; i++, at += 3) {
+    const light = luminance(pixels[at], pixels[at + 1], pixels[at + 2])
+    const x = logOfByte[pixels[at]] - logOfByte[pixels[at + 1]] - ratio
+    const y = logOfByte[pixels[at + 1]] - logOfByte[pixels[at + 2]] - blueRatio
+    distances[i] = Math.sqrt(squaredLength(model, x, y, Math.log(light + floorLight) - level))
+  }
+  return distances
+}
+
+function distance2(model: SkinModel, [ratio, blueRatio, level]: Vector3): number {
   const { mean } = model
-  /* Asked first, since logarithms are what takes the time and half of a face is lighter than its median. */
-  if (logLuminance(rgb[0], rgb[1], rgb[2]) >= mean[2]) return 0
-  const colour = colourOf(rgb[0], rgb[1], rgb[2])
-  /* Blood takes green light away, more than red and blue: flushed skin, no object, unless it is darker than that. */
-  const isFlushed = colour[0] > mean[0] && colour[1] < mean[1] && colour[2] > mean[2] - Math.log(darkestFlush)
-  return isFlushed ? 0 : Math.sqrt(distance2(model, colour))
+  return squaredLength(model, ratio - mean[0], blueRatio - mean[1], level - mean[2])
 }
 
-/** Distance of any colour, which changes smoothly where light does. */
-export function fullDistance(model: SkinModel, rgb: readonly [number, number, number]): number {
-  return Math.sqrt(distance2(model, colourOf(rgb[0], rgb[1], rgb[2])))
-}
-
-function distance2({ mean, inverse }: SkinModel, colour: Vector3): number {
-  let sum = 0
-  for (let i = 0; i < 3; i++)
-    for (let j = 0; j < 3; j++) sum += (colour[i] - mean[i]) * inverse[i * 3 + j] * (colour[j] - mean[j])
-  return sum
+/** Of a difference of two colours, in variances. */
+function squaredLength({ inverse }: SkinModel, x: number, y: number, z: number): number {
+  return (
+    inverse[0] * x * x +
+    inverse[4] * y * y +
+    inverse[8] * z * z +
+    2 * (inverse[1] * x * y + inverse[2] * x * z + inverse[5] * y * z)
+  )
 }

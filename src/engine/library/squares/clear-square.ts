@@ -16,7 +16,7 @@ import { cutPatch } from './patches.ts'
 import type { Picture } from '../photos/picture.ts'
 import { centresFor, liesInside, squareQuad, turned, uprightOutline } from './region-square.ts'
 import type { FaceGeometry, RegionSquare } from './region-square.ts'
-import { darkDistance, fullDistance } from '../skin/skin-model.ts'
+import { darkDistances, fullDistances } from '../skin/skin-model.ts'
 import type { SkinModel } from '../skin/skin-model.ts'
 
 /** Shares of the wanted side that are tried, down to what may be kept. */
@@ -47,8 +47,8 @@ export function findClearSquare(
   const outline = uprightOutline(region, face)
   const field = cutField(photo, outline, { face, side: standard.side })
   const others = parsing && notSkinIn(parsing, field.quad, field.size)
-  const distanceOf = colours === 'any' ? fullDistance : darkDistance
-  const covered = countsOf(notSkin(field, distanceOf, { skin, others }), field.size)
+  const distances = (colours === 'any' ? fullDistances : darkDistances)(skin, field.pixels)
+  const covered = countsOf(notSkin(distances, others), field.size)
   const shadowed = countsOf(shadowEdges(field), field.size)
   const [middle] = turned([standard.centre], -face.angle)
   for (const share of [standard.fit, ...sideShares.filter((smaller) => smaller < standard.fit)]) {
@@ -95,15 +95,11 @@ function cutField(
   return { pixels, size, quad, left, top, pixel: extent / size }
 }
 
-function notSkin(
-  { pixels, size }: Field,
-  distanceOf: typeof darkDistance,
-  { skin, others }: { skin: SkinModel; others: Uint8Array | undefined },
-): Uint8Array {
-  const isOther = (i: number): boolean => others !== undefined && others[i] === 1
-  const isFar = (i: number): boolean =>
-    distanceOf(skin, [pixels[i * 3], pixels[i * 3 + 1], pixels[i * 3 + 2]]) > skinReach
-  return Uint8Array.from({ length: size * size }, (_, i) => Number(isOther(i) || isFar(i)))
+function notSkin(distances: Float32Array, others: Uint8Array | undefined): Uint8Array {
+  const marks = new Uint8Array(distances.length)
+  for (let i = 0; i < marks.length; i++)
+    marks[i] = Number(distances[i] > skinReach || (others !== undefined && others[i] === 1))
+  return marks
 }
 
 function shadowEdges({ pixels, size }: Field): Uint8Array {

@@ -23,25 +23,28 @@ export function cutPatch(picture: Picture, quad: Quad, side = patchSidePx): Patc
   const perAxis = Math.max(1, Math.ceil(scale - 1e-6))
   const window = lightAround(picture, quad)
   const pixels = new Uint8Array(side * side * 3)
-  const sum = new Float64Array(3)
   const [topLeft, topRight, bottomRight, bottomLeft] = quad
   const step = 1 / (side * perAxis)
+  const share = 1 / (perAxis * perAxis)
+  const sum = new Float64Array(3)
   let to = 0
   for (let row = 0; row < side; row++)
     for (let col = 0; col < side; col++, to += 3) {
       sum[0] = sum[1] = sum[2] = 0
-      for (let j = 0; j < perAxis; j++)
+      for (let j = 0; j < perAxis; j++) {
+        const v = (row * perAxis + j + 0.5) * step
+        const leftX = topLeft.x + (bottomLeft.x - topLeft.x) * v
+        const leftY = topLeft.y + (bottomLeft.y - topLeft.y) * v
+        const acrossX = topRight.x + (bottomRight.x - topRight.x) * v - leftX
+        const acrossY = topRight.y + (bottomRight.y - topRight.y) * v - leftY
         for (let i = 0; i < perAxis; i++) {
           const u = (col * perAxis + i + 0.5) * step
-          const v = (row * perAxis + j + 0.5) * step
-          const top = topLeft.x + (topRight.x - topLeft.x) * u
-          const bottom = bottomLeft.x + (bottomRight.x - bottomLeft.x) * u
-          const left = topLeft.y + (topRight.y - topLeft.y) * u
-          const right = bottomLeft.y + (bottomRight.y - bottomLeft.y) * u
-          addCubicSample(window, top + (bottom - top) * v, left + (right - left) * v, sum)
+          addCubicSample(window, leftX + acrossX * u, leftY + acrossY * u, sum)
         }
-      for (let channel = 0; channel < 3; channel++)
-        pixels[to + channel] = srgbFromLinear(sum[channel] / (perAxis * perAxis))
+      }
+      pixels[to] = srgbFromLinear(sum[0] * share)
+      pixels[to + 1] = srgbFromLinear(sum[1] * share)
+      pixels[to + 2] = srgbFromLinear(sum[2] * share)
     }
   return { pixels, scale }
 }
@@ -56,7 +59,7 @@ export function quadSide(quad: Quad): number {
 
 /** Linear light of the pixels that a quad needs; outside the photo the nearest pixel is repeated. */
 interface LightWindow {
-  light: Float32Array /* [height, width, 3] */
+  light: Float64Array /* [height, width, 3] */
   left: number
   top: number
   width: number
@@ -70,7 +73,7 @@ function lightAround(picture: Picture, quad: Quad): LightWindow {
   const top = Math.floor(Math.min(...ys)) - reach
   const width = Math.ceil(Math.max(...xs)) + reach - left
   const height = Math.ceil(Math.max(...ys)) + reach - top
-  const light = new Float32Array(width * height * 3)
+  const light = new Float64Array(width * height * 3)
   let to = 0
   for (let y = top; y < top + height; y++) {
     const rowStart = clamp(y, picture.height) * picture.width
@@ -88,9 +91,6 @@ function clamp(index: number, length: number): number {
   return index < 0 ? 0 : index >= length ? length - 1 : index
 }
 
-const weightsX = new Float64Array(4)
-const weightsY = new Float64Array(4)
-
 /** Adds the light at a point, in picture coordinates, to the three sums. */
 function addCubicSample(window: LightWindow, x: number, y: number, sum: Float64Array): void {
   const { light, width } = window
@@ -99,37 +99,37 @@ function addCubicSample(window: LightWindow, x: number, y: number, sum: Float64A
   const fromY = y - window.top - 0.5
   const column = Math.floor(fromX)
   const row = Math.floor(fromY)
-  cubicWeights(fromX - column, weightsX)
-  cubicWeights(fromY - row, weightsY)
-  const x0 = weightsX[0]
-  const x1 = weightsX[1]
-  const x2 = weightsX[2]
-  const x3 = weightsX[3]
-  let red = sum[0]
-  let green = sum[1]
-  let blue = sum[2]
-  let from = ((row - 1) * width + column - 1) * 3
-  for (let j = 0; j < 4; j++, from += width * 3) {
-    const y = weightsY[j]
-    const a = x0 * y
-    const b = x1 * y
-    const c = x2 * y
-    const d = x3 * y
-    red = red + a * light[from] + b * light[from + 3] + c * light[from + 6] + d * light[from + 9]
-    green = green + a * light[from + 1] + b * light[from + 4] + c * light[from + 7] + d * light[from + 10]
-    blue = blue + a * light[from + 2] + b * light[from + 5] + c * light[from + 8] + d * light[from + 11]
-  }
-  sum[0] = red
-  sum[1] = green
-  sum[2] = blue
-}
-
-/** Weights of the pixels at -1, 0, 1, 2 for a point at t in [0, 1). */
-function cubicWeights(t: number, out: Float64Array): void {
+  const t = fromX - column
   const t2 = t * t
   const t3 = t2 * t
-  out[0] = (-t + 2 * t2 - t3) / 2
-  out[1] = (2 - 5 * t2 + 3 * t3) / 2
-  out[2] = (t + 4 * t2 - 3 * t3) / 2
-  out[3] = (t3 - t2) / 2
+  /* Weights of the pixels at -1, 0, 1, 2 for a point at t in [0, 1). */
+  const x0 = (-t + 2 * t2 - t3) / 2
+  const x1 = (2 - 5 * t2 + 3 * t3) / 2
+  const x2 = (t + 4 * t2 - 3 * t3) / 2
+  const x3 = (t3 - t2) / 2
+  const s = fromY - row
+  const s2 = s * s
+  const s3 = s2 * s
+  let red = 0
+  let green = 0
+  let blue = 0
+  let from = ((row - 1) * width + column - 1) * 3
+  for (let j = 0; j < 4; j++, from += width * 3) {
+    const weight =
+      j === 0
+        ? (-s + 2 * s2 - s3) / 2
+        : j === 1
+          ? (2 - 5 * s2 + 3 * s3) / 2
+          : j === 2
+            ? (s + 4 * s2 - 3 * s3) / 2
+            : (s3 - s2) / 2
+    red += weight * (x0 * light[from] + x1 * light[from + 3] + x2 * light[from + 6] + x3 * light[from + 9])
+    green +=
+      weight * (x0 * light[from + 1] + x1 * light[from + 4] + x2 * light[from + 7] + x3 * light[from + 10])
+    blue +=
+      weight * (x0 * light[from + 2] + x1 * light[from + 5] + x2 * light[from + 8] + x3 * light[from + 11])
+  }
+  sum[0] += red
+  sum[1] += green
+  sum[2] += blue
 }
