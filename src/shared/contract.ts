@@ -11,7 +11,7 @@ import { folderCalls } from './contract/folders.ts'
 import { interchangeJobs } from './contract/interchange.ts'
 import { jobCalls, jobEvents } from './contract/jobs.ts'
 import { libraryCalls, libraryEvents } from './contract/libraries.ts'
-import { leftOutCalls } from './contract/left-out.ts'
+import { leftOutCalls, leftOutJobs } from './contract/left-out.ts'
 import { pictureCalls } from './contract/pictures.ts'
 import { runCalls, runJobs } from './contract/runs.ts'
 import { setupCalls } from './contract/setup.ts'
@@ -44,7 +44,7 @@ export const windowContract = {
 /** All of it; the jobs of the command line read and write wherever they are told to. */
 export const contract = {
   calls: windowContract.calls,
-  jobs: { ...workJobs, ...runJobs, ...interchangeJobs },
+  jobs: { ...workJobs, ...runJobs, ...leftOutJobs, ...interchangeJobs },
   events: windowContract.events,
 } as const
 

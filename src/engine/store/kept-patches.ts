@@ -60,6 +60,8 @@ export interface RejectedPatch {
   photoId: number
   /** Path within the folder. */
   photo: string
+  /** Counted from 1 within the photo; null for a photo taken whole. */
+  face: number | null
   region: Region
   /** Pixels are there to look at and to keep. */
   canBeKept: boolean
@@ -70,22 +72,23 @@ export interface RejectedPatch {
 type RejectedRow = Omit<RejectedPatch, 'canBeKept' | 'kept'> & { canBeKept: number; kept: number }
 
 /**
- * Patches that the gates leave out for a reason, those that were kept by hand included, or all that were kept, in the order in which
- * they were found.
+ * Patches that the gates leave out for a reason or for any, those that were kept by hand included, or all that were kept, in the order in
+ * which they were found.
  */
 export function rejectedPatches(
   { db }: Library | ReadOnlyLibrary,
-  { crop, reason, most }: { crop: Crop; reason: RejectReason | 'kept'; most: number },
+  { crop, reason, most = -1 }: { crop: Crop; reason: RejectReason | 'kept' | 'any'; most?: number },
 ): RejectedPatch[] {
-  const wanted = reason === 'kept' ? `${isKeptByHand} AND ? = 'kept'` : 'patch.rejected = ?'
+  const wanted = reason === 'kept' ? isKeptByHand : "@reason IN (patch.rejected, 'any')"
   return db
-    .prepare<[Crop, string, number], RejectedRow>(
-      `SELECT patch.id AS patch, photo.id AS photoId, photo.path AS photo, patch.region, patch.rejected AS reason, ${hasPixels} AS canBeKept,
+    .prepare<{ crop: Crop; reason: string; most: number }, RejectedRow>(
+      `SELECT patch.id AS patch, photo.id AS photoId, photo.path AS photo, face.position + 1 AS face, patch.region, patch.rejected AS reason,
+         ${hasPixels} AS canBeKept,
          ${isKeptByHand} AS kept
        FROM ${patchesWithOwners}
-       WHERE photo.status = 'ready' AND photo.crop = ? AND patch.rejected IS NOT NULL AND ${wanted} ORDER BY patch.id LIMIT ?`,
+       WHERE photo.status = 'ready' AND photo.crop = @crop AND patch.rejected IS NOT NULL AND ${wanted} ORDER BY patch.id LIMIT @most`,
     )
-    .all(crop, reason, most)
+    .all({ crop, reason, most })
     .map((row) => ({ ...row, canBeKept: row.canBeKept === 1, kept: row.kept === 1 }))
 }
 

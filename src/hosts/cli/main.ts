@@ -6,6 +6,7 @@ import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
 import { addExportCommand } from './commands/export.ts'
 import { addImportEmbeddingsCommand } from './commands/import-embeddings.ts'
+import { addKeepCommand } from './commands/keep.ts'
 import { addKnnCommand } from './commands/knn.ts'
 import { addOverlaysCommand } from './commands/overlays.ts'
 import { addPretrainCommand } from './commands/pretrain.ts'
@@ -53,6 +54,7 @@ function createCommands(): Command {
   addQualityCommand(program)
   addForgetIdentitiesCommand(program)
   addOverlaysCommand(program)
+  addKeepCommand(program)
   addSynthCommand(program)
   addSynthPatchesCommand(program)
   addDemoCommand(program)

@@ -1,14 +1,17 @@
 /** What the gates left out, and what a person keeps all the same. */
 import { z } from 'zod'
-import { rejectReasons, type Region, type RejectReason } from '../domain.ts'
-import { call } from '../rpc/contract.ts'
-import { libraryIdSchema, rowIdSchema } from './arguments.ts'
+import { regions, rejectReasons, type Region, type RejectReason } from '../domain.ts'
+import { call, job } from '../rpc/contract.ts'
+import type { StageProgress } from '../stage-progress.ts'
+import { libraryIdSchema, pathSchema, rowIdSchema } from './arguments.ts'
 
 export interface LeftOutPatch {
   patch: number
   photoId: number
   /** Path within the folder. */
   photo: string
+  /** Counted from 1 within the photo; null for a photo taken whole. */
+  face: number | null
   region: Region
   /** False where the square could not be cut at all: there is nothing to look at. */
   canBeKept: boolean
@@ -32,6 +35,21 @@ export const leftOutCalls = {
       library: libraryIdSchema,
       crop: z.enum(['faces', 'whole']),
       patch: rowIdSchema,
+      kept: z.boolean(),
+    }),
+  ),
+}
+
+export const leftOutJobs = {
+  /** All of a library file, those kept by hand included. */
+  'left-out.list': job<StageProgress, LeftOutPatch[]>()(z.strictObject({ library: pathSchema })),
+  /** Keeps what was left out of one photo, or takes that back; tells what changed, as it is now. */
+  'left-out.keep-photo': job<StageProgress, LeftOutPatch[]>()(
+    z.strictObject({
+      library: pathSchema,
+      photo: pathSchema,
+      region: z.enum(regions).optional(),
+      face: z.int().min(1).optional(),
       kept: z.boolean(),
     }),
   ),
