@@ -54,3 +54,22 @@ export function nearestPoint(
   }
   return best
 }
+
+const gapPx = 14
+
+/** Where a card stands beside a point: to its right and below, on the other side where there is no room, never outside the box. */
+export function cardPlace(
+  at: { x: number; y: number },
+  card: { width: number; height: number },
+  box: { width: number; height: number },
+): { left: number; top: number } {
+  return {
+    left: besides(at.x, card.width, box.width),
+    top: besides(at.y, card.height, box.height),
+  }
+}
+
+function besides(at: number, size: number, room: number): number {
+  const after = at + gapPx
+  return after + size <= room ? after : Math.max(0, at - gapPx - size)
+}
