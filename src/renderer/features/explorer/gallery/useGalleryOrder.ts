@@ -45,6 +45,6 @@ export function useGalleryOrder(): GalleryOrder {
     known.value = true
   }
 
-  watch([source, ordering, inGivenOrder, run.topics], () => void ask(), { immediate: true })
+  watch([source, ordering, inGivenOrder, run.points], () => void ask(), { immediate: true })
   return { order, error, known, askAgain: () => void ask() }
 }

@@ -1,15 +1,20 @@
 /** The best way to draw points that this window has. */
 import { asCheekboneError } from '../../../../shared/errors.ts'
 import type { PointLayer } from './point-layer.ts'
+import { createRasterPoints } from './raster-points.ts'
 import { createWebglPoints } from './webgl-points.ts'
+
+/** `processor` where WebGL is there, but software. */
+export type DrawingWay = 'webgl' | 'processor' | 'plain'
 
 export interface OpenedLayer {
   layer: PointLayer
-  way: 'webgl' | 'plain'
+  way: DrawingWay
 }
 
 /**
- * Puts a canvas into `place`. WebGL 2 first; without it ECharts on a plain canvas, which is loaded only then.
+ * Puts a canvas into `place`. WebGL 2 where a graphics card draws it; without WebGL 2 ECharts on a plain canvas, which is loaded
+ * only then.
  *
  * @param onOpened called again with a new layer when the graphics card was taken away and came back
  */
@@ -19,6 +24,7 @@ export async function openPointLayer(
 ): Promise<void> {
   const canvas = document.createElement('canvas')
   place.replaceChildren(canvas)
+  if (isSoftware(rendererName())) return onOpened({ layer: createRasterPoints(canvas), way: 'processor' })
   try {
     const open = (): void => onOpened({ layer: createWebglPoints(canvas), way: 'webgl' })
     open()
@@ -30,4 +36,19 @@ export async function openPointLayer(
   }
   const { createPlainPoints } = await import('./plain-points.ts')
   onOpened({ layer: createPlainPoints(place), way: 'plain' })
+}
+
+/** What draws WebGL 2, as far as the browser says; null without WebGL 2. */
+function rendererName(): string | null {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  if (!gl) return null
+  const known = gl.getExtension('WEBGL_debug_renderer_info')
+  const name = String(gl.getParameter(known ? known.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+  return name
+}
+
+/** Of Chromium (SwiftShader), Mesa (llvmpipe, softpipe) and Windows (Basic Render Driver, WARP). */
+function isSoftware(renderer: string | null): boolean {
+  return renderer !== null && /swiftshader|llvmpipe|softpipe|basic render|warp|software/i.test(renderer)
 }

@@ -54,3 +54,11 @@ export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
     for (const position of shown) if (states[position] !== hiddenState) states[position] = strongState
   return states
 }
+
+/** From the back to the front: states that are drawn in one go. */
+const passes: readonly (readonly number[])[] = [[hiddenState, fadedState], [normalState], [strongState]]
+
+/** Those of them that there are. */
+export function drawnTogether(states: Uint8Array): (readonly number[])[] {
+  return passes.filter((pass) => pass.some((state) => states.includes(state)))
+}

@@ -1,5 +1,5 @@
 /** The colouring that the scene asks for; a new one takes the place of the last only when its numbers are there. */
-import { shallowRef, watch, type ShallowRef } from 'vue'
+import { computed, shallowRef, watch, type ShallowRef } from 'vue'
 import { verdicts } from '../../../../shared/contract/curation.ts'
 import type { Quantiles } from '../../../../shared/contract/explore.ts'
 import { useNotices } from '../../../composables/useNotices.ts'
@@ -26,8 +26,13 @@ export function useColouring(): Readonly<ShallowRef<NamedColouring | null>> {
   const scene = useScene()
   const { sayError } = useNotices()
   const current = shallowRef<NamedColouring | null>(null)
+  // Of the run's summary only the range of what is shown: the rest of it makes no other picture.
+  const range = computed(() => {
+    const by = scene.colourBy.value
+    return by.kind === 'measure' ? (run.view.value?.ranges[by.measure]?.join() ?? null) : null
+  })
   watch(
-    [scene.colourBy, run.points, run.view, run.verdictsSaid],
+    [scene.colourBy, run.points, range, run.verdictsSaid],
     ([by], _before, onCleanup) => {
       let stale = false
       onCleanup(() => {

@@ -3,12 +3,10 @@
  * text at run time but the two shaders, so the page's policy holds (docs/decisions/map-renderer.md).
  */
 import { CheekboneError } from '../../../../shared/errors.ts'
-import { fadedState, hiddenState, normalState, strongState } from './point-states.ts'
+import { drawnTogether } from './point-states.ts'
 import type { DrawSteps, PointLayer, PointsView } from './point-layer.ts'
 import { fragmentShader, vertexShader } from './point-shaders.ts'
 
-/** From the back to the front: states that are drawn in one go. */
-const passes: readonly (readonly number[])[] = [[hiddenState, fadedState], [normalState], [strongState]]
 /** @throws CheekboneError `device-unavailable` when the shaders cannot be had */
 export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
   const gl = canvas.getContext('webgl2', { antialias: false, depth: false, preserveDrawingBuffer: true })
@@ -84,7 +82,7 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
     },
     setEntries: (data) => fill(entries.buffer, data),
     setStates: (data) => {
-      occupied = passes.filter((pass) => pass.some((state) => data.includes(state)))
+      occupied = drawnTogether(data)
       fill(states.buffer, data)
     },
     setPalette: (data) => {

@@ -20,7 +20,7 @@ import type {
 } from '../../../../shared/contract/explore.ts'
 import { asCheekboneError } from '../../../../shared/errors.ts'
 import type { Engine } from '../../../composables/useEngine.ts'
-import { giveSigns } from './sign-numbers.ts'
+import { giveSigns, topicsBySize } from './sign-numbers.ts'
 
 export interface RunKey {
   library: string
@@ -29,7 +29,7 @@ export interface RunKey {
 
 export interface ExploredRun {
   readonly key: RunKey
-  /** All three are null until they are there; this one comes last. */
+  /** Null until they are there: points first, then topics, and this one last. */
   readonly view: Readonly<ShallowRef<RunView | null>>
   readonly points: Readonly<ShallowRef<RunPoints | null>>
   /** Largest first. */
@@ -64,13 +64,14 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
   async function reload(): Promise<void> {
     const mine = ++asked
     try {
-      const answers = await Promise.all([
-        engine.call('explore.points', key),
-        engine.call('explore.topics', key),
-      ])
-      if (mine !== asked) return
-      signs.value = giveSigns(signs.value, answers[1])
-      ;[points.value, topics.value] = answers
+      if (points.value) {
+        const answers = await Promise.all([
+          engine.call('explore.points', key),
+          engine.call('explore.topics', key),
+        ])
+        if (mine !== asked) return
+        show(...answers)
+      } else if (!(await readFirst(mine))) return
       // What the panes now ask to show themselves goes first: this takes the engine longer than all of it.
       await nextTick()
       const overview = await engine.call('explore.run', key)
@@ -80,6 +81,25 @@ export function createExploredRun(engine: Engine, key: RunKey): ExploredRun {
     } catch (thrown) {
       if (mine === asked && asCheekboneError(thrown).code !== 'channel-closed') error.value = thrown
     }
+  }
+
+  /** The map is drawn while the engine works out what there is to say of its topics. False when it was overtaken. */
+  async function readFirst(mine: number): Promise<boolean> {
+    const found = await engine.call('explore.points', key)
+    if (mine !== asked) return false
+    signs.value = giveSigns(signs.value, topicsBySize(found))
+    points.value = found
+    error.value = null
+    await nextTick()
+    const entries = await engine.call('explore.topics', key)
+    if (mine !== asked) return false
+    show(found, entries)
+    return true
+  }
+
+  function show(found: RunPoints, entries: readonly TopicEntry[]): void {
+    signs.value = giveSigns(signs.value, entries)
+    ;[points.value, topics.value] = [found, entries]
   }
 
   /** What follows merges and splits. */

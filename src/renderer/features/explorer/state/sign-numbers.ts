@@ -24,3 +24,20 @@ export function giveSigns(
   }
   return signs
 }
+
+/** Topics in the order in which the engine tells of them: largest first, the lower number first when equal. */
+export function topicsBySize({
+  topics,
+  patchIds,
+}: {
+  topics: Int32Array
+  /** 0 for a patch that is no longer there. */
+  patchIds: Int32Array
+}): { topic: number }[] {
+  const sizes = new Map<number, number>()
+  for (let i = 0; i < topics.length; i++)
+    if (topics[i] >= 0 && patchIds[i] !== 0) sizes.set(topics[i], (sizes.get(topics[i]) ?? 0) + 1)
+  return [...sizes]
+    .sort(([a, sizeOfA], [b, sizeOfB]) => sizeOfB - sizeOfA || a - b)
+    .map(([topic]) => ({ topic }))
+}
