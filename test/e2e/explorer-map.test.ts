@@ -1,4 +1,4 @@
-/** The map in a real browser, with a graphics card (made of software) and without. */
+/** The map in a real browser: by WebGL, by the processor where WebGL is software, and without WebGL. */
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -12,13 +12,26 @@ const chromiumPath = findChromium()
 const patches = 400
 const topics = 4
 
+/** What the page is told draws WebGL: without a name it is taken for a graphics card. */
+const unnamedRenderer = `
+  const { getExtension } = WebGL2RenderingContext.prototype
+  WebGL2RenderingContext.prototype.getExtension = function (name) {
+    return name === 'WEBGL_debug_renderer_info' ? null : getExtension.call(this, name)
+  }`
+
 const ways = [
   {
-    way: 'with a graphics card',
-    args: chromiumWebglArguments,
-    note: 0,
+    ...{ way: 'with a graphics card', args: chromiumWebglArguments, script: unnamedRenderer },
+    ...{ drawnBy: 'webgl2', note: 0 },
   },
-  { way: 'without a graphics card', args: [...chromiumArguments, '--disable-3d-apis'], note: 1 },
+  {
+    ...{ way: 'with WebGL made of software', args: chromiumWebglArguments, script: '' },
+    ...{ drawnBy: '2d', note: 0 },
+  },
+  {
+    ...{ way: 'without WebGL', args: [...chromiumArguments, '--disable-3d-apis'], script: '' },
+    ...{ drawnBy: '2d', note: 1 },
+  },
 ]
 
 type Place = readonly [x: number, y: number]
@@ -85,6 +98,11 @@ class ShownMap {
   }
 }
 
+/** A canvas gives the context that it has been drawn with, and no other. */
+function hasContext(canvas: Element, kind: string): boolean {
+  return canvas instanceof HTMLCanvasElement && canvas.getContext(kind) !== null
+}
+
 const everything: Place[] = [
   [0.02, 0.02],
   [0.7, 0.02],
@@ -96,72 +114,80 @@ const everything: Place[] = [
 describe.skipIf(chromiumPath === null)(
   `the map${chromiumPath === null ? ' [skipped: there is no Chromium]' : ''}`,
   () => {
-    it.each(ways)('$way shows, names, colours, catches and hides patches', async ({ args, note }) => {
-      const library = join(temporaryFolder(), 'generated.cheekbone')
-      const run = writeExplorableLibrary(library, { patches, topics })
-      const host = await startServe([library])
-      const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? '', args })
-      try {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
-        const map = new ShownMap(await context.newPage())
-        const { page } = map
-        await map.open(host.address, run)
-        expect(await map.colours()).toBeGreaterThanOrEqual(topics)
-        expect(await page.getByText('Without graphics acceleration').count()).toBe(note)
+    it.each(ways)(
+      '$way shows, names, colours, catches and hides patches',
+      async ({ args, script, drawnBy, note }) => {
+        const library = join(temporaryFolder(), 'generated.cheekbone')
+        const run = writeExplorableLibrary(library, { patches, topics })
+        const host = await startServe([library])
+        const browser: Browser = await chromium.launch({ executablePath: chromiumPath ?? '', args })
+        try {
+          const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
+          await context.addInitScript(script)
+          const map = new ShownMap(await context.newPage())
+          const { page } = map
+          await map.open(host.address, run)
+          expect(await map.colours()).toBeGreaterThanOrEqual(topics)
+          expect(await page.getByText('Without graphics acceleration').count()).toBe(note)
+          const canvas = page.locator('[data-pictures] canvas').first()
+          expect(await canvas.evaluate(hasContext, drawnBy)).toBe(true)
 
-        await page.getByText('Lasso', { exact: true }).click()
-        await map.drag(everything)
-        await expect.poll(() => map.marked()).toBe(patches)
-        // With Alt what is drawn around is taken away: the upper half holds the topic at the top and halves of two others.
-        await page.getByText('Box', { exact: true }).click()
-        await page.keyboard.down('Alt')
-        await map.drag([
-          [0.01, 0.01],
-          [0.72, 0.5],
-        ])
-        await page.keyboard.up('Alt')
-        await expect.poll(() => map.marked()).toBeLessThan(0.75 * patches)
-        expect(await map.marked()).toBeGreaterThan(0.25 * patches)
-        await page.getByRole('application', { name: 'Map' }).press('Escape')
-        await expect.poll(() => map.marked()).toBe(0)
+          await page.getByText('Lasso', { exact: true }).click()
+          await map.drag(everything)
+          await expect.poll(() => map.marked()).toBe(patches)
+          // With Alt what is drawn around is taken away: the upper half holds the topic at the top and halves of two others.
+          await page.getByText('Box', { exact: true }).click()
+          await page.keyboard.down('Alt')
+          await map.drag([
+            [0.01, 0.01],
+            [0.72, 0.5],
+          ])
+          await page.keyboard.up('Alt')
+          await expect.poll(() => map.marked()).toBeLessThan(0.75 * patches)
+          expect(await map.marked()).toBeGreaterThan(0.25 * patches)
+          await page.getByRole('application', { name: 'Map' }).press('Escape')
+          await expect.poll(() => map.marked()).toBe(0)
 
-        // What the legend hides is not caught.
-        const legend = page.getByRole('region', { name: 'What the colours stand for' })
-        const first = legend.getByRole('button', { pressed: true }).first()
-        await first.press('Space')
-        await map.drag([
-          [0.01, 0.01],
-          [0.72, 0.99],
-        ])
-        await expect.poll(() => map.marked()).toBe(patches - patches / topics)
-        await page.getByRole('application', { name: 'Map' }).press('Escape')
-        await legend
-          .getByRole('button', { pressed: true })
-          .first()
-          .click({ modifiers: ['Alt'] })
-        expect(await legend.getByRole('button', { pressed: true }).count()).toBe(1)
-        await legend.getByRole('button', { name: 'Show all' }).click()
+          // What the legend hides is not caught.
+          const legend = page.getByRole('region', { name: 'What the colours stand for' })
+          const first = legend.getByRole('button', { pressed: true }).first()
+          await first.press('Space')
+          await map.drag([
+            [0.01, 0.01],
+            [0.72, 0.99],
+          ])
+          await expect.poll(() => map.marked()).toBe(patches - patches / topics)
+          await page.getByRole('application', { name: 'Map' }).press('Escape')
+          await legend
+            .getByRole('button', { pressed: true })
+            .first()
+            .click({ modifiers: ['Alt'] })
+          expect(await legend.getByRole('button', { pressed: true }).count()).toBe(1)
+          await legend.getByRole('button', { name: 'Show all' }).click()
 
-        await page.getByRole('button', { name: 'Colour Topic' }).click()
-        await page.getByRole('menuitemradio', { name: 'Lightness (L*)' }).click()
-        await page.keyboard.press('Escape')
-        await expect.poll(() => legend.textContent()).toContain('CIELAB')
+          await page.getByRole('button', { name: 'Colour Topic' }).click()
+          await page.getByRole('menuitemradio', { name: 'Lightness (L*)' }).click()
+          await page.keyboard.press('Escape')
+          await expect.poll(() => legend.textContent()).toContain('CIELAB')
 
-        // Closer until pictures stand for dots, and the one pointed at is told about.
-        await page.getByText('Pan', { exact: true }).click()
-        await map.point([0.55, 0.53])
-        for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -200)
-        const pictures = page.locator('[data-pictures]')
-        await expect.poll(async () => Number(await pictures.getAttribute('data-pictures'))).toBeGreaterThan(0)
-        await page.getByRole('application', { name: 'Map' }).press('0')
-        await expect.poll(async () => Number(await pictures.getAttribute('data-pictures'))).toBe(0)
-        await map.point([0.553, 0.538])
-        await expect.poll(() => page.getByText(/of this topic/).count()).toBe(1)
-        expect(map.complaints.filter((text) => !text.includes('404'))).toEqual([])
-      } finally {
-        await browser.close()
-      }
-      await host.end('SIGINT')
-    })
+          // Closer until pictures stand for dots, and the one pointed at is told about.
+          await page.getByText('Pan', { exact: true }).click()
+          await map.point([0.55, 0.53])
+          for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -200)
+          const pictures = page.locator('[data-pictures]')
+          await expect
+            .poll(async () => Number(await pictures.getAttribute('data-pictures')))
+            .toBeGreaterThan(0)
+          await page.getByRole('application', { name: 'Map' }).press('0')
+          await expect.poll(async () => Number(await pictures.getAttribute('data-pictures'))).toBe(0)
+          await map.point([0.553, 0.538])
+          await expect.poll(() => page.getByText(/of this topic/).count()).toBe(1)
+          expect(map.complaints.filter((text) => !text.includes('404'))).toEqual([])
+        } finally {
+          await browser.close()
+        }
+        await host.end('SIGINT')
+      },
+    )
   },
 )
