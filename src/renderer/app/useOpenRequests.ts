@@ -34,16 +34,17 @@ export function useOpenRequests(): void {
   ]
   onScopeDispose(() => stops.forEach((stop) => stop()))
 
+  const preferences = usePreferences()
   watch(
-    [route, engine.status],
-    ([to]) => {
-      const library = 'library' in to ? to.library : null
+    [route, engine.status, () => preferences.privacy],
+    ([to, , privacy]) => {
+      // Its name would stand in the title of the window.
+      const library = 'library' in to && !privacy ? to.library : null
       host.showLibrary(library).catch(sayError)
     },
     { immediate: true },
   )
 
-  const preferences = usePreferences()
   watch(
     () => preferences.language,
     (language) => void host.setLanguage(language).catch(sayError),

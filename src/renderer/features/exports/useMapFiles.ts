@@ -6,6 +6,7 @@ import type { ExportedFile } from '../../../shared/contract/exports.ts'
 import type { MenuEntry } from '../../components/menu-entries.ts'
 import { useEngine } from '../../composables/useEngine.ts'
 import { useFormat } from '../../composables/useFormat.ts'
+import { useShownNames } from '../../composables/useShownNames.ts'
 import { useNotices } from '../../composables/useNotices.ts'
 import { useThemeColours } from '../explorer/map/useThemeColours.ts'
 import { useExploredRun } from '../explorer/state/explored-run.ts'
@@ -30,6 +31,7 @@ export function useMapFiles(): MapFiles {
   const { say } = useNotices()
   const { key } = useExploredRun()
   const theme = useThemeColours()
+  const shownNames = useShownNames()
   const holder = useMapSnapshot()
   const kept = useStorage('cheekbone.explorer.picture-ground', 'screen')
 
@@ -42,7 +44,8 @@ export function useMapFiles(): MapFiles {
   async function begin(): Promise<{ snapshot: MapSnapshot; options: PictureOptions & { title: string } }> {
     const snapshot = holder.value?.()
     if (!snapshot) throw new Error(t('exports.noMap'))
-    const { name } = await engine.call('libraries.overview', { library: key.library })
+    const overview = await engine.call('libraries.overview', { library: key.library })
+    const name = shownNames.library(overview.name)
     const title = t('exports.mapTitle', { name, run: key.run })
     return { snapshot, options: { ground: ground(), name: `${name} run ${key.run} map`, title } }
   }

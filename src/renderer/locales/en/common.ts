@@ -7,6 +7,8 @@ export const common = {
   skip: 'Skip to the content',
   nothingLeaves: 'Nothing leaves this machine',
   privacyOn: 'Patches only',
+  /** In place of names, while only patches are shown. */
+  unnamed: { library: 'Skin patches', numbered: 'Library {number}', label: 'Label {number}' },
   version: 'Version {version}',
   units: { hours: '{amount} h', minutes: '{amount} min', seconds: '{amount} s' },
   settings: 'Theme and language',

@@ -30,6 +30,7 @@ export const warnings = {
     day: 'were taken on {level}',
     side: 'are of the {level}',
   } satisfies Partial<Record<CircumstanceName, string>>,
+  unnamedFolder: 'are from one folder',
   end: {
     photoSize: { low: 'are in the smallest third of photos', high: 'are in the largest third of photos' },
     patchScale: {

@@ -9,6 +9,7 @@ export const common: typeof english = {
   skip: '跳到正文',
   nothingLeaves: '所有数据都留在本机',
   privacyOn: '仅显示皮肤小块',
+  unnamed: { library: '皮肤小块', numbered: '库 {number}', label: '标签 {number}' },
   version: '版本 {version}',
   units: { hours: '{amount} 小时', minutes: '{amount} 分', seconds: '{amount} 秒' },
   settings: '主题与语言',

@@ -26,6 +26,7 @@ export const warnings: typeof english = {
     day: '拍摄于 {level}',
     side: '属于 {level}',
   },
+  unnamedFolder: '来自同一个文件夹',
   end: {
     photoSize: { low: '属于照片尺寸最小的三分之一', high: '属于照片尺寸最大的三分之一' },
     patchScale: { low: '属于照片像素最少的三分之一', high: '属于照片像素最多的三分之一' },

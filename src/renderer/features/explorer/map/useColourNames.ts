@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { verdicts } from '../../../../shared/contract/curation.ts'
 import { regions, regionTitles, rejectReasons, rejectTitles } from '../../../../shared/domain.ts'
 import { usePreferences } from '../../../composables/usePreferences.ts'
+import { useShownNames } from '../../../composables/useShownNames.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import type { ColourBy } from '../state/explorer-scene.ts'
 import { useTopicTitle } from '../topics/useTopicTitle.ts'
@@ -22,6 +23,7 @@ export interface ColourNames {
 export function useColourNames(): ColourNames {
   const { t } = useI18n()
   const preferences = usePreferences()
+  const shownNames = useShownNames()
   const topicTitle = useTopicTitle()
   const { view } = useExploredRun()
 
@@ -69,7 +71,10 @@ export function useColourNames(): ColourNames {
     },
     nameOf: ({ by, names }, value) => {
       if (by.kind === 'group') return groupName(by.group, value, names)
-      if (by.kind === 'label') return names.at(value < 0 ? names.length : value) ?? t('map.nowhere')
+      if (by.kind === 'label') {
+        const name = value < 0 ? undefined : names.at(value)
+        return name === undefined ? t('map.nowhere') : shownNames.label(name, value)
+      }
       return topicTitle(value)
     },
     meaningOf: (by) => {
