@@ -22,6 +22,47 @@ export function insertDescriptor({ db }: Library, faceId: number, descriptor: Fl
   )
 }
 
+/** Paths of photos that are still there and have a face without a descriptor. */
+export function undescribedPhotos({ db }: Library, crop: Crop): Set<string> {
+  const paths = db
+    .prepare<[Crop], string>(
+      `SELECT DISTINCT path FROM photo JOIN face ON photo_id = photo.id LEFT JOIN face_descriptor ON face_id = face.id
+       WHERE status = 'ready' AND crop = ? AND descriptor IS NULL`,
+    )
+    .pluck()
+    .all(crop)
+  return new Set(paths)
+}
+
+/** Photo pixels, in the order in which the faces were found. */
+export function meshesOfPhoto({ db }: Library, path: string): Float32Array[] /* each [468, 3] */ {
+  return db
+    .prepare<[string], Buffer>(
+      'SELECT mesh FROM face JOIN photo ON photo.id = photo_id WHERE path = ? ORDER BY position',
+    )
+    .pluck()
+    .all(path)
+    .map((mesh) => new Float32Array(new Uint8Array(mesh).buffer))
+}
+
+/** `descriptors` in the order in which the faces of the photo were found; they take the place of any that are there. */
+export function describeFaces(library: Library, path: string, descriptors: readonly Float32Array[]): void {
+  const { db } = library
+  db.transaction(() => {
+    const faceIds = db
+      .prepare<[string], number>(
+        'SELECT face.id FROM face JOIN photo ON photo.id = photo_id WHERE path = ? ORDER BY position',
+      )
+      .pluck()
+      .all(path)
+    const remove = db.prepare('DELETE FROM face_descriptor WHERE face_id = ?')
+    faceIds.forEach((faceId, i) => {
+      remove.run(faceId)
+      insertDescriptor(library, faceId, descriptors[i])
+    })
+  })()
+}
+
 /** Of photos that are still there, in the order of their paths. */
 export function describedFaces({ db }: Library): DescribedFaces {
   const rows = db

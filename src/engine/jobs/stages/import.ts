@@ -4,7 +4,13 @@ import { groupPeople } from '../../library/faces/group-people.ts'
 import { importFolder, type ImportSink, type ImportSummary } from '../../library/import/import-folder.ts'
 import { runSteps } from '../../run-steps.ts'
 import { judgeAgain } from '../../store/circumstances.ts'
-import { describedFaces, savePersons } from '../../store/identities.ts'
+import {
+  describedFaces,
+  describeFaces,
+  meshesOfPhoto,
+  savePersons,
+  undescribedPhotos,
+} from '../../store/identities.ts'
 import type { Library } from '../../store/open-library.ts'
 import { measureMissingAttributes } from '../measure-missing-attributes.ts'
 import { knownPhotos, markMissing, replacePhoto, touchPhoto } from '../../store/photos.ts'
@@ -15,7 +21,10 @@ interface ImportChoices extends CutChoices {
   identity: boolean
 }
 
-/** Looks at every photo of the folder that is new or has changed, and stores each as soon as its turn comes. */
+/**
+ * Looks at every photo of the folder that is new or has changed, and stores each as soon as its turn comes. With `identity`, faces
+ * that were stored without it are described from their meshes; nothing else of them changes.
+ */
 export async function importPhotos(
   library: Library,
   { folder, crop, identity, signal, onProgress, ...choices }: ImportChoices & LongWork,
@@ -27,11 +36,17 @@ export async function importPhotos(
     describeFaces: identity,
     ...choices,
     sink: librarySink(library, crop, choices),
+    toDescribe: {
+      paths: () => undescribedPhotos(library, crop),
+      meshes: (path) => meshesOfPhoto(library, path),
+      describe: (path, descriptors) => describeFaces(library, path, descriptors),
+    },
     signal,
     onProgress,
   })
   judgeAgain(library, crop, choices.gates ?? {})
-  if (identity && (summary.examined > 0 || summary.missing > 0)) await tellPeopleApart(library, signal)
+  if (identity && summary.examined + summary.described + summary.missing > 0)
+    await tellPeopleApart(library, signal)
   return summary
 }
 

@@ -1,4 +1,5 @@
 /** Finds the faces of a photo and their meshes. Photos do not influence each other: the same photo gives the same bytes. */
+import { CheekboneError } from '../../../shared/errors.ts'
 import { describeFace } from './describe-face.ts'
 import { faceBoxes } from './face-boxes.ts'
 import { meshOfFace } from './face-mesh.ts'
@@ -23,6 +24,8 @@ export interface DetectedFace {
 export interface FaceDetector {
   /** Faces from the largest to the smallest. One photo at a time. */
   detect(photo: Picture): Promise<DetectedFace[]>
+  /** What tells faces apart that were found before, by their meshes in this photo's pixels; it has to be loaded with `describe`. */
+  describe(photo: Picture, meshes: readonly Float32Array[]): Promise<Float32Array[]>
   close(): Promise<void>
 }
 
@@ -46,7 +49,19 @@ export async function createFaceDetector({ describe = false } = {}): Promise<Fac
       try {
         const sightings = await searchPhoto(photo, (window) => sightingsIn(models, pyramid, window))
         const faces = withoutRepeats(sightings).sort(bySizeThenPlace)
-        return models.describer ? await described(faces, models.describer, pyramid) : faces
+        if (!models.describer) return faces
+        const descriptors = await describeAll(models.describer, pyramid, meshesOf(faces))
+        return faces.map((face, i) => ({ ...face, descriptor: descriptors[i] }))
+      } finally {
+        pyramid.release()
+      }
+    },
+    async describe(photo, meshes) {
+      if (!models.describer)
+        throw new CheekboneError('internal', 'Faces cannot be told apart without FaceRes.')
+      const pyramid = createPyramid(photo)
+      try {
+        return await describeAll(models.describer, pyramid, meshes)
       } finally {
         pyramid.release()
       }
@@ -55,15 +70,18 @@ export async function createFaceDetector({ describe = false } = {}): Promise<Fac
   }
 }
 
-async function described(
-  faces: DetectedFace[],
+function meshesOf(faces: readonly DetectedFace[]): Float32Array[] {
+  return faces.map(({ mesh }) => mesh)
+}
+
+async function describeAll(
   describer: Network,
   pyramid: Pyramid,
-): Promise<DetectedFace[]> {
-  const all: DetectedFace[] = []
-  for (const face of faces)
-    all.push({ ...face, descriptor: await describeFace(describer, pyramid, face.mesh) })
-  return all
+  meshes: readonly Float32Array[],
+): Promise<Float32Array[]> {
+  const descriptors: Float32Array[] = []
+  for (const mesh of meshes) descriptors.push(await describeFace(describer, pyramid, mesh))
+  return descriptors
 }
 
 type Sighting = DetectedFace & { side: number; meshScore: number; certain: boolean }

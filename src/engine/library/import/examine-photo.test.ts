@@ -9,13 +9,12 @@ import type { FaceDetector } from '../faces/face-detector.ts'
 import type { FoundPatch, PhotoFindings } from './findings.ts'
 
 /** Sees the given meshes in every photo. */
-function detectorOf(...meshes: Float32Array[]): FaceDetector {
+function detectorOf(...meshes: Float32Array[]): Pick<FaceDetector, 'detect'> {
   return {
     detect: () =>
       Promise.resolve(
         meshes.map((mesh) => ({ score: 0.9, mesh, box: { x: 10, y: 10, width: 50, height: 60 } })),
       ),
-    close: () => Promise.resolve(),
   }
 }
 
@@ -33,7 +32,7 @@ async function noise(width: number, height: number): Promise<Buffer> {
 
 async function examined(
   bytes: Buffer,
-  detector: FaceDetector,
+  detector: Pick<FaceDetector, 'detect'>,
   choices: CutChoices = {},
 ): Promise<Exclude<PhotoFindings, { status: 'unreadable' }>> {
   const findings = await examineBytes({ bytes, contentHash: 'hash' }, { ...choices, crop: 'faces', detector })

@@ -31,7 +31,7 @@ export type Crop = 'faces' | 'whole'
 export interface ExamineOptions extends CutChoices {
   crop: Crop
   /** Needed for `faces` only. */
-  detector?: FaceDetector
+  detector?: Pick<FaceDetector, 'detect'>
   /** Opened from `faceParser`, when there is one. */
   parser?: FaceParser
 }

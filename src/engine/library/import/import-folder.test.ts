@@ -6,7 +6,13 @@ import type { Examiner } from './examine-pool.ts'
 import type { Examined } from './examine-worker.ts'
 import type { PhotoFindings, ScannedFile } from './findings.ts'
 import { importFolder } from './import-folder.ts'
-import type { ImportOptions, ImportSink, ImportSummary, KnownPhoto } from './import-folder.ts'
+import type {
+  FacesToDescribe,
+  ImportOptions,
+  ImportSink,
+  ImportSummary,
+  KnownPhoto,
+} from './import-folder.ts'
 
 class MemorySink implements ImportSink {
   readonly photos = new Map<string, KnownPhoto>()
@@ -134,6 +140,45 @@ describe('importFolder', () => {
     await writeFile(join(root, '07.jpg'), 'x')
     await run()
     expect(sink.calls).toEqual(['missing 07.jpg', 'commit 07.jpg'])
+  })
+
+  describe('of known photos whose faces were not described', () => {
+    const descriptor = new Float32Array(1024)
+    const described: string[] = []
+    const toDescribe: FacesToDescribe = {
+      paths: () => new Set(['02.jpg', '04.jpg']),
+      meshes: (path) => [new Float32Array([Number(path[1])])],
+      describe: (path, descriptors) => described.push(`${path} ${descriptors.length}`),
+    }
+    /** 04.jpg cannot be opened now. */
+    const startExaminer = (): Examiner => ({
+      examine({ path, meshes }) {
+        log.taken.push(String(path).slice(-6))
+        if (String(path).endsWith('04.jpg'))
+          return Promise.resolve({ status: 'unreadable', contentHash: null, reason: 'x' })
+        return Promise.resolve({ status: 'described', descriptors: meshes!.map(() => descriptor) })
+      },
+      close: () => Promise.resolve(),
+    })
+    beforeEach(async () => {
+      await run()
+      sink.calls = []
+      log.taken = []
+      described.length = 0
+    })
+
+    it('describes the faces, and leaves what is stored of a photo that cannot be opened now', async () => {
+      const summary = await run({ describeFaces: true, toDescribe, startExaminer })
+      expect(summary).toMatchObject({ examined: 0, described: 1, unchanged: 12 })
+      expect(log.taken).toEqual(['02.jpg', '04.jpg'])
+      expect(described).toEqual(['02.jpg 1'])
+      expect(sink.calls).toEqual(['touch 02.jpg'])
+    })
+
+    it('looks at none of them when faces are not to be described', async () => {
+      expect(await run({ toDescribe, startExaminer })).toMatchObject({ described: 0, unchanged: 12 })
+      expect(log.taken).toEqual([])
+    })
   })
 
   it('reports progress that counts what is known already', async () => {

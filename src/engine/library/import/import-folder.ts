@@ -33,12 +33,24 @@ export interface ImportSink {
   markMissing(paths: string[]): void
 }
 
+/** Faces that were stored without what tells them apart. */
+export interface FacesToDescribe {
+  /** Paths of their photos. */
+  paths(): ReadonlySet<string>
+  /** Of all faces of a photo. */
+  meshes(path: string): Float32Array[] /* each [468, 3] */
+  /** Called as the sink is; `descriptors` in the order of `meshes`. */
+  describe(path: string, descriptors: readonly Float32Array[]): void
+}
+
 export interface ImportOptions extends LongWork, CutChoices {
   root: string
   crop: Crop
   /** Also what tells people apart. Default false. */
   describeFaces?: boolean
   sink: ImportSink
+  /** With `describeFaces`, these are described too. */
+  toDescribe?: FacesToDescribe
   /** Threads; by default one a core, as far as memory goes. */
   workers?: number
   /** For tests: what looks at photos in place of a worker thread. */
@@ -50,6 +62,8 @@ export interface ImportSummary {
   files: number
   /** Looked at now. */
   examined: number
+  /** Known already, and only their faces told from others now. */
+  described: number
   /** Known already and not looked at again. */
   unchanged: number
   /** Known photos that have gone. */
@@ -63,21 +77,34 @@ const waitingPerWorker = 4
 
 /** @throws CheekboneError `not-found` or `io` for the folder itself, `cancelled` on request, and what sink and examiners throw. */
 export async function importFolder(options: ImportOptions): Promise<ImportSummary> {
-  const { root, crop, describeFaces = false, sink, signal } = options
+  const { root, crop, describeFaces = false, sink, toDescribe, signal } = options
   const { whiteBalance, regions, patchesPerRegion, gates, faceParser } = options
   const setting = { crop, describeFaces, whiteBalance, regions, patchesPerRegion, gates, faceParser }
   const { files, skipped } = await scanFolder(root, { signal })
   const known = sink.known()
-  const waiting = files.filter((file) => !isUnchanged(file, known.get(file.path)))
+  const undescribed = (describeFaces && toDescribe?.paths()) || new Set<string>()
+  const isKnown = (file: ScannedFile): boolean => isUnchanged(file, known.get(file.path))
+  const waiting = files.filter((file) => !isKnown(file) || undescribed.has(file.path))
   const unchanged = files.length - waiting.length
+  let described = 0
 
   await examineInOrder(waiting, {
     workers: Math.min(options.workers ?? defaultWorkerCount(), waiting.length),
     startExaminer: () => (options.startExaminer ?? startExaminer)(setting),
-    examine: (examiner, file) => examineFile(examiner, { root, file, known: known.get(file.path) }),
+    examine: (examiner, file) => {
+      const meshes = undescribed.has(file.path) ? toDescribe?.meshes(file.path) : undefined
+      return examineFile(examiner, { root, file, known: known.get(file.path), meshes })
+    },
     deliver(file, examined, count) {
       if (examined === 'same') sink.touch(file)
-      else sink.commit(file, examined)
+      else if (examined.status === 'described') {
+        sink.touch(file)
+        toDescribe?.describe(file.path, examined.descriptors)
+        described++
+      } else if (examined.status !== 'unreadable' || !isKnown(file)) {
+        /* What is stored of a photo is worth more than that it cannot be opened today. */
+        sink.commit(file, examined)
+      }
       options.onProgress?.({ done: unchanged + count, total: files.length })
     },
     isStopped: () => signal?.aborted ?? false,
@@ -87,7 +114,15 @@ export async function importFolder(options: ImportOptions): Promise<ImportSummar
 
   const missing = missingPaths(known, files, skipped)
   if (missing.length > 0) sink.markMissing(missing)
-  return { files: files.length, examined: waiting.length, unchanged, missing: missing.length, skipped }
+  const examined = waiting.filter((file) => !isKnown(file)).length
+  return {
+    files: files.length,
+    examined,
+    described,
+    unchanged: files.length - examined,
+    missing: missing.length,
+    skipped,
+  }
 }
 
 function isUnchanged(file: ScannedFile, known: KnownPhoto | undefined): boolean {
@@ -99,14 +134,18 @@ function isUnchanged(file: ScannedFile, known: KnownPhoto | undefined): boolean 
   )
 }
 
-function examineFile(
-  examiner: Examiner,
-  { root, file, known }: { root: string; file: ScannedFile; known: KnownPhoto | undefined },
-): Promise<Examined> {
+interface Look {
+  root: string
+  file: ScannedFile
+  known: KnownPhoto | undefined
+  meshes: Float32Array[] | undefined
+}
+
+function examineFile(examiner: Examiner, { root, file, known, meshes }: Look): Promise<Examined> {
   if (file.problem !== undefined)
     return Promise.resolve({ status: 'unreadable', contentHash: null, reason: file.problem })
   const knownHash = known && known.status !== 'missing' ? known.contentHash : null
-  return examiner.examine({ path: systemPath(root, file.path), knownHash })
+  return examiner.examine({ path: systemPath(root, file.path), knownHash, ...(meshes && { meshes }) })
 }
 
 /** What lies in a folder that could not be read is not known to be missing. */

@@ -13,9 +13,8 @@ import { placeSquare, sideInEyeDistances } from '../squares/region-square.ts'
 
 const eyeDistancePx = 100
 const mesh = placedMesh()
-const detector: FaceDetector = {
+const detector: Pick<FaceDetector, 'detect'> = {
   detect: () => Promise.resolve([{ score: 0.9, mesh, box: { x: 100, y: 100, width: 400, height: 400 } }]),
-  close: () => Promise.resolve(),
 }
 const left = placeSquare('left-cheek', { mesh, eyeDistancePx, angle: 0 })
 const skin = [205, 150, 125] as const

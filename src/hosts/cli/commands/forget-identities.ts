@@ -7,7 +7,10 @@ export function addForgetIdentitiesCommand(program: Command): void {
     .command('forget-identities')
     .description('deletes from a library what tells its people apart; photos, patches and runs stay')
     .argument('<library>', 'a library file')
-    .addHelpText('after', '\nExample:\n  cheekbone forget-identities faces.cheekbone')
+    .addHelpText(
+      'after',
+      '\nA later run tells people apart again, unless it has --no-identity.\n\nExample:\n  cheekbone forget-identities faces.cheekbone',
+    )
     .action(async (library: string) => {
       const { faces } = await withEngine((engine, signal) =>
         engine.job('identities.forget', { library: resolve(library) }, { signal }),
