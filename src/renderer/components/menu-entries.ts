@@ -13,11 +13,13 @@ export type MenuEntry =
       run: () => void
     }
   | { kind: 'separator'; id: string }
-  | {
-      kind: 'choice'
-      id: string
-      label: string
-      value: string
-      options: readonly { value: string; label: string }[]
-      choose: (value: string) => void
-    }
+  | MenuChoiceEntry
+
+export interface MenuChoiceEntry {
+  kind: 'choice'
+  id: string
+  label: string
+  value: string
+  options: readonly { value: string; label: string }[]
+  choose: (value: string) => void
+}

@@ -24,7 +24,7 @@ export async function openPointLayer(
 ): Promise<void> {
   const canvas = document.createElement('canvas')
   place.replaceChildren(canvas)
-  if (isSoftware(rendererName())) return onOpened({ layer: createRasterPoints(canvas), way: 'processor' })
+  if (isWebglSoftware()) return onOpened({ layer: createRasterPoints(canvas), way: 'processor' })
   try {
     const open = (): void => onOpened({ layer: createWebglPoints(canvas), way: 'webgl' })
     open()
@@ -38,6 +38,17 @@ export async function openPointLayer(
   onOpened({ layer: createPlainPoints(place), way: 'plain' })
 }
 
+let software: boolean | null = null
+
+/**
+ * Whether WebGL 2 is there, but drawn by the processor. Finding out starts the browser's graphics, which takes a moment: worth
+ * asking while something else is waited for. The answer is kept.
+ */
+export function isWebglSoftware(): boolean {
+  software ??= namesSoftware(rendererName())
+  return software
+}
+
 /** What draws WebGL 2, as far as the browser says; null without WebGL 2. */
 function rendererName(): string | null {
   const gl = document.createElement('canvas').getContext('webgl2')
@@ -49,6 +60,6 @@ function rendererName(): string | null {
 }
 
 /** Of Chromium (SwiftShader), Mesa (llvmpipe, softpipe) and Windows (Basic Render Driver, WARP). */
-function isSoftware(renderer: string | null): boolean {
+function namesSoftware(renderer: string | null): boolean {
   return renderer !== null && /swiftshader|llvmpipe|softpipe|basic render|warp|software/i.test(renderer)
 }
