@@ -45,6 +45,7 @@ import { presetTimings } from './libraries/preset-timings.ts'
 import { openRecentLibraries } from './libraries/recent-libraries.ts'
 import { openPictures } from './pictures/pictures.ts'
 import { rejectedPatches } from './store/kept-patches.ts'
+import { photoVerdicts } from './store/overlays.ts'
 import { samplePatches } from './store/shown-patches.ts'
 
 export interface EngineOptions {
@@ -182,6 +183,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       return existsSync(path) ? track(previewViews(shelf.reader(shelf.open(path)), wishes)) : null
     },
     'left-out.patches': ({ library, ...asked }) => rejectedPatches(shelf.reader(library), asked),
+    'left-out.verdicts': ({ library, photo }) => photoVerdicts(shelf.reader(library), photo),
     'left-out.keep': ({ library, crop, patch, kept }) => {
       const count = keepPatch(shelf.writerOf(library), { crop, patch, kept })
       windows.emit('library.changed', { library, what: 'photos' })

@@ -3,7 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { sampleFile, samplePatch, samplePhoto } from '../../../test/support/sample-findings.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { openShelf } from '../libraries/library-shelf.ts'
+import { rejectedPatches } from '../store/kept-patches.ts'
 import { openLibrary } from '../store/open-library.ts'
+import { photoVerdicts, storedScene } from '../store/overlays.ts'
 import { replacePhoto, setLibraryFolder } from '../store/photos.ts'
 import { keepOfPhoto, listLeftOut, type KeptOfPhoto } from './left-out-of-file.ts'
 
@@ -68,5 +70,20 @@ describe('what was left out of a library file', () => {
     expect(() => listLeftOut({ library: join(temporaryFolder(), 'none.cheekbone') })).toThrow(
       expect.objectContaining({ code: 'not-found' }),
     )
+  })
+
+  it('is told of a photo in the order in which its overlay numbers the squares, beside what passed', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    const library = openLibrary(path)
+    onTestFinished(() => library.close())
+    const patches = [samplePatch('right-cheek'), samplePatch('left-cheek', { rejected: 'blurred' })]
+    replacePhoto(library, 'faces', { file: sampleFile('a.jpg'), findings: samplePhoto('hash', patches) })
+    const [{ photoId }] = rejectedPatches(library, { crop: 'faces', reason: 'blurred' })
+    const drawn = storedScene(library, photoId)
+      ?.drawn()
+      .patches.map(({ region }) => region)
+    const told = photoVerdicts(library, photoId)
+    expect(told.map(({ region }) => region)).toEqual(drawn)
+    expect(told.map(({ reason }) => reason)).toEqual([null, 'blurred'])
   })
 })

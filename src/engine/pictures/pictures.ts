@@ -31,7 +31,7 @@ export interface Pictures {
   /** @throws CheekboneError `not-found` for a photo that is unknown or gone, `bad-image` when it cannot be decoded */
   photo(library: LibraryId, photoId: number, side: PhotoSidePx): Promise<Picture>
   face(library: LibraryId, faceId: number): Promise<Picture>
-  /** The photo with what was looked for and taken drawn over it. */
+  /** The photo with what was looked for and taken drawn over it, numbered as `left-out.verdicts` tells. */
   overlay(library: LibraryId, photoId: number): Promise<Picture>
   /** The folder, for a file whose name is no text. @throws CheekboneError `not-found` for an unknown photo */
   place(library: LibraryId, photoId: number): { path: string }
@@ -78,7 +78,7 @@ export function openPictures(reader: (id: LibraryId) => ReadOnlyLibrary): Pictur
       return cache.get(key, async () => {
         const read = await readPhoto(photoFile(library, scene.photo))
         if (!('bytes' in read)) throw gone('photo')
-        const bytes = await drawOverlay(read.bytes, { ...scene, ...scene.drawn() })
+        const bytes = await drawOverlay(read.bytes, { ...scene, ...scene.drawn(), verdicts: 'numbers' })
         return { mediaType: 'image/jpeg' as const, bytes: new Uint8Array(bytes) }
       })
     },

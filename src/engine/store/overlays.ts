@@ -1,3 +1,4 @@
+import type { PatchVerdict } from '../../shared/contract/left-out.ts'
 import type { Point, Quad, Region, RejectReason } from '../../shared/domain.ts'
 import type { OverlayPatch, OverlayScene } from '../library/overlays/overlay.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
@@ -64,4 +65,14 @@ function decodeQuad(blob: Buffer): Quad {
   const values = new Float64Array(new Uint8Array(blob).buffer)
   const corner = (i: number): Point => ({ x: values[2 * i], y: values[2 * i + 1] })
   return [corner(0), corner(1), corner(2), corner(3)]
+}
+
+/** What was said of each square of a photo, in the order in which they are drawn. */
+export function photoVerdicts({ db }: ReadOnlyLibrary, photoId: number): PatchVerdict[] {
+  return db
+    .prepare<[number], PatchVerdict>(
+      `SELECT patch.id AS patch, face.position + 1 AS face, patch.region, patch.rejected AS reason
+       FROM patch LEFT JOIN face ON face.id = patch.face_id WHERE patch.photo_id = ? ORDER BY patch.id`,
+    )
+    .all(photoId)
 }

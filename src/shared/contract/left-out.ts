@@ -19,6 +19,16 @@ export interface LeftOutPatch {
   reason: RejectReason
 }
 
+/** What was said of one square of a photo. */
+export interface PatchVerdict {
+  patch: number
+  /** Counted from 1 within the photo; null for a photo taken whole. */
+  face: number | null
+  region: Region
+  /** Null where it passed all checks. */
+  reason: RejectReason | null
+}
+
 export const leftOutCalls = {
   /** Of one reason, those kept by hand included, or all that are kept; in the order in which they were found. */
   'left-out.patches': call<LeftOutPatch[]>()(
@@ -28,6 +38,10 @@ export const leftOutCalls = {
       reason: z.enum([...rejectReasons, 'kept']),
       most: z.int().min(1).max(5000),
     }),
+  ),
+  /** Of all squares of a photo, in the order in which its overlay numbers them. */
+  'left-out.verdicts': call<PatchVerdict[]>()(
+    z.strictObject({ library: libraryIdSchema, photo: rowIdSchema }),
   ),
   /** Takes part in later runs whatever the gates say, or no longer does. Tells how many there are now. */
   'left-out.keep': call<{ kept: number }>()(

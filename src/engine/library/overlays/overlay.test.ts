@@ -51,6 +51,17 @@ describe('an overlay', () => {
     expect(words.map(([, text]) => text)).toEqual(['Kept', 'Covered'])
   })
 
+  it('numbers the squares and ticks or crosses them where words would be in the wrong language', () => {
+    const svg = overlaySvg({ ...scene, verdicts: 'numbers' }, { width: 600, height: 600 })
+    const words = [...svg.matchAll(/>([^<>]+)<\/text>/g)]
+    expect(words.map(([, text]) => text)).toEqual(['1', '2'])
+    const signs = [...svg.matchAll(/<g [^>]*>(.*?)<\/g>/g)].map(([, sign]) => sign)
+    expect(signs).toHaveLength(2)
+    expect(signs[0]).toContain('#19c37d')
+    expect(signs[1]).toContain('#ff4d4d')
+    expect(signs[0].match(/d="[^"]*"/)?.[0]).not.toBe(signs[1].match(/d="[^"]*"/)?.[0])
+  })
+
   it('shows kept squares green and others red, where they are, also when the photo is drawn smaller', async () => {
     const doubled = (quad: Quad): Quad => quad.map(({ x, y }) => ({ x: x * 4, y: y * 4 })) as unknown as Quad
     const large: OverlayScene = {

@@ -1,6 +1,6 @@
 /**
- * A photo with what was looked for and taken drawn over it: the outline of each region (dashed), its square, and the verdict in
- * words. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size. What a face parser holds
+ * A photo with what was looked for and taken drawn over it: the outline of each region (dashed), its square, and the verdict: in
+ * English words, or as a tick or a cross with the square's number for who says the rest in another language. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size. What a face parser holds
  * for something else than skin is tinted violet, its background left as it is.
  */
 import sharp from 'sharp'
@@ -24,6 +24,8 @@ export interface OverlayScene {
   widthPx: number
   heightPx: number
   patches: readonly OverlayPatch[]
+  /** How verdicts are told; numbers count the patches from 1. Words where nothing is said. */
+  verdicts?: 'words' | 'numbers'
   /** What a face parser said of the photo's faces, photo pixels; none without one. */
   parsings?: readonly FaceParsing[]
 }
@@ -57,7 +59,12 @@ export function overlaySvg(
 ): string {
   const { widthPx, heightPx } = scene
   const linePx = (1.5 * Math.max(widthPx, heightPx)) / Math.max(size.width, size.height)
-  const shapes = scene.patches.map((patch) => patchShapes(patch, linePx)).join('')
+  const shapes = scene.patches
+    .map(
+      (patch, i) =>
+        patchShapes(patch, linePx) + verdict(patch, linePx, scene.verdicts === 'numbers' ? i + 1 : null),
+    )
+    .join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${widthPx} ${heightPx}">${tints.join('')}${shapes}</svg>`
 }
 
@@ -86,7 +93,7 @@ function patchShapes({ region, quad, rejected, mesh }: OverlayPatch, linePx: num
           linePx,
           dash: ` stroke-dasharray="${4 * linePx}"`,
         })
-  return outline + polygon(quad, { colour, linePx: 1.5 * linePx, dash: '' }) + verdict(quad, rejected, linePx)
+  return outline + polygon(quad, { colour, linePx: 1.5 * linePx, dash: '' })
 }
 
 function polygon(
@@ -98,12 +105,40 @@ function polygon(
 }
 
 /** Below the square, since the eye is above it. */
-function verdict(quad: Quad, rejected: RejectReason | null, linePx: number): string {
+function verdict({ quad, rejected }: OverlayPatch, linePx: number, number: number | null): string {
   const fontPx = 9 * linePx
   const x = quad.reduce((sum, corner) => sum + corner.x / 4, 0)
   const y = Math.max(...quad.map((corner) => corner.y)) + 1.3 * fontPx
-  const words = rejected === null ? 'Kept' : rejectTitles[rejected]
-  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${fontPx.toFixed(1)}" font-family="sans-serif" text-anchor="middle" fill="${outlineColour}" stroke="#000000" stroke-width="${(linePx * 2).toFixed(2)}" paint-order="stroke">${words}</text>`
+  if (number !== null)
+    return (
+      sign(rejected === null, { x: x - 0.5 * fontPx, y, fontPx }) +
+      text(String(number), { x: x + 0.5 * fontPx, y, fontPx })
+    )
+  return text(rejected === null ? 'Kept' : rejectTitles[rejected], { x, y, fontPx })
+}
+
+interface Place {
+  /** The middle of the foot of the line. */
+  x: number
+  y: number
+  fontPx: number
+}
+
+function text(words: string, { x, y, fontPx }: Place): string {
+  return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${fontPx.toFixed(1)}" font-family="sans-serif" text-anchor="middle" fill="${outlineColour}" stroke="#000000" stroke-width="${((2 * fontPx) / 9).toFixed(2)}" paint-order="stroke">${words}</text>`
+}
+
+/** A tick or a cross, as tall as a figure beside it. */
+function sign(kept: boolean, { x, y, fontPx }: Place): string {
+  const path = kept ? 'M-.3-.35L-.08-.1L.3-.65' : 'M-.27-.63L.27-.08M.27-.63L-.27-.08'
+  const strokes = [
+    ['#000000', 0.34],
+    [kept ? keptColour : rejectedColour, 0.15],
+  ] as const
+  const lines = strokes.map(
+    ([colour, width]) => `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${width}"/>`,
+  )
+  return `<g transform="translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${fontPx.toFixed(2)})">${lines.join('')}</g>`
 }
 
 function outputSize({ widthPx, heightPx }: { widthPx: number; heightPx: number }): {

@@ -162,7 +162,10 @@ export const jobs = {
     notCut: 'Could not be cut at all',
     whole: 'Show it in the photo',
     overlay: 'What was looked for and taken',
-    overlayText: 'Dashed: the regions. Green squares passed the checks, red ones were left out.',
+    overlayText:
+      'Dashed: the regions. Green squares with a tick passed the checks, red ones with a cross were left out.',
+    passed: 'passed the checks',
+    ofFace: '{region}, face {face}',
     overlayHidden: 'Photos are hidden while only patches are shown.',
     hidden: 'File names are hidden while only patches are shown.',
     status: { 'no-face': 'No face', unreadable: 'Cannot be read', skipped: 'Passed over' },
