@@ -46,6 +46,7 @@ export function useMapCamera(
   const moving = shallowRef(false)
   const still = useMediaQuery('(prefers-reduced-motion: reduce)')
   let restTimer = 0
+  let restFrame = 0
   let glide = 0
 
   watch(frame, () => {
@@ -53,14 +54,22 @@ export function useMapCamera(
   })
   onScopeDispose(() => {
     cancelAnimationFrame(glide)
-    clearTimeout(restTimer)
+    cancelRest()
   })
+
+  function cancelRest(): void {
+    clearTimeout(restTimer)
+    cancelAnimationFrame(restFrame)
+  }
 
   function noteMoving(): void {
     moving.value = true
-    clearTimeout(restTimer)
+    cancelRest()
     restTimer = window.setTimeout(() => {
-      moving.value = false
+      // What the pointer did during a long frame is told right before the next one, and goes first.
+      restFrame = requestAnimationFrame(() => {
+        moving.value = false
+      })
     }, restAfterMs)
   }
 

@@ -19,8 +19,8 @@ export interface PointLayerSources {
   camera: MapCamera
 }
 
-/** A graphics card of software draws these in about a fifth of a second; the next frame is not far then. */
-const pointsPerStep = 100_000
+/** Without a graphics card these take about a fiftieth of a second; the next frame is not far then. */
+const pointsPerStep = 250_000
 /** A frame that took longer than this is followed by one that draws less. */
 const slowFrameMs = 50
 const quickFrameMs = 24

@@ -25,11 +25,12 @@ export function createSelection(rows: number): Selection {
   const count = shallowRef(0)
 
   function mark(positions: ArrayLike<number>, value: 0 | 1): void {
+    const marked = marks.value
     let changed = 0
     for (let i = 0; i < positions.length; i++) {
       const position = positions[i]
-      if (position < 0 || position >= rows || marks.value[position] === value) continue
-      marks.value[position] = value
+      if (position < 0 || position >= rows || marked[position] === value) continue
+      marked[position] = value
       changed++
     }
     if (changed > 0) tell(count.value + (value === 1 ? changed : -changed))
@@ -47,11 +48,10 @@ export function createSelection(rows: number): Selection {
     count,
     has: (position) => marks.value[position] === 1,
     positions: () => {
+      const marked = marks.value
       const found = new Int32Array(count.value)
       let at = 0
-      marks.value.forEach((value, position) => {
-        if (value === 1) found[at++] = position
-      })
+      for (let i = 0; i < marked.length; i++) if (marked[i] === 1) found[at++] = i
       return found
     },
     replace: (positions) => {
