@@ -4,7 +4,7 @@ import { sampleFile, samplePatch, samplePhoto } from '../../../test/support/samp
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { openShelf } from '../libraries/library-shelf.ts'
 import { rejectedPatches } from '../store/kept-patches.ts'
-import { openLibrary } from '../store/open-library.ts'
+import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
 import { photoVerdicts, storedScene } from '../store/overlays.ts'
 import { replacePhoto, setLibraryFolder } from '../store/photos.ts'
 import { keepOfPhoto, listLeftOut, type KeptOfPhoto } from './left-out-of-file.ts'
@@ -75,14 +75,16 @@ describe('what was left out of a library file', () => {
   it('is told of a photo in the order in which its overlay numbers the squares, beside what passed', () => {
     const path = join(temporaryFolder(), 'a.cheekbone')
     const library = openLibrary(path)
-    onTestFinished(() => library.close())
     const patches = [samplePatch('right-cheek'), samplePatch('left-cheek', { rejected: 'blurred' })]
     replacePhoto(library, 'faces', { file: sampleFile('a.jpg'), findings: samplePhoto('hash', patches) })
-    const [{ photoId }] = rejectedPatches(library, { crop: 'faces', reason: 'blurred' })
-    const drawn = storedScene(library, photoId)
+    library.close()
+    const reader = openLibraryReadOnly(path)
+    onTestFinished(() => reader.close())
+    const [{ photoId }] = rejectedPatches(reader, { crop: 'faces', reason: 'blurred' })
+    const drawn = storedScene(reader, photoId)
       ?.drawn()
       .patches.map(({ region }) => region)
-    const told = photoVerdicts(library, photoId)
+    const told = photoVerdicts(reader, photoId)
     expect(told.map(({ region }) => region)).toEqual(drawn)
     expect(told.map(({ reason }) => reason)).toEqual([null, 'blurred'])
   })
