@@ -62,3 +62,7 @@ const passes: readonly (readonly number[])[] = [[hiddenState, fadedState], [norm
 export function drawnTogether(states: Uint8Array): (readonly number[])[] {
   return passes.filter((pass) => pass.some((state) => states.includes(state)))
 }
+
+export function withoutHidden(positions: Int32Array, states: Uint8Array): Int32Array {
+  return positions.filter((position) => states[position] !== hiddenState)
+}
