@@ -21,6 +21,9 @@ export interface Overlay {
   theme: ThemeColours
 }
 
+/** On which nothing is painted. */
+const blank = new WeakSet<HTMLCanvasElement>()
+
 export function drawOverlay(canvas: HTMLCanvasElement, overlay: Overlay): void {
   const context = canvas.getContext('2d')
   if (!context) return
@@ -28,12 +31,24 @@ export function drawOverlay(canvas: HTMLCanvasElement, overlay: Overlay): void {
   const pixelRatio = window.devicePixelRatio
   const width = Math.max(1, Math.round(size.width * pixelRatio))
   const height = Math.max(1, Math.round(size.height * pixelRatio))
-  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+  const hasItsSize = canvas.width === width && canvas.height === height
+  if (isEmpty(overlay)) {
+    // Setting the size clears it for good: a graphics card's canvas that is only cleared may go on showing what was there.
+    if (!hasItsSize || !blank.has(canvas)) Object.assign(canvas, { width, height })
+    blank.add(canvas)
+    return
+  }
+  blank.delete(canvas)
+  if (!hasItsSize) Object.assign(canvas, { width, height })
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
   context.clearRect(0, 0, size.width, size.height)
   for (const picture of overlay.pictures) drawPicture(context, picture)
   for (const ring of overlay.rings) drawRing(context, ring, overlay)
   drawArea(context, overlay)
+}
+
+function isEmpty({ pictures, rings, area }: Overlay): boolean {
+  return pictures.length === 0 && rings.length === 0 && area.length < 4
 }
 
 /** Framed in the colour of its dot, so that the legend still holds. */
