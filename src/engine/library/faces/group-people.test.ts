@@ -44,3 +44,12 @@ test('rows of several blocks find each other', () => {
 test('nobody is nobody', () => {
   expect(group(matrix(0, 2), [])).toEqual([])
 })
+
+test('thousands of photos of one person are one person', () => {
+  const count = 2400
+  const groups = group(
+    faces(...Array.from({ length: count }, () => 0)),
+    Array.from({ length: count }, (_, i) => i),
+  )
+  expect(new Set(groups).size).toBe(1)
+})

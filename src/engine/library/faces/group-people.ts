@@ -28,7 +28,8 @@ export function* groupPeople(
 ): Generator<Progress, Int32Array, void> {
   const pairs: AlikePair[] = []
   for (let from = 0; from < descriptors.rows; from += rowsPerBlock) {
-    pairs.push(...alikePairs(descriptors, from))
+    /* One by one: of thousands of photos of one person a block has more pairs than a call takes arguments. */
+    for (const pair of alikePairs(descriptors, from)) pairs.push(pair)
     yield { done: Math.min(descriptors.rows, from + rowsPerBlock), total: descriptors.rows }
   }
   pairs.sort((p, q) => q.cosine - p.cosine || p.a - q.a || p.b - q.b)
