@@ -104,7 +104,7 @@ export const runQuality = {
     yes: 'yes',
     no: 'no',
     standard: 'standard',
-    automatic: 'chosen from the data',
+    automatic: 'automatic',
     names: {
       crop: 'Pictures',
       keepRejected: 'Patches that fail checks take part',

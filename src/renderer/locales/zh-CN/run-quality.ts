@@ -105,7 +105,7 @@ export const runQuality: typeof english = {
     yes: '是',
     no: '否',
     standard: '标准',
-    automatic: '由数据决定',
+    automatic: '自动',
     names: {
       crop: '图片',
       keepRejected: '未通过检查的小块也参与',
