@@ -22,7 +22,7 @@ export interface StateSources {
 /** Of fewer than these something is known: they stand out, since dots of a large map are too small to be found. */
 const sparseShare = 0.1
 
-function countOthers(values: Int32Array, value: number | null): number {
+function countOthers(values: Int32Array, value: number): number {
   let count = 0
   for (const other of values) if (other !== value) count++
   return count
@@ -39,7 +39,8 @@ export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
   const inTopic = anyMarked ? normalState : strongState
   const elsewhere = anyMarked || openTopic !== null || shown !== null ? fadedState : normalState
   const hides = values !== null && hidden.size > 0
-  const isSparse = values !== null && countOthers(values, stepsBack) < sparseShare * values.length
+  const isSparse =
+    values !== null && stepsBack !== null && countOthers(values, stepsBack) < sparseShare * values.length
   for (let i = 0; i < states.length; i++) {
     if (marks[i] === 1) states[i] = strongState
     else if (hides && hidden.has(values[i])) states[i] = hiddenState
