@@ -1,7 +1,24 @@
 import { expect, it } from 'vitest'
+import { eachSkinAttribute } from '../../shared/domain.ts'
 import type { TopicFactor, TopicFinding } from '../../shared/topic-factors.ts'
 import { namelessReport } from './nameless.ts'
-import type { ReportData, ReportTopic } from './report/report-data.ts'
+import type { ReportData, ReportPatch, ReportTopic } from './report/report-data.ts'
+
+const nothing: ReportData = {
+  ...{
+    title: '',
+    note: '',
+    version: '1',
+    settings: [],
+    device: 'CPU',
+    stages: [],
+    lossCurve: [],
+    warnings: [],
+  },
+  counts: { photos: 0, photosWithFace: 0, faces: 0, patches: 0, rejectedPatches: 0, withoutTopic: 0 },
+  ...{ map: [], topicCount: null, topics: [], leftOutPhotos: [], rejectedPatches: [], quality: [] },
+  ...{ factors: [], labels: [] },
+}
 
 function followingFolder(id: number, level: string): ReportTopic {
   const cause: TopicFactor = {
@@ -13,14 +30,16 @@ function followingFolder(id: number, level: string): ReportTopic {
     factors: [cause],
     warning: { size: 10, cause, unusualSkin: [] },
   }
-  const exemplars = [
-    { pixels: new Uint8Array(), photo: `${level}/1.jpg`, region: 'left-cheek', probability: 1 },
-  ]
-  return { id, name: '', finding, exemplars } as unknown as ReportTopic
+  const patch: ReportPatch = {
+    ...{ pixels: new Uint8Array(), photo: `${level}/1.jpg`, region: 'left-cheek', probability: 1 },
+  }
+  const attributes = eachSkinAttribute(() => 0)
+  return { id, name: '', size: 10, share: 0.3, finding, attributes, exemplars: [patch] }
 }
 
 it('numbers folders that topics follow and files that a run began with, the same one wherever it appears', () => {
-  const data = {
+  const data: ReportData = {
+    ...nothing,
     title: 'Anna Berg',
     settings: [
       { name: 'start', value: 'anna.onnx' },
@@ -29,8 +48,7 @@ it('numbers folders that topics follow and files that a run began with, the same
     ],
     topics: [followingFolder(0, 'Anna'), followingFolder(1, 'Ben'), followingFolder(2, 'Anna')],
     leftOutPhotos: [{ photo: 'Anna/1.jpg', reason: 'No face was found.' }],
-    rejectedPatches: [],
-  } as unknown as ReportData
+  }
   const shown = namelessReport(data)
   expect(JSON.stringify(shown)).not.toMatch(/anna|ben\b|\.jpg/i)
   expect(shown.topics.map(({ finding }) => finding?.warning?.cause.level)).toEqual([
@@ -44,11 +62,6 @@ it('numbers folders that topics follow and files that a run began with, the same
 })
 
 it('keeps the start that comes with Cheekbone', () => {
-  const data = {
-    settings: [{ name: 'start', value: 'drawn' }],
-    topics: [],
-    leftOutPhotos: [],
-    rejectedPatches: [],
-  }
-  expect(namelessReport(data as unknown as ReportData).settings[0].value).toBe('drawn')
+  const shown = namelessReport({ ...nothing, settings: [{ name: 'start', value: 'drawn' }] })
+  expect(shown.settings[0].value).toBe('drawn')
 })
