@@ -124,6 +124,7 @@ describe.skipIf(missing)(`a person${missing ? ' [skipped: there is no Chromium]'
       await fill(join(base, name))
       const host = await startServe(['--root', base], data)
       const { page, complaints } = await openWindowPage(host.address, { args: chromiumWebglArguments })
+      page.setDefaultTimeout(60_000)
 
       await chooseFolder(page, [base, name])
       await startJob(page)
@@ -162,6 +163,8 @@ describe.skipIf(missing)(`a person${missing ? ' [skipped: there is no Chromium]'
       await page.getByRole('button', { name: 'Spot-check', exact: true }).press('Enter')
       const judged = await judgeAll(page)
       await page.getByRole('button', { name: 'Back to the map' }).press('Enter')
+      // The map is there before the list: topics are told after it.
+      await page.locator('[role="option"][aria-current="true"]').waitFor()
       await page.getByRole('listbox', { name: 'Topics' }).focus()
       await page.keyboard.press('F2')
       await page.keyboard.type(topicName)
