@@ -109,7 +109,12 @@ describe('a folder of faces', () => {
     expect(new Set(rows.map((cells) => cells[4])).size).toBe(undisturbed.topicsInUse)
     // Kept patches have every cell but the reason of a rejection and what a person would say.
     for (const cells of rows)
-      expect(header.filter((_, i) => cells[i] === '')).toEqual(['rejected', 'topic_name', 'verdict'])
+      expect(header.filter((_, i) => cells[i] === '')).toEqual([
+        'rejected',
+        'topic_name',
+        'verdict',
+        'kept_by_hand',
+      ])
     for (const cells of rows) expect(cells[header.indexOf('curated_topic')]).toBe(cells[4])
     expect(readFileSync(undisturbed.outputs.report, 'utf8')).toContain('<!doctype html>')
   })
