@@ -3,24 +3,11 @@ import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
 import type { TopicEntry } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import type { TopicWarning } from '../../shared/topic-factors.ts'
+import { standingOut } from '../../shared/visible-attributes.ts'
 import { linearFromLab } from '../../numeric/lab-to-linear.ts'
 import { srgbFromLinear } from '../../numeric/colour.ts'
 import { distinctCounter, momentsOf, valuesAt, type Moments } from './column-statistics.ts'
 import type { RunColumns } from './run-columns.ts'
-
-/** Attributes that a person can see and name; the others say the same in other words. */
-const namedAttributes = [
-  'toneIta',
-  'redness',
-  'roughness',
-  'pores',
-  'wrinkles',
-  'spots',
-  'brightSpots',
-  'shine',
-  'evenness',
-  'yellowness',
-] as const satisfies (keyof SkinAttributes)[]
 
 /** A mean this many deviations from the library's is worth naming, and no more than so many are named. */
 const worthNaming = 0.6
@@ -111,9 +98,7 @@ function attributesOf(
 }
 
 function characterOf(attributes: Attributes): TopicEntry['character'] {
-  return namedAttributes
-    .filter((measure) => Math.abs(attributes[measure].deviation) >= worthNaming)
-    .sort((a, b) => Math.abs(attributes[b].deviation) - Math.abs(attributes[a].deviation))
+  return standingOut(attributes, worthNaming)
     .slice(0, mostNamed)
     .map((measure) => ({ measure, direction: attributes[measure].deviation > 0 ? 'high' : 'low' }))
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TopicEntry } from '../../../../shared/contract/explore.ts'
 import { eachSkinAttribute } from '../../../../shared/domain.ts'
-import { orderTopics, standingOut, type OrderOptions, type TopicSort } from './topic-order.ts'
+import { orderTopics, type OrderOptions, type TopicSort } from './topic-order.ts'
 
 function entry(topic: number, given: Partial<TopicEntry> = {}): TopicEntry {
   return {
@@ -62,16 +62,5 @@ describe('orderTopics', () => {
     expect(order(entries, 'size', { filter: ' LAMP ' })).toEqual([0, 1])
     expect(order(entries, 'size', { filter: 'lamp warm' })).toEqual([0])
     expect(order(entries, 'size', { filter: '12' })).toEqual([12])
-  })
-})
-
-describe('standingOut', () => {
-  it('names those farthest from the mean on either side, and none that lie on it', () => {
-    const attributes = eachSkinAttribute(() => ({ mean: 0, deviation: 0 }))
-    attributes.spots = { mean: 1, deviation: 0.5 }
-    attributes.shine = { mean: 1, deviation: -2 }
-    attributes.melaninIndex = { mean: 1, deviation: 9 }
-    expect(standingOut({ attributes }, 3)).toEqual(['shine', 'spots'])
-    expect(standingOut({ attributes }, 1)).toEqual(['shine'])
   })
 })

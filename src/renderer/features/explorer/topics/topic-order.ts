@@ -1,6 +1,6 @@
 /** Which topics the list shows, and in which order. */
 import type { TopicEntry } from '../../../../shared/contract/explore.ts'
-import { skinAttributeNames, type SkinAttributes } from '../../../../shared/domain.ts'
+import { skinAttributeNames } from '../../../../shared/domain.ts'
 
 /** `checked` puts those first that are least judged. */
 export const plainSorts = ['size', 'name', 'people', 'checked', 'warning'] as const
@@ -50,31 +50,4 @@ function rankOf(entry: TopicEntry, by: Exclude<TopicSort, 'name'>, { judgedOf }:
 /** What was not measured comes last. */
 function known(mean: number): number {
   return Number.isNaN(mean) ? -Number.MAX_VALUE : mean
-}
-
-/** Attributes that a person can see, the others being other measures of the same. */
-const visible = [
-  'toneIta',
-  'redness',
-  'roughness',
-  'pores',
-  'wrinkles',
-  'spots',
-  'brightSpots',
-  'shine',
-  'evenness',
-  'yellowness',
-] as const satisfies readonly (keyof SkinAttributes)[]
-export type VisibleAttribute = (typeof visible)[number]
-
-/** The attributes in which a topic lies farthest from the library's mean, farthest first. */
-export function standingOut(
-  { attributes }: Pick<TopicEntry, 'attributes'>,
-  count: number,
-): VisibleAttribute[] {
-  const far = (name: VisibleAttribute): number => Math.abs(attributes[name].deviation)
-  return visible
-    .filter((name) => far(name) > 0)
-    .sort((a, b) => far(b) - far(a))
-    .slice(0, count)
 }

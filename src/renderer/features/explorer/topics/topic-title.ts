@@ -1,5 +1,5 @@
-import type { SkinAttributes } from '../../../../shared/domain.ts'
 import type { TopicEntry } from '../../../../shared/contract/explore.ts'
+import { standingOut } from '../../../../shared/visible-attributes.ts'
 
 type Translate = (key: string, named: Record<string, unknown>) => string
 type Trait = TopicEntry['character'][number]
@@ -63,29 +63,11 @@ function sharing(
   return [...groups].flatMap(([title, group]) => (group.length > 1 || taken.has(title) ? group : []))
 }
 
-/** Those that people see and name; the others say the same in other words. */
-const telling = [
-  'toneIta',
-  'redness',
-  'roughness',
-  'pores',
-  'wrinkles',
-  'spots',
-  'brightSpots',
-  'shine',
-  'evenness',
-  'yellowness',
-] as const satisfies (keyof SkinAttributes)[]
-
 /** The one that stands out most and says something new. */
 function nextTrait({ attributes }: TopicEntry, said: readonly Trait[], t: Translate): Trait | undefined {
   const words = new Set(said.map((trait) => sayTrait(trait, t)))
-  const strength = (measure: (typeof telling)[number]): number => Math.abs(attributes[measure].deviation)
-  return telling
-    .filter(
-      (measure) => strength(measure) >= leastTelling && said.every((trait) => trait.measure !== measure),
-    )
-    .sort((a, b) => strength(b) - strength(a))
+  return standingOut(attributes, leastTelling)
+    .filter((measure) => said.every((trait) => trait.measure !== measure))
     .map((measure): Trait => ({ measure, direction: attributes[measure].deviation > 0 ? 'high' : 'low' }))
     .find((trait) => !words.has(sayTrait(trait, t)))
 }
