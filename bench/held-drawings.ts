@@ -1,23 +1,14 @@
 /** Drawn skin with some factors or nuisances held still, to see what a network learns without their variety. */
 import {
-  createScratch,
-  drawSkin,
-  factorNames,
   factorTable,
-  factorTargets,
   levelAt,
   nuisanceNames,
-  photographSkin,
   plainNuisances,
-  sampleFactors,
-  sampleNuisances,
   type BatchOptions,
   type FactorName,
   type NuisanceName,
-  type PatchBatch,
   type SkinFactors,
 } from '../src/models/drawn-skin/index.ts'
-import { createRng } from '../src/numeric/rng.ts'
 
 export interface Held {
   name: string
@@ -73,32 +64,16 @@ export const heldParts: readonly Held[] = [
   },
 ]
 
-const scratch = createScratch()
-
-/** As `drawBatch` draws, but for what is held: levels at the middle of their ranks, counts at none, nuisances as in the plainest photograph. */
-export function drawHeld(held: Held, { count, sidePx, seed, firstIndex }: BatchOptions): PatchBatch {
-  const patchBytes = sidePx * sidePx * 3
-  const pixels = new Uint8Array(count * patchBytes)
-  const targets = new Float32Array(count * factorNames.length)
-  for (let i = 0; i < count; i++) {
-    const rng = createRng(seed).fork(`patch ${firstIndex + i}`)
-    const factors = { ...sampleFactors(rng.fork('factors')), ...heldFactors(held) }
-    targets.set(factorTargets(factors), i * factorNames.length)
-    const camera = rng.fork('view 0')
-    const plain = plainNuisances()
-    const still = Object.fromEntries(held.nuisances.map((name) => [name, plain[name]]))
-    const into = pixels.subarray(i * patchBytes, (i + 1) * patchBytes)
-    photographSkin(
-      drawSkin(factors, rng.fork('skin'), scratch),
-      { ...sampleNuisances(camera), ...still },
-      camera,
-      { sidePx, into },
-    )
+/** Levels at the middle of their ranks, counts at none, nuisances as in the plainest photograph: `BatchOptions.held`. */
+export function heldValues({ factors, nuisances }: Held): NonNullable<BatchOptions['held']> {
+  const plain = plainNuisances()
+  return {
+    factors: heldFactors(factors),
+    nuisances: Object.fromEntries(nuisances.map((name) => [name, plain[name]])),
   }
-  return { pixels, targets }
 }
 
-function heldFactors({ factors }: Held): Partial<SkinFactors> {
+function heldFactors(factors: readonly FactorName[]): Partial<SkinFactors> {
   return Object.fromEntries(
     factors.map((name) => {
       const factor = factorTable[name]

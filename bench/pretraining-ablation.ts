@@ -12,12 +12,12 @@ import { pretrainBackbone } from '../src/engine/pretraining/pretrain.ts'
 import { openRuntime } from '../src/engine/runtime/index.ts'
 import { embedPatches } from '../src/engine/training/embed.ts'
 import { skinNet } from '../src/models/backbones/skin-net.ts'
-import { factorNames } from '../src/models/drawn-skin/index.ts'
+import { drawBatch, factorNames, type PatchBatch } from '../src/models/drawn-skin/index.ts'
 import { trainingConfig } from '../src/models/methods/index.ts'
 import { pretrainingConfig } from '../src/models/pretraining/config.ts'
 import type { TensorValues } from '../src/models/tensors.ts'
 import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
-import { drawHeld, heldParts, type Held } from './held-drawings.ts'
+import { heldParts, heldValues, type Held } from './held-drawings.ts'
 import { pretrained } from './proof-networks.ts'
 import {
   describeSets,
@@ -110,6 +110,9 @@ async function pretrainHeld(held: Held): Promise<TensorValues> {
   const config = pretrainingConfig({ steps: Number(flags.steps) })
   const { batch, sidePx, steps } = config
   const seed = 1
+  const values = heldValues(held)
+  const draw = (from: number, options: { count: number; firstIndex: number }): PatchBatch =>
+    drawBatch({ ...options, sidePx, seed: from, views: 1, held: values })
   const { backbone } = await pretrainBackbone({
     config,
     seed,
@@ -118,14 +121,11 @@ async function pretrainHeld(held: Held): Promise<TensorValues> {
     openStream: (firstStep) => {
       let step = firstStep
       return {
-        next: () =>
-          Promise.resolve(
-            drawHeld(held, { count: batch, sidePx, seed, firstIndex: step++ * batch, views: 1 }),
-          ),
+        next: () => Promise.resolve(draw(seed, { count: batch, firstIndex: step++ * batch })),
         close: () => Promise.resolve(),
       }
     },
-    validation: drawHeld(held, { count: 64, sidePx, seed: validationSeed(seed), firstIndex: 0, views: 1 }),
+    validation: draw(validationSeed(seed), { count: 64, firstIndex: 0 }),
     validationEvery: steps,
   })
   return backbone

@@ -25,6 +25,18 @@ describe('drawBatch', () => {
     expect(alone.targets).toEqual(batch.targets.subarray(3 * factorNames.length, 4 * factorNames.length))
   })
 
+  it('holds what is held for all skins and photographs, and draws the rest as ever', () => {
+    const nothing = drawBatch({ ...options, held: { factors: {}, nuisances: {} } })
+    expect(nothing).toEqual(batch)
+    const held = drawBatch({ ...options, held: { factors: { melanin: 0.5 }, nuisances: { exposure: 0 } } })
+    expect(held.pixels).not.toEqual(batch.pixels)
+    const melanin = factorNames.indexOf('melanin')
+    held.targets.forEach((target, i) => {
+      if (i % factorNames.length === melanin) expect(target).toBe(held.targets[melanin])
+      else expect(target).toBe(batch.targets[i])
+    })
+  })
+
   it('keeps the factors that it drew', () => {
     for (let i = 0; i < options.count; i++) {
       const kept = batch.targets.subarray(i * factorNames.length, (i + 1) * factorNames.length)

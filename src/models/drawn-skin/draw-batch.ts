@@ -5,6 +5,7 @@ import { createScratch, drawSkin } from './draw-skin.ts'
 import { factorTargets, factorNames } from './factor-targets.ts'
 import type { SkinFactors } from './factors.ts'
 import { sampleFactors } from './factors.ts'
+import type { Nuisances } from './nuisances.ts'
 import { sampleNuisances } from './nuisances.ts'
 import { photographSkin } from './photograph-skin.ts'
 
@@ -17,6 +18,8 @@ export interface BatchOptions {
   firstIndex: number
   /** Photographs of each skin. */
   views: number
+  /** Values in place of drawn ones, the same for all skins and photographs. */
+  held?: { factors: Partial<SkinFactors>; nuisances: Partial<Nuisances> }
 }
 
 export interface PatchBatch {
@@ -28,20 +31,21 @@ export interface PatchBatch {
 
 const scratch = createScratch()
 
-export function drawBatch({ count, sidePx, seed, firstIndex, views }: BatchOptions): PatchBatch {
+export function drawBatch({ count, sidePx, seed, firstIndex, views, held }: BatchOptions): PatchBatch {
   const patchBytes = sidePx * sidePx * 3
   const pixels = new Uint8Array(count * views * patchBytes)
   const targets = new Float32Array(count * factorNames.length)
   for (let i = 0; i < count; i++) {
     const rng = patchRng(seed, firstIndex + i)
-    const factors = sampleFactors(rng.fork('factors'))
+    const factors = { ...sampleFactors(rng.fork('factors')), ...held?.factors }
     targets.set(factorTargets(factors), i * factorNames.length)
     const maps = drawSkin(factors, rng.fork('skin'), scratch)
     for (let view = 0; view < views; view++) {
       const camera = rng.fork(`view ${view}`)
       const at = (i * views + view) * patchBytes
       const into = pixels.subarray(at, at + patchBytes)
-      photographSkin(maps, sampleNuisances(camera), camera, { sidePx, into })
+      const nuisances = { ...sampleNuisances(camera), ...held?.nuisances }
+      photographSkin(maps, nuisances, camera, { sidePx, into })
     }
   }
   return { pixels, targets }
