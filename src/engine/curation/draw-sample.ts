@@ -9,7 +9,7 @@ import type { Stratum } from '../../shared/contract/curation.ts'
 import type { RunMaterial } from '../explore/held-run.ts'
 import type { SampledPatch, StoredSample } from '../store/verdicts.ts'
 import { rankIntruders } from './rank-intruders.ts'
-import { divideTopic, sumOfRows } from './topic-strata.ts'
+import { divideTopic, sumOfRows, type TopicStrata } from './topic-strata.ts'
 
 /** A fifth of the sample, so one intruder to four others. */
 const intruderShare = 1 / 5
@@ -62,17 +62,14 @@ export function drawSample(
   }
 }
 
-/** A quarter outliers, the rest halved; what a small stratum cannot give, the others do. */
+/** A quarter outliers, the rest halved. The border makes up for the others: it is never smaller than the core, so it can. */
 function shareOut(
   own: number,
-  { core, border, outlier }: Record<Exclude<Stratum, 'intruder'>, readonly number[]>,
-): Record<Exclude<Stratum, 'intruder'>, number> {
+  { core, outlier }: Pick<TopicStrata, 'core' | 'outlier'>,
+): Record<keyof TopicStrata, number> {
   const outliers = Math.min(outlier.length, Math.round(own / 4))
   const cores = Math.min(core.length, Math.round((own - outliers) / 2))
-  const borders = Math.min(border.length, own - outliers - cores)
-  const missing = own - outliers - cores - borders
-  const moreCores = Math.min(missing, core.length - cores)
-  return { core: cores + moreCores, border: borders, outlier: outliers + missing - moreCores }
+  return { core: cores, border: own - outliers - cores, outlier: outliers }
 }
 
 function numbersFor(rows: number, rng: Rng): Float64Array {
