@@ -39,6 +39,15 @@ describe('csvRow', () => {
     expect(csvRow([-12.5, '-12.5', '+3', 1e-7, '-1e-7'])).toBe('-12.5,-12.5,+3,1e-7,-1e-7\r\n')
   })
 
+  it('quotes text with space at an end, which readers trim', () => {
+    expect(csvRow([' a', 'b ', 'c d'])).toBe('" a","b ",c d\r\n')
+  })
+
+  it('quotes a lone empty cell, since readers skip empty lines', () => {
+    expect(csvRow([null])).toBe('""\r\n')
+    expect(csvRow([null, null])).toBe(',\r\n')
+  })
+
   it('writes what is missing or not finite as an empty cell', () => {
     expect(csvRow([null, undefined, Number.NaN, Infinity, 0, false])).toBe(',,,,0,false\r\n')
   })

@@ -81,10 +81,15 @@ describe('judgePatch', () => {
 })
 
 describe('reachesOutside', () => {
-  it('allows half a pixel', () => {
-    const photo = { width: 400, height: 400 }
-    expect(reachesOutside(squareQuad({ x: 370, y: 200 }, 60, 0), photo)).toBe(false)
-    expect(reachesOutside(squareQuad({ x: 385, y: 200 }, 60, 0), photo)).toBe(true)
+  it('allows half a pixel on every side', () => {
+    const photo = { width: 400, height: 300 }
+    const reaches = (x: number, y: number): boolean => reachesOutside(squareQuad({ x, y }, 60, 0), photo)
+    expect([reaches(29.6, 150), reaches(370.4, 150), reaches(200, 29.6), reaches(200, 270.4)]).toEqual(
+      new Array(4).fill(false),
+    )
+    expect([reaches(29.4, 150), reaches(370.6, 150), reaches(200, 29.4), reaches(200, 270.6)]).toEqual(
+      new Array(4).fill(true),
+    )
   })
 })
 

@@ -50,8 +50,11 @@ describe('cutPatch', () => {
   })
 
   it('repeats the nearest pixel outside the photo', () => {
-    const photo = picture(8, 8, () => 90)
-    expect(new Set(cutPatch(photo, squareQuad({ x: 0, y: 0 }, 12, 0), 12).pixels)).toEqual(new Set([90]))
+    const photo = picture(8, 8, (x, y) => 20 * x + 5 * y)
+    const patch = reds(cutPatch(photo, squareQuad({ x: 4, y: 4 }, 20, 0), 20).pixels, 20)
+    const nearest = (at: number): number => Math.min(7, Math.max(0, at - 6))
+    for (let y = 0; y < 20; y++)
+      for (let x = 0; x < 20; x++) expect(patch[y][x]).toBe(20 * nearest(x) + 5 * nearest(y))
   })
 
   it('gives the same bytes every time', () => {
