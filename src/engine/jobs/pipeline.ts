@@ -1,3 +1,4 @@
+import type { TensorValues } from '../../models/tensors.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
@@ -11,7 +12,7 @@ import { isIdentifier } from '../labels/compare-labels.ts'
 import { readLabels, type PhotoLabels } from '../labels/read-labels.ts'
 import { describeParserFile } from '../library/parser/face-parser-file.ts'
 import type { LibraryShelf } from '../libraries/library-shelf.ts'
-import { startDigest } from '../training/load-start.ts'
+import { findStart } from '../training/load-start.ts'
 import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
 import { selectRun } from './select-run.ts'
@@ -39,8 +40,14 @@ export interface PipelineArguments {
 }
 
 /** Each is done once a run; a run that was stopped goes on with the first that is not done. */
-function runStages({ epochs }: RunConfig): readonly Stage[] {
-  return [epochs === 0 ? startStage : trainStage, embedStage, topicsStage, mapStage, qualityStage]
+function runStages({ epochs }: RunConfig, start: TensorValues | undefined): readonly Stage[] {
+  return [
+    epochs === 0 ? startStage(start) : trainStage(start),
+    embedStage,
+    topicsStage,
+    mapStage,
+    qualityStage,
+  ]
 }
 
 /** A folder of photos goes in; a CSV and a report come out. */
@@ -53,8 +60,8 @@ export async function runPipeline(
   const config = resolveRunConfig({ ...args.choices, faceParser: faceParser?.sha256 })
   refuseImported(config)
   refuseWritingIntoPhotos(args)
-  // A start that cannot be read is said before hours of looking at photos.
-  const start = await startDigest(config.start, config.backbone)
+  // A start that cannot be read or belongs to another network is said before hours of looking at photos.
+  const start = await findStart(config.start, config)
   const library = shelf.writer(args.library)
   try {
     adoptFolder(library, args.folder)
@@ -74,7 +81,7 @@ export async function runPipeline(
       }),
     )
     seconds.import = imported.seconds
-    const selected = selectRun(library, config, start)
+    const selected = selectRun(library, config, start?.digest)
     // Labels are compared at the end, but that they cannot be read is said before hours of training.
     const labels =
       args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))
@@ -82,7 +89,14 @@ export async function runPipeline(
     return await withCompute(async (compute) => {
       const run = await beginRun(library, selected, { config, compute })
       const { checkpointSeconds } = args
-      const work = { stages: runStages(config), config, context, seconds, compute, checkpointSeconds }
+      const work = {
+        stages: runStages(config, start?.backbone),
+        config,
+        context,
+        seconds,
+        compute,
+        checkpointSeconds,
+      }
       const resumedFrom = await runUnfinishedStages(library, { ...selected, run }, work)
       const { folder, out } = args
       const { signal } = context

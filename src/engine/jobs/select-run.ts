@@ -19,7 +19,7 @@ export interface SelectedRun {
 
 /**
  * The run over all kept patches, or over all that could be cut when asked for, with this configuration, new or begun before.
- * @param startDigest of the file that its network begins with (`startDigest` of training/load-start.ts): a run from other
+ * @param startDigest of the file that its network begins with (`findStart` of training/load-start.ts): a run from other
  *   parameters of the same name is another run
  * @throws CheekboneError `nothing-to-do` with the reasons when too few patches were kept
  */

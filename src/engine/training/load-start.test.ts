@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import type { TensorValues } from '../../models/tensors.ts'
 import { encodeBackbone } from './backbone-file.ts'
-import { drawnBackboneUrl, loadStart } from './load-start.ts'
+import { drawnBackboneUrl, findStart, loadStart, startDigest } from './load-start.ts'
 import { untrainedBackbone } from './untrained.ts'
 
 const tiny = { backbone: 'tiny', stem: 'patch' } as const
@@ -30,6 +30,21 @@ describe('loadStart', () => {
         ),
       )
     }
+  })
+
+  test('is told from other files by the digest of its bytes', async () => {
+    const [file, same, other] = [
+      await fileOf(parameters),
+      await fileOf(parameters),
+      await fileOf(untrainedBackbone(tiny, 2)),
+    ]
+    const digests = await Promise.all(
+      [file, same, other].map(async (path) => (await findStart(path, tiny))?.digest),
+    )
+    expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)
+    expect(digests[1]).toBe(digests[0])
+    expect(digests[2]).not.toBe(digests[0])
+    expect(await startDigest(file, 'tiny')).toBe(digests[0])
   })
 
   test('begins with nothing when random is asked for', async () =>

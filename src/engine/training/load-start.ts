@@ -11,16 +11,29 @@ import { decodeBackboneFile, type BackboneFile } from './backbone-file.ts'
 /** `drawn`: pretrained on drawn skin (docs/pretraining.md). Anything else is the path of a backbone file. */
 export type Start = 'drawn' | 'random' | (string & {})
 
+export interface FoundStart {
+  /** Parameters and running statistics for `TrainingOptions.start` and `EmbeddingOptions.backbone`. */
+  backbone: TensorValues
+  /** SHA-256 of the file, so that what came of other parameters is not taken for what comes of these. */
+  digest: string
+}
+
 /**
- * Parameters and running statistics for `TrainingOptions.start` and `EmbeddingOptions.backbone`; undefined for `random`. Throws
- * `not-found` when there is no such file, `bad-argument` when it is damaged or belongs to another backbone.
+ * Reads the file once, for all that is asked of it. Undefined for `random`. Throws `not-found` when there is no such file,
+ * `bad-argument` when it is damaged or belongs to another backbone.
  */
-export async function loadStart(start: Start, config: BackboneConfig): Promise<TensorValues | undefined> {
+export async function findStart(start: Start, config: BackboneConfig): Promise<FoundStart | undefined> {
   const path = startPath(start, config.backbone)
   if (path === undefined) return undefined
-  const file = decodeBackboneFile(await readStart(path, start))
+  const bytes = await readStart(path, start)
+  const file = decodeBackboneFile(bytes)
   checkFit(file, config, path)
-  return file.backbone
+  return { backbone: file.backbone, digest: digestOf(bytes) }
+}
+
+/** The parameters alone. Throws as `findStart`. */
+export async function loadStart(start: Start, config: BackboneConfig): Promise<TensorValues | undefined> {
+  return (await findStart(start, config))?.backbone
 }
 
 /** The file that holds a start; undefined for `random`. */
@@ -29,16 +42,14 @@ export function startPath(start: Start, backbone: string): string | undefined {
   return start === 'drawn' ? fileURLToPath(drawnBackboneUrl(backbone)) : start
 }
 
-/**
- * SHA-256 of the file that holds a start, so that what came of other parameters is not taken for what comes of these; undefined for
- * `random`. Throws `not-found` when there is no such file.
- */
+/** SHA-256 of the file that holds a start, whatever it holds; undefined for `random`. Throws `not-found` when there is no such file. */
 export async function startDigest(start: Start, backbone: string): Promise<string | undefined> {
   const path = startPath(start, backbone)
-  if (path === undefined) return undefined
-  return createHash('sha256')
-    .update(await readStart(path, start))
-    .digest('hex')
+  return path === undefined ? undefined : digestOf(await readStart(path, start))
+}
+
+function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Where the parameters that ship with Cheekbone lie, from the sources and from the bundle in out/main. */

@@ -2,6 +2,7 @@
  * The heavy work of a run, done in a worker thread, so that queries stay quick meanwhile. Both ends are this program, so
  * arguments are trusted as they come. The worker opens the library for reading only; what it finds is written by its parent.
  */
+import type { TensorValues } from '../../../models/tensors.ts'
 import type { Matrix } from '../../../numeric/matrix.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
@@ -28,6 +29,8 @@ export interface PatchSet {
 export interface TrainingTask extends PatchSet {
   place: Place
   config: RunConfig
+  /** Parameters that it begins with; null for random ones. */
+  start: TensorValues | null
   /** To go on from, or null to begin. */
   checkpoint: Uint8Array | null
   checkpointSeconds: number
@@ -45,8 +48,6 @@ export interface MomentsTask {
 
 export interface Trained {
   backbone: Uint8Array
-  /** As it was before it was trained; null for a random start. */
-  start: Uint8Array | null
   steps: TrainingStep[]
 }
 
@@ -85,8 +86,6 @@ export const computeContract = {
     checkpointStored: call<void>()(trusted<Record<string, never>>()),
   },
   jobs: {
-    /** The backbone that a run begins with, as a file. */
-    loadStart: job<Progress, Uint8Array>()(trusted<{ config: RunConfig }>()),
     /** Makes no further checkpoint before `checkpointStored` has been called for the last one. */
     train: job<TrainingNews, Trained>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */

@@ -13,13 +13,7 @@ import { findTopics } from '../../topics/find-topics.ts'
 import { chooseTopicCount } from '../../topics/topic-count.ts'
 import type { Place } from '../../store/runs.ts'
 import { computeContract } from './compute-contract.ts'
-import {
-  checkpointStored,
-  describePatches,
-  embedWithBackbone,
-  loadStartFile,
-  trainOnPatches,
-} from './network-tasks.ts'
+import { checkpointStored, describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
 
 if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only.')
 const port = parentPort
@@ -27,7 +21,6 @@ const port = parentPort
 serve(portChannel(port), computeContract, {
   calls: { choosePlace, checkpointStored },
   jobs: {
-    loadStart: loadStartFile,
     train: trainOnPatches,
     embed: embedWithBackbone,
     statistics: describePatches,

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { trainingConfig, type TrainingConfig } from '../../../models/methods/index.ts'
 import { matrix, row, type Matrix } from '../../../numeric/matrix.ts'
-import { CheekboneError, throwIfAborted } from '../../../shared/errors.ts'
+import { throwIfAborted } from '../../../shared/errors.ts'
 import type { Progress } from '../../../shared/progress.ts'
 import type { JobContext } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
@@ -16,7 +16,6 @@ import { inOtherLights } from '../../training/other-lights.ts'
 import { patchBytes } from '../../training/patch-source.ts'
 import { momentSteps } from '../../training/moments/moment-plan.ts'
 import { openMomentMaker, type MomentMaker } from '../../training/moments/moment-maker.ts'
-import { loadStart } from '../../training/load-start.ts'
 import { trainBackbone } from '../../training/train.ts'
 import { untrainedBackbone } from '../../training/untrained.ts'
 import { createCheckpointGate, type CheckpointGate } from './checkpoint-gate.ts'
@@ -53,12 +52,6 @@ function trainingConfigOf({
   })
 }
 
-export async function loadStartFile({ config }: { config: RunConfig }): Promise<Uint8Array> {
-  const start = await loadStart(config.start, config)
-  if (!start) throw new CheekboneError('bad-argument', 'A random start cannot be taken without training.')
-  return encodeBackbone(start)
-}
-
 /** Of the training underway; a worker trains one network at a time. */
 let gate: CheckpointGate | null = null
 
@@ -67,10 +60,9 @@ export function checkpointStored(): void {
 }
 
 export async function trainOnPatches(
-  { config, place, checkpoint, checkpointSeconds, moments, ...set }: TrainingTask,
+  { config, place, start, checkpoint, checkpointSeconds, moments, ...set }: TrainingTask,
   { signal, report }: JobContext<TrainingNews>,
 ): Promise<Trained> {
-  const start = await loadStart(config.start, config)
   return withPatches(set, async (patches) => {
     const runtime = await openRuntime(place)
     const own = createCheckpointGate(checkpointSeconds * 1000, () => performance.now())
@@ -82,7 +74,7 @@ export async function trainOnPatches(
       const { backbone, history } = await trainBackbone({
         patches,
         runtime,
-        start,
+        start: start ?? undefined,
         config: training,
         seed: config.seed,
         resumeFrom: checkpoint === null ? undefined : decodeCheckpoint(checkpoint),
@@ -110,11 +102,7 @@ export async function trainOnPatches(
         onProgress: (progress) => report({ kind: 'progress', progress }),
         signal,
       })
-      return {
-        backbone: encodeBackbone(backbone),
-        start: start ? encodeBackbone(start) : null,
-        steps: history,
-      }
+      return { backbone: encodeBackbone(backbone), steps: history }
     } finally {
       await maker?.close()
     }
@@ -129,7 +117,7 @@ export async function trainOnPatches(
         place,
         seed: config.seed,
         before: before?.map ?? null,
-        calibrates: start === undefined,
+        calibrates: start === null,
         signal,
       })
     }
