@@ -21,7 +21,7 @@ import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { keepPatch } from './curation/keep-patch.ts'
 import { keepOfPhoto, listLeftOut } from './curation/left-out-of-file.ts'
-import { noteRun } from './curation/note-run.ts'
+import { nameRun, noteRun } from './curation/note-run.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
 import { openExplorer } from './explore/explorer.ts'
@@ -217,6 +217,11 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'runs.quality': ({ library, run }) => runQuality(shelf.reader(library), run),
     'runs.note': ({ library, ...noted }) => {
       const kept = noteRun(shelf.writerOf(library), noted)
+      windows.emit('library.changed', { library, what: 'runs' })
+      return kept
+    },
+    'runs.name': ({ library, ...named }) => {
+      const kept = nameRun(shelf.writerOf(library), named)
       windows.emit('library.changed', { library, what: 'runs' })
       return kept
     },

@@ -343,6 +343,23 @@ describe('migrations', () => {
     expect(db.prepare('SELECT count(*) FROM run_note').pluck().get()).toBe(0)
   })
 
+  it('give a library from before runs could be named room for names, keep its notes, and let names go with their run', () => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(
+      db,
+      migrations.filter(({ version }) => version < 16),
+    )
+    db.exec(`INSERT INTO run (id, fingerprint, configuration_key) VALUES (3, 'f', '[]')`)
+    db.exec(`INSERT INTO run_note VALUES (3, 'Blind to tone.')`)
+    migrate(db)
+    expect(db.prepare('SELECT note FROM run_note').pluck().all()).toEqual(['Blind to tone.'])
+    db.exec(`INSERT INTO run_name VALUES (3, 'Second lamp')`)
+    expect(() => db.exec(`INSERT INTO run_name VALUES (4, 'Of no run')`)).toThrow(/FOREIGN KEY/)
+    db.exec('DELETE FROM run')
+    expect(db.prepare('SELECT count(*) FROM run_name').pluck().get()).toBe(0)
+  })
+
   it('forget what was measured of foreheads, chins and noses before their dark grain was, and keep their verdicts', () => {
     const db = new Database(':memory:')
     db.pragma('foreign_keys = ON')

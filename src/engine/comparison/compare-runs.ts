@@ -16,6 +16,7 @@ import { loadAssignments } from '../store/assignments.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
+import { runName } from '../store/run-notes.ts'
 import { finishedStages, placesOfPatches } from '../store/runs.ts'
 import { matchTopics } from './match-topics.ts'
 
@@ -43,6 +44,7 @@ export function compareRuns(
   const patches = patchesById(library)
   return {
     runs: [firstRun, secondRun],
+    names: [runName(library, firstRun), runName(library, secondRun)],
     patches: common.length,
     onlyInFirst: first.patchIds.length - common.length,
     onlyInSecond: second.patchIds.length - common.length,

@@ -94,6 +94,33 @@ describe('what windows make of a run', () => {
     })
   })
 
+  it('names a run on one line, wherever it is told of, and takes the name back with an empty one', async () => {
+    const dataFolder = temporaryFolder()
+    const path = join(dataFolder, 'a.cheekbone')
+    const run = writeExplorableLibrary(path, { patches: 48 })
+    engine = createEngine({ dataFolder, roots: null })
+    const [first, second] = [openWindow(), openWindow()]
+    const { id, runs } = await first.client.call('libraries.open', { library: path })
+    expect(runs[0].name).toBe('')
+    const key = { library: id, run }
+
+    expect(await first.client.call('runs.name', { ...key, name: '  Second\n lamp ' })).toEqual({
+      name: 'Second lamp',
+    })
+    expect(second.heard).toEqual(['runs'])
+    expect((await second.client.call('libraries.overview', { library: id })).runs[0].name).toBe('Second lamp')
+    const compared = await first.client.call('explore.compare', { library: id, runs: [run, run] })
+    expect(compared.names).toEqual(['Second lamp', 'Second lamp'])
+    const report = await first.client.call('exports.report', { ...key, withoutNames: true })
+    expect(new TextDecoder().decode(report.bytes)).toContain('Second lamp')
+
+    await first.client.call('runs.name', { ...key, name: ' ' })
+    expect((await first.client.call('libraries.overview', { library: id })).runs[0].name).toBe('')
+    await expect(first.client.call('runs.name', { library: id, run: 99, name: 'x' })).rejects.toMatchObject({
+      code: 'not-found',
+    })
+  })
+
   it('tells how good a run is, and how its number of topics was chosen', async () => {
     const dataFolder = temporaryFolder()
     const path = join(dataFolder, 'a.cheekbone')

@@ -7,7 +7,7 @@ import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
 import { personsOfPatches } from '../store/identities.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
-import { runNote } from '../store/run-notes.ts'
+import { runName, runNote } from '../store/run-notes.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { trainingSteps } from '../store/training-log.ts'
 import { topicsInUse } from '../topics/assign-topics.ts'
@@ -39,6 +39,7 @@ export function collectReport(
   const rejected = leftOutPatches(library, summary.config.crop, placed)
   return {
     title,
+    runName: runName(library, run.id),
     note: runNote(library, run.id),
     version: summary.version,
     counts: {

@@ -7,6 +7,7 @@ import type { ReportData, ReportPatch, ReportTopic } from './report/report-data.
 const nothing: ReportData = {
   ...{
     title: '',
+    runName: '',
     note: '',
     version: '1',
     settings: [],

@@ -1,7 +1,7 @@
 /**
  * What files say for those who must not know whose skin it is: no name that photos, folders or other files came with. Photos and
  * folders have numbers, the same one wherever one appears in a file; the library is called by what is in it. What the person wrote
- * about the skin, names of topics and notes, stays.
+ * about the skin, names of topics and runs, and notes, stays.
  */
 import type { TopicFactor } from '../../shared/topic-factors.ts'
 import type { PlacedPatch } from './patch-rows.ts'

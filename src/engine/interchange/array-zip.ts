@@ -4,6 +4,7 @@ import { placedPatches } from '../exports/patch-rows.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { matrixSize } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
+import { runName } from '../store/run-notes.ts'
 import { arraysOf, describeFolder, idRow } from './export-arrays.ts'
 import { idColumns } from './patch-ids.ts'
 import { npyBytes } from './write-npy.ts'
@@ -34,7 +35,13 @@ export async function arrayZip(
   const rows = placed.map((patch) => idRow(patch, { withoutNames }))
   entries.push({ name: 'ids.csv', bytes: await csvBytes(idColumns, rows) })
   const components = entries.some(({ name }) => name === 'topic-components.npy')
-  const readme = describeFolder({ run: run.id, rows: placed.length, components, pixels: false })
+  const readme = describeFolder({
+    run: run.id,
+    name: runName(library, run.id),
+    rows: placed.length,
+    components,
+    pixels: false,
+  })
   entries.push({ name: 'README.txt', bytes: new TextEncoder().encode(readme) })
   return zipFiles(entries)
 }

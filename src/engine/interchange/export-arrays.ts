@@ -12,6 +12,7 @@ import { productVersion } from '../product-version.ts'
 import { loadMatrix, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { createPixelReader } from '../store/patches.ts'
+import { runName } from '../store/run-notes.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { idColumns } from './patch-ids.ts'
 import { writeNpy, writeNpyBytes, type NpyArray } from './write-npy.ts'
@@ -38,7 +39,7 @@ export async function exportArrays(
   )
   if (pixels) await exportPixels(library, placed, { file: file('pixels.npy'), signal })
   await writeTextFile(file('README.txt'), [
-    describeFolder({ run: run.id, rows: placed.length, components, pixels }),
+    describeFolder({ run: run.id, name: runName(library, run.id), rows: placed.length, components, pixels }),
   ])
   return placed.length
 }
@@ -90,17 +91,20 @@ export function idRow(
 /** What stands in the README beside the arrays. */
 export function describeFolder({
   run,
+  name,
   rows,
   components,
   pixels,
 }: {
   run: number
+  /** Empty for none. */
+  name: string
   rows: number
   components: boolean
   pixels: boolean
 }): string {
   const lines = [
-    `Run ${run}, ${rows} patches, written by Cheekbone ${productVersion}.`,
+    `Run ${run}${name === '' ? '' : ` (${name})`}, ${rows} patches, written by Cheekbone ${productVersion}.`,
     '',
     'Row i of every array, and line i of ids.csv below its header, are the same patch.',
     '',

@@ -14,18 +14,20 @@ export function listRuns({ db }: Library | ReadOnlyLibrary): RunEntry[] {
         device: string | null
         patches: number
         topicsInUse: number | null
+        name: string
         note: string
       }
     >(
       `SELECT id, configuration_key AS key, device,
          (SELECT count(*) FROM run_patch WHERE run_id = run.id) AS patches,
          (SELECT nullif(count(DISTINCT topic), 0) FROM assignment WHERE run_id = run.id) AS topicsInUse,
+         ifnull((SELECT name FROM run_name WHERE run_id = run.id), '') AS name,
          ifnull((SELECT note FROM run_note WHERE run_id = run.id), '') AS note
        FROM run ORDER BY id`,
     )
     .all()
   const stagesOf = db.prepare<[number], StageName>('SELECT stage FROM run_stage WHERE run_id = ?').pluck()
-  return runs.map(({ id, key, device, patches, topicsInUse, note }) => {
+  return runs.map(({ id, key, device, patches, topicsInUse, name, note }) => {
     const done = new Set(stagesOf.all(id))
     return {
       id,
@@ -35,6 +37,7 @@ export function listRuns({ db }: Library | ReadOnlyLibrary): RunEntry[] {
       stages: stageNames.filter((name) => done.has(name)),
       finished: done.has('quality'),
       topicsInUse,
+      name,
       note,
     }
   })

@@ -1,7 +1,7 @@
 /**
  * The one rule of "patches only" for names: what photos, folders, libraries and labels were called by whoever made them is not on the
  * screen; a number or what is in them stands in its place. Where a folder is chosen its name is shown, since nobody could choose
- * without; names of topics and notes are the person's own words about skin, and stay. Exports: engine/exports/nameless.ts.
+ * without; names of topics and runs, and notes, are the person's own words about skin, and stay. Exports: engine/exports/nameless.ts.
  */
 import { useI18n } from 'vue-i18n'
 import { usePreferences } from './usePreferences.ts'

@@ -32,6 +32,8 @@ export interface RunEntry {
   finished: boolean
   /** Null before its topics are found. */
   topicsInUse: number | null
+  /** What a person calls it; empty for none, as for one that goes by its number. */
+  name: string
   /** What a person wants to remember of it; empty for none. */
   note: string
 }

@@ -22,6 +22,8 @@ export interface MatchedTopics {
 /** Columns have an entry for each patch that both runs have, in the order of the first run. */
 export interface RunComparison {
   runs: readonly [first: number, second: number]
+  /** What a person calls them; empty for none. */
+  names: readonly [first: string, second: string]
   /** Patches that both runs have, and those that only one of them has. */
   patches: number
   onlyInFirst: number
@@ -62,6 +64,8 @@ export const runCalls = {
   'runs.quality': call<RunQuality>()(z.strictObject(runSchema)),
   /** As it is kept; an empty one is none. */
   'runs.note': call<{ note: string }>()(z.strictObject({ ...runSchema, note: z.string().max(4000) })),
+  /** As it is kept, on one line; an empty one is none. */
+  'runs.name': call<{ name: string }>()(z.strictObject({ ...runSchema, name: z.string().max(120) })),
   /** Two finished runs of a library that is open in a window. */
   'explore.compare': call<RunComparison>()(z.strictObject({ library: libraryIdSchema, runs: runsSchema })),
 }

@@ -44,7 +44,10 @@ export function leadSection(data: ReportData, topics: readonly RankedTopic[]): H
   ]
   return html`<section class="lead" id="found">
     <div>
-      <h1><bdi>${data.title}</bdi></h1>
+      <h1>
+        <bdi>${data.title}</bdi>
+        ${data.runName !== '' && html`<bdi class="count">${data.runName}</bdi>`}
+      </h1>
       <p class="found">${foundSentence(data, topics)}</p>
       ${data.note !== '' && html`<p class="note">${htmlLines(data.note)}</p>`}
       <dl class="figures">

@@ -40,6 +40,7 @@ const warning: TopicWarning = {
 function dataWith(more: Partial<ReportData> = {}): ReportData {
   return {
     title: 'my photos',
+    runName: '',
     note: '',
     version: '9.8.7',
     counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1, withoutTopic: 0 },
@@ -111,6 +112,12 @@ describe('renderReport', () => {
     const page = await renderReport(dataWith({ note: 'Blind to <tone>;\ntwo people twice' }))
     expect(page).toContain('<p class="note">Blind to &lt;tone&gt;;<br />two people twice</p>')
     expect(await renderReport(dataWith())).not.toContain('<p class="note">')
+  })
+
+  it('says beside the folder what a person calls the run, as text', async () => {
+    const page = await renderReport(dataWith({ runName: 'Second <lamp>' }))
+    expect(page).toContain('<bdi class="count">Second &lt;lamp&gt;</bdi>')
+    expect(await renderReport(dataWith())).not.toContain('<bdi class="count">')
   })
 
   it('says in one sentence what was found', async () => {

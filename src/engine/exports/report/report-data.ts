@@ -10,6 +10,8 @@ import type { MeasureName } from './measures.ts'
 export interface ReportData {
   /** What was looked at, usually the folder's name. */
   title: string
+  /** What a person calls the run; empty for none. */
+  runName: string
   /** What a person noted of the run; empty for nothing. */
   note: string
   /** Version of Cheekbone. */

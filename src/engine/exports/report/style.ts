@@ -22,6 +22,7 @@ ul,ol{list-style:none}
 h1{font-size:24px;line-height:1.25;font-weight:650;letter-spacing:-.015em;overflow-wrap:anywhere}
 h2{font-size:17px;font-weight:650;letter-spacing:-.01em}
 h3{font-size:14px;font-weight:600}
+h1 .count{margin-left:6px;font-size:18px;font-weight:400;color:var(--soft)}
 h2 .count,h3 .count{margin-left:6px;font-size:13px;font-weight:400;letter-spacing:0;color:var(--soft)}
 .explain{max-width:86ch;margin:4px 0 14px;color:var(--soft)}
 .empty{margin-top:8px;color:var(--soft)}

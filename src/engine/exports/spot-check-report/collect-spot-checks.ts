@@ -5,6 +5,7 @@ import type { Explorer, RunKey } from '../../explore/explorer.ts'
 import { productVersion } from '../../product-version.ts'
 import type { ReadOnlyLibrary } from '../../store/open-library.ts'
 import { patchPixels } from '../../store/patches.ts'
+import { runName } from '../../store/run-notes.ts'
 import { loadVerdicts } from '../../store/verdicts.ts'
 import type { JudgedPicture, SpotCheckReportData } from './report-data.ts'
 
@@ -53,6 +54,7 @@ export function collectSpotChecks(
     title,
     version: productVersion,
     run: key.run,
+    runName: runName(library, key.run),
     topics,
     unopened: progress.length - topics.length,
   }

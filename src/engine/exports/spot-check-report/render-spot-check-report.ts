@@ -67,7 +67,7 @@ function resultsSection(data: SpotCheckReportData, texts: SpotCheckTexts): Html 
   return html`<section id="results">
     <h1>${texts.heading(data.title)}</h1>
     <p class="found">
-      ${texts.found({ run: data.run, judged, topics: data.topics.length, done })}
+      ${texts.found({ run: data.run, runName: data.runName, judged, topics: data.topics.length, done })}
       ${data.unopened > 0 && texts.unopened(data.unopened)}
     </p>
     <p class="explain">${texts.explain}</p>

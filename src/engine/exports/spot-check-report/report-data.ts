@@ -9,6 +9,8 @@ export interface SpotCheckReportData {
   /** Version of Cheekbone. */
   version: string
   run: number
+  /** What a person calls it; empty for none. */
+  runName: string
   /** Those whose sample was opened, largest first. */
   topics: SpotCheckReportTopic[]
   /** Topics that nobody has opened a sample of. */

@@ -6,7 +6,7 @@ import { formatQuantity } from '../report/numbers.ts'
 export interface SpotCheckTexts {
   title: string
   heading: (title: string) => string
-  found: (counts: { run: number; judged: number; topics: number; done: number }) => string
+  found: (counts: { run: number; runName: string; judged: number; topics: number; done: number }) => string
   unopened: (topics: number) => string
   explain: string
   topicByTopic: string
@@ -38,8 +38,8 @@ export interface SpotCheckTexts {
 const english: SpotCheckTexts = {
   title: 'Spot-check',
   heading: (title) => `Spot-check of ${title}`,
-  found: ({ run, judged, topics, done }) =>
-    `Run ${run}: ${formatQuantity(judged, 'picture')} judged in ${formatQuantity(topics, 'topic')}, ${done} of them to the end.`,
+  found: ({ run, runName, judged, topics, done }) =>
+    `Run ${run}${runName === '' ? '' : ` (${runName})`}: ${formatQuantity(judged, 'picture')} judged in ${formatQuantity(topics, 'topic')}, ${done} of them to the end.`,
   unopened: (topics) => `${formatQuantity(topics, 'topic')} not looked at yet.`,
   explain:
     'A person saw a sample of each topic, one picture after the other, without knowing which of them the run is sure of and which are not of the topic at all. The share that belongs is weighted by how many patches each part of the topic has; its interval holds the true share in about 95 of 100 such samples. Intruders that were found out tell whether the topic can be told from others by eye. Agreement is the chance that a patch that belongs has the greater probability than one that does not: 0.5 is chance, 1 is perfect.',
@@ -79,8 +79,8 @@ const english: SpotCheckTexts = {
 const chinese: SpotCheckTexts = {
   title: '抽查',
   heading: (title) => `${title}的抽查`,
-  found: ({ run, judged, topics, done }) =>
-    `运行 ${run}：在 ${topics} 个主题中判断了 ${judged} 张图片，其中 ${done} 个主题已判断完毕。`,
+  found: ({ run, runName, judged, topics, done }) =>
+    `第 ${run} 次运行${runName === '' ? '' : `（${runName}）`}：在 ${topics} 个主题中判断了 ${judged} 张图片，其中 ${done} 个主题已判断完毕。`,
   unopened: (topics) => `还有 ${topics} 个主题没有看过。`,
   explain:
     '由人逐张查看每个主题的一份样本，看时并不知道哪些是运行有把握的，哪些根本不属于此主题。属于的比例按主题各部分的小块数加权；在 100 份这样的样本中，约有 95 份的区间包含真实比例。识破的外来图片说明凭肉眼能否把此主题与其他主题分开。一致度是属于的小块比不属于的小块概率更大的机会：0.5 相当于随机，1 为完全一致。',

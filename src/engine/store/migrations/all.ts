@@ -13,6 +13,7 @@ import { topicEvidence } from './012-topic-evidence.ts'
 import { darkGrain } from './013-dark-grain.ts'
 import { keptPatches } from './014-kept-patches.ts'
 import { runNotes } from './015-run-notes.ts'
+import { runNames } from './016-run-names.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -32,5 +33,6 @@ export const migrations: readonly Migration[] = [
   darkGrain,
   keptPatches,
   runNotes,
+  runNames,
 ]
 export const latestVersion = migrations[migrations.length - 1].version

@@ -46,11 +46,12 @@ function twoRuns(text: string): [number, number] {
 
 function describeRuns(runs: readonly RunEntry[]): string {
   if (runs.length === 0) return 'No run has been begun yet.\n'
-  const lines = runs.map(({ id, config, patches, finished, topicsInUse, note }) => {
+  const lines = runs.map(({ id, config, patches, finished, topicsInUse, name, note }) => {
     const training = config.epochs === 0 ? 'not trained' : `${config.epochs} epochs`
     const standing = finished ? `${topicsInUse ?? 0} topics in use` : 'not finished'
     const seen = config.embeddings ?? `${config.backbone}, ${training}`
-    return `${String(id).padStart(4)}  ${seen}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}${noted(note)}`
+    const called = name === '' ? '' : `${name}: `
+    return `${String(id).padStart(4)}  ${called}${seen}, topics ${config.topics}, seed ${config.seed}: ${patches} patches, ${standing}${noted(note)}`
   })
   return `${lines.join('\n')}\n`
 }
@@ -68,10 +69,10 @@ function noted(note: string): string {
 function withoutColumns(
   comparison: RunComparison,
 ): Omit<RunComparison, 'patchIds' | 'firstMap' | 'secondMap' | 'firstTopics' | 'secondTopics'> {
-  const { runs, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched } = comparison
+  const { runs, names, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched } = comparison
   const { moved, mapDisparity, mapMirrored } = comparison
   return {
-    ...{ runs, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched },
+    ...{ runs, names, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched },
     ...{ moved, mapDisparity, mapMirrored },
   }
 }
@@ -82,6 +83,7 @@ function describeComparison(found: RunComparison): string {
   const alone = (topics: readonly number[], run: number): string[] =>
     topics.length === 0 ? [] : [`Topics of run ${run} without a counterpart: ${topics.join(', ')}`]
   const lines = [
+    ...found.runs.flatMap((run, at) => (found.names[at] === '' ? [] : [`Run ${run}: ${found.names[at]}`])),
     `${patches} patches in both runs; ${onlyInFirst} only in run ${first}, ${onlyInSecond} only in run ${second}`,
     `Agreement of topics: ARI ${found.ari.toFixed(3)}, NMI ${found.nmi.toFixed(3)}`,
     `${moved.length} patches moved to another topic (${Math.round((100 * moved.length) / patches)} %)`,

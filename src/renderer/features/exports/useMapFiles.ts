@@ -46,7 +46,11 @@ export function useMapFiles(): MapFiles {
     if (!snapshot) throw new Error(t('exports.noMap'))
     const overview = await engine.call('libraries.overview', { library: key.library })
     const name = shownNames.library(overview.name)
-    const title = t('exports.mapTitle', { name, run: key.run })
+    const called = overview.runs.find(({ id }) => id === key.run)?.name ?? ''
+    const title = t(called === '' ? 'exports.mapTitle' : 'exports.mapTitleNamed', {
+      ...{ name, called },
+      run: key.run,
+    })
     return { snapshot, options: { ground: ground(), name: `${name} run ${key.run} map`, title } }
   }
 

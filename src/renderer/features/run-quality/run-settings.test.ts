@@ -5,7 +5,17 @@ import { nearestPreset, settingsOf, tellingSettings } from './run-settings.ts'
 
 function runOf(id: number, choices: RunChoices): RunEntry {
   const config = resolveRunConfig(choices)
-  return { id, config, device: 'cpu', patches: 10, stages: [], finished: true, topicsInUse: 3, note: '' }
+  return {
+    id,
+    config,
+    device: 'cpu',
+    patches: 10,
+    stages: [],
+    finished: true,
+    topicsInUse: 3,
+    name: '',
+    note: '',
+  }
 }
 
 describe('nearestPreset', () => {

@@ -7,7 +7,7 @@ import { useSettingWords } from './useSettingWords.ts'
 /** More would not fit into a list of choices. */
 const mostSettings = 2
 
-/** What a run is called where one is chosen among others: `Run 2 · Quick · seed 1 · Topics looked for: 12`. */
+/** What a run is called where one is chosen among others: `Second lamp · Run 2 · Quick · seed 1 · Topics looked for: 12`. */
 export function useRunNames(runs: MaybeRefOrGetter<readonly RunEntry[]>): {
   nameOfRun: (run: RunEntry) => string
 } {
@@ -16,6 +16,7 @@ export function useRunNames(runs: MaybeRefOrGetter<readonly RunEntry[]>): {
   return {
     nameOfRun: (run) =>
       [
+        ...(run.name === '' ? [] : [run.name]),
         t('library.run', { run: run.id }),
         t(`setup.presets.${nearestPreset(run.config).preset}.title`),
         t('library.seed', { seed: run.config.seed }),

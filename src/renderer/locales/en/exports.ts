@@ -11,6 +11,7 @@ export const exports = {
   mapPngSharp: 'Map as seen, twice as sharp (PNG)',
   mapSvg: 'Map as seen (SVG)',
   mapTitle: 'Map of {name}, run {run}',
+  mapTitleNamed: 'Map of {name}, run {run}: {called}',
   ground: 'Ground of the map',
   grounds: { screen: 'As on the screen', paper: 'White, for print' },
   noMap: 'The map is not there yet.',

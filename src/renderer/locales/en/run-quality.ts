@@ -1,6 +1,7 @@
 export const runQuality = {
   title: 'How good is it?',
   titleOf: 'How good is run {run}?',
+  titleOfNamed: 'How good is “{name}”?',
   text: 'The same measures for the network, for one that has learned nothing and for plain statistics of colour and texture. A network that does not beat both has not earned its topics.',
   measure: 'Measure',
   trained: 'This run',
@@ -88,12 +89,18 @@ export const runQuality = {
     error: '± {error}',
     size: 'Topics',
   },
+  undo: 'Undo',
+  name: {
+    title: 'Name of the run',
+    give: 'Name run {run}',
+    kept: 'The name of run {run} is kept',
+    undone: 'Run {run} is called as it was',
+  },
   note: {
     title: 'Note',
     placeholder: 'What did you try here, and what did you see?',
     hint: 'Notes are kept as soon as you leave the field, and stand in the report.',
     kept: 'The note of run {run} is kept',
-    undo: 'Undo',
     undone: 'The note of run {run} is as it was',
   },
   settings: {

@@ -3,6 +3,7 @@ import type { runQuality as english } from '../en/run-quality.ts'
 export const runQuality: typeof english = {
   title: '效果如何？',
   titleOf: '第 {run} 次运行效果如何？',
+  titleOfNamed: '“{name}”效果如何？',
   text: '对本次的网络、未训练的网络以及颜色和纹理的简单统计，用同样的指标衡量。网络若不能胜过这两者，它的主题就不可信。',
   measure: '指标',
   trained: '本次',
@@ -89,12 +90,18 @@ export const runQuality: typeof english = {
     error: '± {error}',
     size: '主题数',
   },
+  undo: '撤销',
+  name: {
+    title: '运行名称',
+    give: '为第 {run} 次运行命名',
+    kept: '第 {run} 次运行的名称已保存',
+    undone: '第 {run} 次运行的名称已恢复原样',
+  },
   note: {
     title: '备注',
     placeholder: '这次试了什么？看到了什么？',
     hint: '离开输入框即保存；备注会写入报告。',
     kept: '第 {run} 次运行的备注已保存',
-    undo: '撤销',
     undone: '第 {run} 次运行的备注已恢复原样',
   },
   settings: {

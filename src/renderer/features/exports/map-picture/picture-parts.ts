@@ -42,19 +42,23 @@ export type Measure = (text: string, sizePx: number, strong: boolean) => number
 
 const nameSizePx = 12
 const nameWidthPx = 200
+const nameLinePx = 15
 const legendPx = { width: 196, edge: 12, line: 20, inset: 10, size: 12 }
 
 export function pictureParts(snapshot: MapSnapshot, ground: Ground, measure: Measure): PicturePart[] {
-  const names = snapshot.names.map(({ x, y, text }): PicturePart => {
-    const shown = fitText(text, nameWidthPx, (part) => measure(part, nameSizePx, true))
-    return {
-      ...line(shown, x, y + 4),
-      anchor: 'middle',
-      strong: true,
-      colour: ground.ink,
-      rim: ground.ground,
-    }
-  })
+  const names = snapshot.names.flatMap(({ x, y, lines }) =>
+    lines.map((text, at): PicturePart => {
+      const down = (at - (lines.length - 1) / 2) * nameLinePx
+      const shown = fitText(text, nameWidthPx, (part) => measure(part, nameSizePx, true))
+      return {
+        ...line(shown, x, y + 4 + down),
+        anchor: 'middle',
+        strong: true,
+        colour: ground.ink,
+        rim: ground.ground,
+      }
+    }),
+  )
   return [...names, ...(snapshot.legend ? legendParts(snapshot.legend, snapshot, ground, measure) : [])]
 }
 
