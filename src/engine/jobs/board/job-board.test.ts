@@ -16,8 +16,10 @@ interface Started extends JobWork {
 let kept: JobRecord[]
 let started: Started[]
 let told: JobSnapshot[]
+let nowMs: number
 
 beforeEach(() => {
+  nowMs = 0
   kept = []
   started = []
   told = []
@@ -42,7 +44,7 @@ function open(): JobBoard {
     perform,
     onChanged: (job) => told.push(job),
     onDismissed: () => undefined,
-    now: () => 0,
+    now: () => nowMs,
   })
 }
 
@@ -119,6 +121,30 @@ describe('the job board', () => {
     expect(board.list()[0].warnings).toEqual(['Few photos.'])
   })
 
+  it('tells of progress at most ten times a second, and of everything else at once', () => {
+    const board = open()
+    board.start(request)
+    const [{ report }] = started
+    report({ kind: 'started', stage: 'import' })
+    told = []
+    for (nowMs = 1; nowMs <= 1000; nowMs++)
+      report({ kind: 'moved', stage: 'import', done: nowMs, total: 1000 })
+    expect(told).toHaveLength(10)
+    report({ kind: 'finished', stage: 'import', seconds: 1 })
+    expect(told).toHaveLength(11)
+  })
+
+  it('keeps the last twenty of those that are over', async () => {
+    const board = open()
+    for (let i = 0; i < 25; i++) {
+      board.start(request)
+      started[i].finish()
+      await settle()
+    }
+    expect(board.list().map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, i) => i + 6))
+    expect(kept).toHaveLength(20)
+  })
+
   it('shows what the training told with the progress after it, and begins again when it is taken up again', async () => {
     const board = open()
     const { id } = board.start(request)
@@ -146,6 +172,19 @@ describe('the job board', () => {
     expect(after.start(request).id).toBe(3)
   })
 
+  it('leaves paused what was about to pause when the engine died, and cancelled what was about to be', () => {
+    const before = open()
+    before.pause(before.start(request).id)
+    expect(open().list()).toMatchObject([{ state: 'paused', interruptions: 1 }])
+
+    kept = []
+    const other = open()
+    other.cancel(other.start(request).id)
+    started = []
+    expect(open().list()).toMatchObject([{ state: 'cancelled', error: null }])
+    expect(started).toHaveLength(0)
+  })
+
   it('does not go on by itself with a job during which the engine died again and again', () => {
     open().start(request)
     open()
@@ -164,6 +203,34 @@ describe('the job board', () => {
     await board.close()
     expect(kept.map(({ state }) => state)).toEqual(['paused', 'waiting'])
     expect(started).toHaveLength(1)
+  })
+
+  it('cancels what was being cancelled when it is closed', async () => {
+    const board = open()
+    board.cancel(board.start(request).id)
+    const closed = board.close()
+    expect(kept).toMatchObject([{ state: 'cancelled' }])
+    await closed
+    expect(kept).toMatchObject([{ state: 'cancelled' }])
+  })
+
+  it('is done when the last step was over before it could be cancelled', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    started[0].finish()
+    board.cancel(id)
+    await settle()
+    expect(board.list()).toMatchObject([{ state: 'done' }])
+    expect(kept).toMatchObject([{ state: 'done', result: summary }])
+  })
+
+  it('pauses after all when that was asked for last', async () => {
+    const board = open()
+    const { id } = board.start(request)
+    board.cancel(id)
+    board.pause(id)
+    await settle()
+    expect(board.list()[0].state).toBe('paused')
   })
 
   it('refuses what a job cannot do now, and what is not on the list', async () => {

@@ -7,14 +7,17 @@ import { CheekboneError } from '../../../shared/errors.ts'
 import { toErrorFrame } from '../../../shared/rpc/frames.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import type { StageProgress } from '../../../shared/stage-progress.ts'
+import {
+  isOver,
+  jobOfRecord,
+  newJob,
+  nothingTold,
+  recordOfJob,
+  snapshotOf,
+  type Job,
+  type JobPlace,
+} from './job.ts'
 import type { JobRecord, JobRecords } from './job-record.ts'
-import { followStages, type StageStandings } from './stage-standings.ts'
-import { followTraining, type TrainingCurve } from './training-curve.ts'
-
-export interface JobPlace {
-  library: JobSnapshot['library']
-  folder: string
-}
 
 export interface JobWork {
   signal: AbortSignal
@@ -42,68 +45,39 @@ export interface JobBoard {
   close(): Promise<void>
 }
 
-interface Job {
-  id: number
-  request: JobRequest
-  place: JobPlace
-  state: JobState
-  stages: StageStandings
-  training: TrainingCurve
-  moments: JobSnapshot['moments']
-  trainedOn: JobSnapshot['trainedOn']
-  warnings: string[]
-  interruptions: number
-  result: RunSummary | null
-  error: JobSnapshot['error']
+interface Running {
+  job: Job
+  controller: AbortController
+  ended: Promise<void>
+  /** What it becomes when it is stopped: whatever was asked for last. */
+  stopsAs: 'paused' | 'cancelled'
 }
 
-/** A job during which so many engines died is not taken up by itself any more. */
-const mostInterruptions = 3
 const reportEveryMs = 100
 const mostOver = 20
 
 export function openJobBoard(parts: JobBoardParts): JobBoard {
   const { records, now } = parts
   const jobs = new Map<number, Job>()
-  let running: { job: Job; controller: AbortController; ended: Promise<void> } | null = null
+  let running: Running | null = null
   let closing = false
 
-  for (const record of records.read()) jobs.set(record.id, jobOfRecord(record))
+  for (const record of records.read())
+    jobs.set(record.id, jobOfRecord(record, parts.placeOf(record.request), now))
   let nextId = Math.max(0, ...jobs.keys()) + 1
   keep()
   runNext()
 
-  function jobOfRecord(record: JobRecord): Job {
-    const interrupted = record.state === 'running' || record.state === 'pausing'
-    const interruptions = record.interruptions + (interrupted ? 1 : 0)
-    const isTooOften = interrupted && interruptions >= mostInterruptions
-    return {
-      ...record,
-      place: parts.placeOf(record.request),
-      state: isTooOften || record.state === 'pausing' ? 'paused' : interrupted ? 'waiting' : record.state,
-      interruptions,
-      error: isTooOften ? toErrorFrame(diedTooOften(interruptions)) : record.error,
-      stages: followStages(now),
-      training: followTraining(),
-      moments: null,
-      trainedOn: null,
-      warnings: [],
-    }
-  }
-
   function keep(): void {
     const over = [...jobs.values()].filter(isOver)
     for (const { id } of over.slice(0, Math.max(0, over.length - mostOver))) jobs.delete(id)
-    records.write(
-      [...jobs.values()].map(({ id, request, state, interruptions, error, result }) => {
-        return { id, request, state, interruptions, error, result }
-      }),
-    )
+    records.write([...jobs.values()].map(toBeKept))
   }
 
-  function snapshot({ place, stages, training, ...job }: Job): JobSnapshot {
-    const seen = { stages: stages.list(), training: training.list(), warnings: [...job.warnings] }
-    return { ...job, ...place, ...seen }
+  /** An engine that dies before a cancelled job has stopped leaves it cancelled. */
+  function toBeKept(job: Job): JobRecord {
+    const record = recordOfJob(job)
+    return job.state === 'running' && isBeingCancelled(job) ? { ...record, state: 'cancelled' } : record
   }
 
   function change(job: Job, state: JobState): JobSnapshot {
@@ -113,7 +87,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
   }
 
   function tell(job: Job): JobSnapshot {
-    const seen = snapshot(job)
+    const seen = snapshotOf(job)
     parts.onChanged(seen)
     return seen
   }
@@ -132,17 +106,13 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     const job = [...jobs.values()].find(({ state }) => state === 'waiting')
     if (!job) return
     const controller = new AbortController()
-    job.stages = followStages(now)
-    job.training = followTraining()
-    job.moments = null
-    job.warnings = []
-    job.error = null
+    Object.assign(job, nothingTold(now), { error: null })
     change(job, 'running')
     const ended = perform(job, controller.signal).finally(() => {
       running = null
       runNext()
     })
-    running = { job, controller, ended }
+    running = { job, controller, ended, stopsAs: 'paused' }
   }
 
   async function perform(job: Job, signal: AbortSignal): Promise<void> {
@@ -166,7 +136,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       change(job, 'done')
     } catch (error) {
       if (signal.aborted) {
-        change(job, job.state === 'pausing' ? 'paused' : 'cancelled')
+        change(job, isBeingCancelled(job) ? 'cancelled' : 'paused')
       } else {
         job.error = toErrorFrame(error)
         change(job, 'failed')
@@ -174,38 +144,30 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     }
   }
 
-  function stopRunning(job: Job): void {
-    if (running?.job === job) running.controller.abort(new CheekboneError('cancelled', 'Stopped on request.'))
+  function stopRunning({ controller }: Running): void {
+    controller.abort(new CheekboneError('cancelled', 'Stopped on request.'))
+  }
+
+  function isBeingCancelled(job: Job): boolean {
+    return running?.job === job && running.stopsAs === 'cancelled'
   }
 
   return {
     start: (request) => {
       const place = parts.placeOf(request)
-      const job: Job = {
-        id: nextId++,
-        request,
-        place,
-        state: 'waiting',
-        stages: followStages(now),
-        training: followTraining(),
-        moments: null,
-        trainedOn: null,
-        warnings: [],
-        interruptions: 0,
-        result: null,
-        error: null,
-      }
+      const job = newJob(nextId++, { request, place }, now)
       jobs.set(job.id, job)
       change(job, 'waiting')
       runNext()
-      return snapshot(job)
+      return snapshotOf(job)
     },
-    list: () => [...jobs.values()].map(snapshot),
+    list: () => [...jobs.values()].map(snapshotOf),
     pause: (id) => {
       const job = find(id, 'waiting', 'running')
-      if (job.state === 'waiting') return change(job, 'paused')
+      if (running?.job !== job) return change(job, 'paused')
+      running.stopsAs = 'paused'
       const seen = change(job, 'pausing')
-      stopRunning(job)
+      stopRunning(running)
       return seen
     },
     resume: (id) => {
@@ -213,21 +175,19 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       job.interruptions = 0
       change(job, 'waiting')
       runNext()
-      return snapshot(job)
+      return snapshotOf(job)
     },
     cancel: (id) => {
       const job = find(id, 'waiting', 'running', 'pausing', 'paused')
       if (running?.job !== job) return change(job, 'cancelled')
+      running.stopsAs = 'cancelled'
       // Its end is told by `perform`; until then it is still running.
-      job.state = 'running'
-      stopRunning(job)
-      return tell(job)
+      const seen = change(job, 'running')
+      stopRunning(running)
+      return seen
     },
     dismiss: (id) => {
-      find(
-        id,
-        ...jobStates.filter((state) => state === 'done' || state === 'failed' || state === 'cancelled'),
-      )
+      find(id, ...jobStates.filter((state) => isOver({ state })))
       jobs.delete(id)
       keep()
       parts.onDismissed(id)
@@ -235,21 +195,11 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     close: async () => {
       closing = true
       if (running) {
-        change(running.job, 'pausing')
-        stopRunning(running.job)
+        if (!isBeingCancelled(running.job)) change(running.job, 'pausing')
+        stopRunning(running)
         await running.ended
       }
       records.close()
     },
   }
-}
-
-function isOver({ state }: Job): boolean {
-  return state === 'done' || state === 'failed' || state === 'cancelled'
-}
-
-function diedTooOften(times: number): CheekboneError {
-  return new CheekboneError('internal', `The engine died ${times} times during this job.`, {
-    hint: 'Look at the log, then resume it; with another device, if it died while the network was trained.',
-  })
 }

@@ -8,7 +8,8 @@ import { libraryIdOf } from '../../libraries/library-id.ts'
 import type { LibraryShelf } from '../../libraries/library-shelf.ts'
 import { drawFolder } from '../draw-faces.ts'
 import { runPipeline } from '../pipeline.ts'
-import type { JobPlace, JobWork } from './job-board.ts'
+import type { JobWork } from './job-board.ts'
+import type { JobPlace } from './job.ts'
 
 export function placeOfRequest(dataFolder: string, request: JobRequest): JobPlace {
   const folder = resolve(
