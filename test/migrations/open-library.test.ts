@@ -81,6 +81,16 @@ describe('opening a library', () => {
     openLibrary(path).close()
   })
 
+  it('holds no lock on a library that could not be brought up to date', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    const db = new Database(path)
+    migrate(db, [first])
+    db.exec('CREATE TABLE photo_look (theirs)')
+    db.close()
+    for (const attempt of ['first', 'second'])
+      expect(() => openLibrary(path), attempt).toThrow(/already exists/)
+  })
+
   it('says so when there is nothing to read', () => {
     expect(() => openLibraryReadOnly(join(temporaryFolder(), 'none.cheekbone'))).toThrow(
       expect.objectContaining({ code: 'not-found' }),

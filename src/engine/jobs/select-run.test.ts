@@ -35,6 +35,17 @@ describe('choosing a run', () => {
     expect(selectRun(library, config)).toMatchObject({ isNew: true, patchIds: { length: 8 } })
   })
 
+  it('begins another one when a photo was replaced by another under its name', () => {
+    const library = libraryWith(5)
+    const begun = selectRun(library, config)
+    const findings = samplePhoto('hash of another photo')
+    replacePhoto(library, 'faces', { file: sampleFile('4.jpg'), findings })
+    const next = selectRun(library, config)
+    /* Ids of the last rows are given out again. */
+    expect(next.patchIds).toEqual(begun.patchIds)
+    expect(next.isNew).toBe(true)
+  })
+
   it('begins another one when the network begins with other parameters of the same name', () => {
     const library = libraryWith(5)
     const begun = selectRun(library, config, 'digest of the old file')

@@ -44,6 +44,18 @@ test('steps near the end double the digits', () => {
   expect(changes[4]).toBeLessThan(1e-6)
 })
 
+test('a step changes no value more than tenfold, however far it would go', () => {
+  const far = (value: number): number => {
+    const alpha = new Float64Array(3).fill(1)
+    const shares = sharesOf([2, 1, 1.5], 500)
+    shares.sums[1] = value
+    stepAlpha(alpha, shares)
+    return alpha[1]
+  }
+  expect(far(-1e9)).toBe(0.1)
+  expect(far(1e9)).toBe(10)
+})
+
 test('a topic that no row uses keeps a prior above nothing', () => {
   const shares = sharesOf([2, 1, 1.5], 500)
   shares.sums[1] = -1e9

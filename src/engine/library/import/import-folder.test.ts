@@ -1,4 +1,4 @@
-import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../../test/support/temporary-folder.ts'
@@ -180,6 +180,33 @@ describe('importFolder', () => {
       expect(log.taken).toEqual([])
     })
   })
+
+  it('looks again at a file that could not be opened, though its size and time are the same', async () => {
+    await run()
+    sink.photos.set('04.jpg', { ...sink.photos.get('04.jpg')!, contentHash: null, status: 'unreadable' })
+    sink.calls = []
+    expect(await run()).toMatchObject({ examined: 1, unchanged: 11 })
+    expect(sink.calls).toEqual(['commit 04.jpg'])
+  })
+
+  it.skipIf(process.platform === 'win32')(
+    'marks nothing behind a link that leads nowhere as gone, but what lay beside it under a longer name',
+    async () => {
+      for (const [folder, name] of [
+        ['album', 'a.jpg'],
+        ['album-2', 'b.jpg'],
+      ]) {
+        await mkdir(join(root, folder))
+        await writeFile(join(root, folder, name), 'x')
+      }
+      await run()
+      sink.calls = []
+      for (const folder of ['album', 'album-2']) await rm(join(root, folder), { recursive: true })
+      await symlink(join(root, 'a drive that is not plugged in'), join(root, 'album'))
+      await run()
+      expect(sink.calls).toEqual(['missing album-2/b.jpg'])
+    },
+  )
 
   it('reports progress that counts what is known already', async () => {
     await run()
