@@ -14,6 +14,7 @@ import { darkGrain } from './013-dark-grain.ts'
 import { keptPatches } from './014-kept-patches.ts'
 import { runNotes } from './015-run-notes.ts'
 import { runNames } from './016-run-names.ts'
+import { runsOfPatches } from './017-runs-of-patches.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. A migration that has been released is never changed. */
@@ -34,5 +35,6 @@ export const migrations: readonly Migration[] = [
   keptPatches,
   runNotes,
   runNames,
+  runsOfPatches,
 ]
 export const latestVersion = migrations[migrations.length - 1].version
