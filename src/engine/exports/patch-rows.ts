@@ -7,7 +7,7 @@ import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { keptByHand } from '../store/kept-patches.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import { listPatches, patchesById, type StoredPatch } from '../store/patches.ts'
+import { listPatches, measuredPatchesById, type MeasuredPatch, type StoredPatch } from '../store/patches.ts'
 import { placesOfPatches, type StoredRun } from '../store/runs.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import type { CsvCell } from './csv.ts'
@@ -67,7 +67,7 @@ export const patchColumns: readonly string[] = [
 export interface PlacedPatch {
   /** Its row in the run's matrices. */
   position: number
-  patch: StoredPatch
+  patch: MeasuredPatch
   assignment: TopicAssignment
   x: number
   y: number
@@ -89,7 +89,7 @@ export interface PatchCuration {
 export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<StoredRun, 'id'>): PlacedPatch[] {
   const assignments = assignTopics(requireMatrix(library, run.id, 'mixture'))
   const map = requireMatrix(library, run.id, 'map')
-  const patches = patchesById(library)
+  const patches = measuredPatchesById(library)
   const found = Int32Array.from(assignments, ({ topic }) => topic)
   const { topics, names } = curateRun(library, run.id, found)
   const verdicts = loadVerdicts(library, run.id)

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { patchSidePx, skinAttributeNames } from '../../shared/domain.ts'
 import { measureSkin } from '../library/attributes/measure-skin.ts'
 import { openLibrary, type Library } from '../store/open-library.ts'
-import { listPatches } from '../store/patches.ts'
+import { measuredPatchesById } from '../store/patches.ts'
 import { replacePhoto } from '../store/photos.ts'
 import { measureMissingAttributes } from './measure-missing-attributes.ts'
 
@@ -23,7 +23,7 @@ function oldLibrary(): Library {
 
 it('reads a library of the first version, what it lacks as NaN', () => {
   const library = oldLibrary()
-  const [{ attributes }] = listPatches(library, 'faces')
+  const [{ attributes }] = [...measuredPatchesById(library).values()]
   expect(attributes.toneIta).toBe(samplePatch('left-cheek').attributes.toneIta)
   expect(attributes.evenness).toBeNaN()
   library.close()
@@ -31,10 +31,10 @@ it('reads a library of the first version, what it lacks as NaN', () => {
 
 it('measures from stored pixels what is lacking, keeps what is there, and has nothing to do after that', async () => {
   const library = oldLibrary()
-  const before = listPatches(library, 'faces')
+  const before = [...measuredPatchesById(library).values()]
   expect(await measureMissingAttributes(library)).toBe(2)
   const measured = measureSkin(new Uint8Array(patchSidePx * patchSidePx * 3).fill(120), patchSidePx)
-  const [{ attributes }] = listPatches(library, 'faces')
+  const [{ attributes }] = [...measuredPatchesById(library).values()]
   for (const name of skinAttributeNames) {
     const isOld = firstNames.some((first) => first === name)
     expect(attributes[name], name).toBe(isOld ? before[0].attributes[name] : measured[name])

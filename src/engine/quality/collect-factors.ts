@@ -5,12 +5,12 @@ import { factorNames, type FactorName } from '../../shared/topic-factors.ts'
 import type { LinearLight } from '../library/skin/white-balance.ts'
 import { personsOfPatches } from '../store/identities.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import { patchesById, type StoredPatch } from '../store/patches.ts'
+import { measuredPatchesById, type MeasuredPatch } from '../store/patches.ts'
 import { patchCircumstances, type PatchCircumstance } from '../store/photo-origin.ts'
 import type { FactorQuestion, FactorValues } from './measure-factors.ts'
 
 interface KnownPatch extends PatchCircumstance {
-  patch: StoredPatch
+  patch: MeasuredPatch
   person: number | undefined
 }
 
@@ -61,7 +61,7 @@ export function collectFactors(
   library: Library | ReadOnlyLibrary,
   patchIds: ArrayLike<number>,
 ): Omit<FactorQuestion, 'topics'> {
-  const patches = patchesById(library)
+  const patches = measuredPatchesById(library)
   const circumstances = patchCircumstances(library)
   const persons = personsOfPatches(library)
   const known = Array.from(patchIds, (id): KnownPatch => {

@@ -13,7 +13,7 @@ import { insertCircumstances } from './circumstances.ts'
 import { isKeptByHand } from './kept-patches.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
 
-/** A patch without its pixels. */
+/** A patch without its pixels and without what was measured of its skin. */
 export interface StoredPatch {
   id: number
   photoId: number
@@ -26,6 +26,10 @@ export interface StoredPatch {
   square: number
   sharpness: number
   rejected: RejectReason | null
+}
+
+export interface MeasuredPatch extends StoredPatch {
+  /** NaN where unknown. */
   attributes: SkinAttributes
 }
 
@@ -67,30 +71,38 @@ function encodeQuad(quad: Quad): Buffer {
 /** Every patch of photos that are in the folder, kept or not, in the order in which they were found. */
 export function listPatches({ db }: Library | ReadOnlyLibrary, crop: Crop): StoredPatch[] {
   return db
-    .prepare<[Crop], PatchRow>(
-      `${selectPatches} WHERE photo.status = 'ready' AND photo.crop = ? ORDER BY patch.id`,
+    .prepare<[Crop], StoredPatch>(
+      `SELECT ${patchColumns} FROM ${patchesWithOwners}
+       WHERE photo.status = 'ready' AND photo.crop = ? ORDER BY patch.id`,
     )
     .all(crop)
-    .map(fromRow)
 }
 
 /** All patches of the library, those of photos that have gone included. */
 export function patchesById({ db }: Library | ReadOnlyLibrary): Map<number, StoredPatch> {
-  const patches = db.prepare<[], PatchRow>(selectPatches).all().map(fromRow)
+  const patches = db.prepare<[], StoredPatch>(`SELECT ${patchColumns} FROM ${patchesWithOwners}`).all()
   return new Map(patches.map((patch) => [patch.id, patch]))
 }
 
-type PatchRow = Omit<StoredPatch, 'attributes'> & Record<keyof SkinAttributes, number | null>
+/** The same with what was measured of them, which takes several times as long. */
+export function measuredPatchesById({ db }: Library | ReadOnlyLibrary): Map<number, MeasuredPatch> {
+  const columns = [patchColumns, ...attributeColumns].join(', ')
+  const rows = db.prepare<[], MeasuredRow>(`SELECT ${columns} FROM ${patchesWithOwners}`).all()
+  return new Map(rows.map((row) => [row.id, fromRow(row)]))
+}
+
+const patchColumns = `patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
+  patch.region, patch.square, patch.sharpness, patch.rejected`
+const patchesWithOwners =
+  'patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id'
+
+type MeasuredRow = StoredPatch & Record<keyof SkinAttributes, number | null>
 
 const attributeColumns = skinAttributeNames.map(
   (name) => `(SELECT value FROM patch_attribute WHERE patch_id = patch.id AND name = '${name}') AS "${name}"`,
 )
-const selectPatches = `
-  SELECT patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
-    patch.region, patch.square, patch.sharpness, patch.rejected, ${attributeColumns.join(', ')}
-  FROM patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
 
-function fromRow(row: PatchRow): StoredPatch {
+function fromRow(row: MeasuredRow): MeasuredPatch {
   const { id, photoId, photo, face, faceId, region, square, sharpness, rejected } = row
   const attributes = eachSkinAttribute((name) => row[name] ?? Number.NaN)
   return { id, photoId, photo, face, faceId, region, square, sharpness, rejected, attributes }

@@ -8,7 +8,13 @@ import { loadAssignments, saveAssignments } from './assignments.ts'
 import { loadMatrix, saveMatrix } from './matrices.ts'
 import { openLibrary, type Library } from './open-library.ts'
 import { loadTopicCount, saveTopicCount } from './topic-count.ts'
-import { createPixelReader, listPatches, patchByteLength, patchIdentities } from './patches.ts'
+import {
+  createPixelReader,
+  listPatches,
+  measuredPatchesById,
+  patchByteLength,
+  patchIdentities,
+} from './patches.ts'
 import {
   countFaces,
   countPhotos,
@@ -110,7 +116,10 @@ describe('patches', () => {
     )
     const [left, right] = listPatches(library, 'faces')
     expect(left).toMatchObject({ photo: 'a.jpg', face: 0, region: 'left-cheek', rejected: null })
-    expect(left.attributes).toEqual(samplePatch('left-cheek').attributes)
+    expect(measuredPatchesById(library).get(left.id)).toEqual({
+      ...left,
+      attributes: samplePatch('left-cheek').attributes,
+    })
     const pixels = new Uint8Array(2 * patchByteLength)
     createPixelReader(library)([right.id, left.id], pixels)
     expect([pixels[0], pixels[patchByteLength - 1], pixels[patchByteLength]]).toEqual([2, 2, 1])
