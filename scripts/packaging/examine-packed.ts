@@ -12,7 +12,7 @@ export interface PackedFor {
 }
 
 /** Everything but Electron itself: code, native libraries, models, documentation. docs/packaging.md states it. */
-export const budgetMb: Readonly<Partial<Record<NodeJS.Platform, number>>> = {
+const budgetMb: Readonly<Partial<Record<NodeJS.Platform, number>>> = {
   linux: 110,
   darwin: 150,
   win32: 130,

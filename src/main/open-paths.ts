@@ -23,7 +23,7 @@ export function pathsOnCommandLine({ argv, workingFolder, packaged }: CommandLin
 }
 
 /** A folder, or a library file; null for anything else, also for what is not there. */
-export async function readOpenRequest(path: string): Promise<OpenRequest | null> {
+async function readOpenRequest(path: string): Promise<OpenRequest | null> {
   const found = await stat(path).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause) return null
     throw cause

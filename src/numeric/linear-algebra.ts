@@ -111,7 +111,7 @@ export interface ColumnScaling {
   factors: Float64Array /* [k] */
 }
 
-export function columnScaling(m: Matrix): ColumnScaling {
+function columnScaling(m: Matrix): ColumnScaling {
   const { data, rows, cols } = m
   const means = columnMeans(m)
   const squares = new Float64Array(cols)

@@ -1,7 +1,6 @@
 /** The nouns of the product. What is stored about each of them stands in docs/architecture.md. */
 
-export const photoStatuses = ['ready', 'no-face', 'unreadable', 'missing'] as const
-export type PhotoStatus = (typeof photoStatuses)[number]
+export type PhotoStatus = 'ready' | 'no-face' | 'unreadable' | 'missing'
 
 /** Where on a face patches may be cut: docs/regions.md. `left` and `right` are the person's own. */
 export const faceRegions = ['left-cheek', 'right-cheek', 'forehead', 'chin', 'nose'] as const
@@ -93,7 +92,7 @@ export interface SkinAttributes {
   evenness: number
 }
 
-export const skinAttributeUnits = {
+const skinAttributeUnits = {
   toneIta: 'degrees',
   roughness: '% of luminance',
   spots: 'spots',

@@ -16,7 +16,7 @@ interface FactorText {
   ends?: { low: string; high: string }
 }
 
-export const factorTexts = {
+const factorTexts = {
   folder: { kind: 'circumstance', title: 'Photo folder', follows: 'the folder of its photos' },
   camera: { kind: 'circumstance', title: 'Camera', follows: 'the camera' },
   day: { kind: 'circumstance', title: 'Day of the photo', follows: 'the day on which photos were taken' },

@@ -26,7 +26,7 @@ export interface ColourParserForm {
 const mean = [0.485, 0.456, 0.406]
 const deviation = [0.229, 0.224, 0.225]
 
-export function colourParser({
+function colourParser({
   side = 64,
   colours = { skin: [205, 150, 125], hair: [20, 20, 24] },
   classes = parserClasses.length,

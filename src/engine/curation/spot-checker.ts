@@ -39,7 +39,7 @@ export interface SpotCheckerParts {
   now: () => number
 }
 
-export const usualSample = 40
+const usualSample = 40
 
 export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
   const { reader, writerOf, explorer, onJudged, now } = parts

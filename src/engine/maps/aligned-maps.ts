@@ -35,12 +35,3 @@ export async function alignedMap(
   })
   return alignMaps(map, before, { scaled: false }).aligned
 }
-
-/** One map for each representation, as it is ready. */
-export async function* alignedMaps(
-  representations: Iterable<Matrix> | AsyncIterable<Matrix>,
-  options: AlignedMapOptions,
-): AsyncGenerator<Matrix, void, void> {
-  let last: Matrix | null = null
-  for await (const features of representations) yield (last = await alignedMap(features, last, options))
-}

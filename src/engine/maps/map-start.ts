@@ -10,8 +10,7 @@ import type { LongWork } from '../../shared/progress.ts'
 import { runSteps } from '../run-steps.ts'
 import type { MatrixProduct } from '../runtime/index.ts'
 
-export const mapStarts = ['pca', 'spectral'] as const
-export type MapStart = (typeof mapStarts)[number]
+export type MapStart = 'pca' | 'spectral'
 
 export interface StartWork extends Pick<LongWork, 'signal'> {
   rng: Rng

@@ -78,7 +78,7 @@ export interface Mouth {
   paint: number
 }
 
-export const hairStyles = ['cropped', 'swept', 'parted', 'long', 'bun', 'curly', 'fringe', 'bald'] as const
+const hairStyles = ['cropped', 'swept', 'parted', 'long', 'bun', 'curly', 'fringe', 'bald'] as const
 
 export interface Hair {
   style: (typeof hairStyles)[number]

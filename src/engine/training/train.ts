@@ -19,7 +19,7 @@ import type { PatchSource } from './patch-source.ts'
 import { drawStepFeeds } from './step-feeds.ts'
 
 /** Fewer patches than this cannot be told apart in a meaningful way. */
-export const leastPatches = 4
+const leastPatches = 4
 
 export interface TrainingOptions extends LongWork {
   patches: PatchSource

@@ -51,7 +51,7 @@ import { transposeOp } from './transpose.ts'
 import { whereOp } from './where.ts'
 import type { OpKind } from './kinds.ts'
 
-export const ops: { readonly [K in OpKind]: Op<K> } = {
+const ops: { readonly [K in OpKind]: Op<K> } = {
   abs: absOp,
   add: addOp,
   argMax: argMaxOp,

@@ -17,7 +17,7 @@ export function isUnderWay(job: JobSnapshot): boolean {
 }
 
 /** The list with one job put in its place by id, whatever order messages come in. */
-export function withJob(jobs: readonly JobSnapshot[], job: JobSnapshot): JobSnapshot[] {
+function withJob(jobs: readonly JobSnapshot[], job: JobSnapshot): JobSnapshot[] {
   return [...jobs.filter(({ id }) => id !== job.id), job].sort((a, b) => a.id - b.id)
 }
 

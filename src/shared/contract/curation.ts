@@ -6,7 +6,7 @@ import { libraryIdSchema, rowIdSchema } from './arguments.ts'
 const runSchema = { library: libraryIdSchema, run: rowIdSchema }
 const topicSchema = z.int().min(0)
 
-export const topicEditSchema = z.discriminatedUnion('kind', [
+const topicEditSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('rename'), topic: topicSchema, name: z.string().max(120) }),
   z.strictObject({ kind: z.literal('note'), topic: topicSchema, note: z.string().max(4000) }),
   /** The patches of all of them become those of the first. */

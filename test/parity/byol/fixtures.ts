@@ -74,7 +74,7 @@ export function patchesAt(step: number): Float32Array {
   return Float32Array.from(scatter(500 + step, batch * 3 * source * source), (value) => 0.5 + 0.5 * value)
 }
 
-export function summaryOf(data: Float32Array): TensorSummary {
+function summaryOf(data: Float32Array): TensorSummary {
   const places = new Set([0, 1, 2, 3, 4, 5].map((i) => Math.floor((i * data.length) / 6)))
   return {
     norm: Math.sqrt(data.reduce((total, value) => total + value * value, 0)),

@@ -7,7 +7,7 @@ import { shapeCases } from './shape-cases.ts'
 import { windowCases } from './window-cases.ts'
 
 /** Every primitive has cases: an op without any does not compile. */
-export const primitiveCases: Readonly<Record<OpKind, readonly OpCase[]>> = {
+const primitiveCases: Readonly<Record<OpKind, readonly OpCase[]>> = {
   ...elementwiseCases,
   ...linearCases,
   ...reductionCases,

@@ -13,7 +13,7 @@ export interface LandmarkLine {
   dlib68: [number, number][]
 }
 
-export function landmarkLine({ photo, position, widthPx, heightPx, mesh }: StoredFace): LandmarkLine {
+function landmarkLine({ photo, position, widthPx, heightPx, mesh }: StoredFace): LandmarkLine {
   const mesh468: [number, number, number][] = []
   for (let i = 0; i < mesh.length; i += 3)
     mesh468.push([hundredths(mesh[i]), hundredths(mesh[i + 1]), hundredths(mesh[i + 2])])

@@ -10,7 +10,7 @@ import type { Frame } from '../photos/picture.ts'
 import { sampleFrame } from '../photos/pyramid.ts'
 import type { Pyramid } from '../photos/pyramid.ts'
 
-export const meshPointCount = 468
+const meshPointCount = 468
 
 export interface FaceMesh {
   /** How sure the network is that this is a face, 0 to 1. */

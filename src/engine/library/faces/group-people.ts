@@ -11,7 +11,7 @@ import type { Progress } from '../../../shared/progress.ts'
  * Cosine from which two faces are of one person. Of 40 people photographed neutral and smiling the lowest is 0.837; between
  * these and 45 generated faces, 7,710 pairs of two people, the highest is 0.784.
  */
-export const samePersonCosine = 0.8
+const samePersonCosine = 0.8
 
 interface AlikePair {
   a: number

@@ -24,7 +24,7 @@ export interface DecodedPhoto extends Picture {
 /** Longer photos are reduced while decoding. A cheek of a face as wide as such a photo still has 300 pixels. */
 export const maxDecodedSidePx = 4096
 /** A file that claims more than this is refused before its pixels are unpacked. */
-export const maxPhotoMegapixels = 500
+const maxPhotoMegapixels = 500
 /**
  * Unpacking takes no longer, so that no file can hold up an import: the largest photos take some seconds, a file that was made to
  * be slow may take hours. libvips looks at the clock between strips of the picture.

@@ -20,7 +20,7 @@ import type { WhiteBalance, WhiteBalanceGains } from '../../../shared/domain.ts'
 import type { Picture } from '../photos/picture.ts'
 
 export const maxGain = 1.3
-export const fewestPixels = 24
+const fewestPixels = 24
 /** At most so many samples along a side of the region that is looked at. */
 const gridSide = 96
 const clippedFrom = 250

@@ -1,8 +1,7 @@
 /** What a spot-check means, as a sentence and not as numbers; the numbers stand beside it. */
 import type { SpotCheckResult } from '../../../shared/contract/curation.ts'
 
-export const meanings = ['indistinct', 'holds', 'probably', 'mixed', 'loose', 'unknown'] as const
-export type Meaning = (typeof meanings)[number]
+export type Meaning = 'indistinct' | 'holds' | 'probably' | 'mixed' | 'loose' | 'unknown'
 
 /** So much belongs in a topic that is worth its name. */
 const good = 0.8

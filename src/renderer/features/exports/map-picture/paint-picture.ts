@@ -100,7 +100,7 @@ function paintMark(
   context.fill(outlines.get(shape)!)
 }
 
-export function paintPatch(
+function paintPatch(
   context: CanvasRenderingContext2D,
   { picture, x, y, sidePx, colour, faded, strong }: PictureInPlace,
 ): void {
