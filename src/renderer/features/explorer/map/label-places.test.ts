@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeLabels } from './label-places.ts'
+import { placeLabels, placeOver } from './label-places.ts'
 
 const pane = { width: 400, height: 300 }
 const label = (id: number, x: number, y: number, width = 60) => ({ id, x, y, width, height: 18 })
@@ -28,5 +28,23 @@ describe('placeLabels', () => {
     expect(placeLabels([label(1, 2, 298), label(2, -5, 100), label(3, 100, 301)], pane)).toEqual([
       { id: 1, x: 30, y: 291 },
     ])
+  })
+})
+
+describe('placeOver', () => {
+  it('stands at its own place and takes away only what it would lie over', () => {
+    const all = new Map([1, 2].map((id) => [id, label(id, 100 * id, 100)]))
+    const placed = placeLabels([...all.values()], pane)
+    expect(placeOver(label(3, 120, 105), { placed, all }, pane)).toEqual([
+      { id: 2, x: 200, y: 100 },
+      { id: 3, x: 120, y: 105 },
+    ])
+  })
+
+  it('leaves all as it is for one that has its place, and for one out of sight', () => {
+    const all = new Map([[1, label(1, 100, 100)]])
+    const placed = placeLabels([...all.values()], pane)
+    expect(placeOver(label(1, 100, 100), { placed, all }, pane)).toBe(placed)
+    expect(placeOver(label(2, -10, 100), { placed, all }, pane)).toBe(placed)
   })
 })

@@ -19,8 +19,8 @@ export interface PlacedLabel {
 const gapPx = 4
 
 /**
- * Greedy, first come first served, so give the most important first. A label that finds no room at its place is tried just above
- * and below, then left out; labels are kept inside the pane if their middle is.
+ * Greedy, first come first served, so give the most important first. A label that finds no room at its place is tried a little
+ * and just above and below, then left out; labels are kept inside the pane if their middle is.
  */
 export function placeLabels(
   labels: readonly Label[],
@@ -28,22 +28,57 @@ export function placeLabels(
 ): PlacedLabel[] {
   const taken: Box[] = []
   const placed: PlacedLabel[] = []
-  for (const { id, x, y, width, height } of labels) {
-    if (x < 0 || x > pane.width || y < 0 || y > pane.height) continue
-    const insideX = clamp(x, width / 2, pane.width - width / 2)
-    for (const shift of [0, -(height + gapPx), height + gapPx]) {
-      const insideY = clamp(y + shift, height / 2, pane.height - height / 2)
-      const box = boxOf(insideX, insideY, { width, height })
+  for (const label of labels) {
+    if (!isInSight(label, pane)) continue
+    const aside = label.height + gapPx
+    for (const shift of [0, -aside / 2, aside / 2, -aside, aside]) {
+      const moved = keepInside({ ...label, y: label.y + shift }, pane)
+      const box = boxOf(moved)
       if (taken.some((other) => overlap(box, other))) continue
       taken.push(box)
-      placed.push({ id, x: insideX, y: insideY })
+      placed.push(moved)
       break
     }
   }
-  return placed
+  return placed.map(({ id, x, y }) => ({ id, x, y }))
 }
 
-function boxOf(x: number, y: number, { width, height }: { width: number; height: number }): Box {
+/**
+ * One more at its own place, whatever stands there: those that it lies over are left out instead. Nothing changes where it has a
+ * place already, or none in sight.
+ *
+ * @param placed as `placeLabels` gave them
+ * @param all those that were placed, by their ids
+ */
+export function placeOver(
+  label: Label,
+  { placed, all }: { placed: readonly PlacedLabel[]; all: ReadonlyMap<number, Label> },
+  pane: { width: number; height: number },
+): readonly PlacedLabel[] {
+  if (placed.some(({ id }) => id === label.id) || !isInSight(label, pane)) return placed
+  const { id, x, y, width, height } = keepInside(label, pane)
+  const box = boxOf({ x, y, width, height })
+  const others = placed.filter((other) => {
+    const size = all.get(other.id)
+    return !size || !overlap(box, boxOf({ ...size, ...other }))
+  })
+  return [...others, { id, x, y }]
+}
+
+function isInSight({ x, y }: Label, pane: { width: number; height: number }): boolean {
+  return x >= 0 && x <= pane.width && y >= 0 && y <= pane.height
+}
+
+function keepInside(label: Label, pane: { width: number; height: number }): Label {
+  const { x, y, width, height } = label
+  return {
+    ...label,
+    x: clamp(x, width / 2, pane.width - width / 2),
+    y: clamp(y, height / 2, pane.height - height / 2),
+  }
+}
+
+function boxOf({ x, y, width, height }: Omit<Label, 'id'>): Box {
   return { left: x - width / 2, right: x + width / 2, bottom: y - height / 2, top: y + height / 2 }
 }
 

@@ -6,13 +6,15 @@ import { usePreferences } from '../../../composables/usePreferences.ts'
 import { useShownNames } from '../../../composables/useShownNames.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import type { ColourBy } from '../state/explorer-scene.ts'
-import { useTopicTitle } from '../topics/useTopicTitle.ts'
+import { useTopicNames } from '../topics/useTopicTitle.ts'
 import type { NamedColouring } from './useColouring.ts'
 
 export interface ColourNames {
   titleOf: (by: ColourBy) => string
   /** @param value of the legend */
   nameOf: (named: NamedColouring, value: number) => string
+  /** The same for narrow places. */
+  shortOf: (named: NamedColouring, value: number) => string
   /** What the colours say, where the title does not; else empty. */
   meaningOf: (by: ColourBy) => string
   /** Empty where a number stands for itself. */
@@ -24,7 +26,7 @@ export function useColourNames(): ColourNames {
   const { t } = useI18n()
   const preferences = usePreferences()
   const shownNames = useShownNames()
-  const topicTitle = useTopicTitle()
+  const topicNames = useTopicNames()
   const { view } = useExploredRun()
 
   function groupName(group: string, value: number, names: readonly string[]): string {
@@ -54,6 +56,12 @@ export function useColourNames(): ColourNames {
     }
   }
 
+  function groupedName({ by, names }: NamedColouring, value: number): string {
+    if (by.kind === 'group') return groupName(by.group, value, names)
+    const name = value < 0 ? undefined : names.at(value)
+    return name === undefined ? t('map.nowhere') : shownNames.label(name, value)
+  }
+
   return {
     titleOf: (by) => {
       switch (by.kind) {
@@ -69,18 +77,16 @@ export function useColourNames(): ColourNames {
           return view.value?.labels.find(({ column }) => column === by.column)?.name ?? t('map.labels')
       }
     },
-    nameOf: ({ by, names }, value) => {
-      if (by.kind === 'group') return groupName(by.group, value, names)
-      if (by.kind === 'label') {
-        const name = value < 0 ? undefined : names.at(value)
-        return name === undefined ? t('map.nowhere') : shownNames.label(name, value)
-      }
-      return topicTitle(value)
-    },
+    nameOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).title),
+    shortOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).short),
     meaningOf: (by) => {
       if (by.kind === 'mixture') return t('map.meanings.mixture')
       return by.kind === 'measure' && by.measure === 'distortion' ? t('map.meanings.distortion') : ''
     },
     unitOf: (by) => (by.kind === 'measure' ? t(`measures.units.${by.measure}`) : ''),
   }
+}
+
+function isGrouped({ by }: NamedColouring): boolean {
+  return by.kind === 'group' || by.kind === 'label'
 }

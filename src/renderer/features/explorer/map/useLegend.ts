@@ -16,9 +16,13 @@ export interface Legend extends LegendContent {
   values: readonly number[]
   /** Value of each listed entry. */
   listed: readonly number[]
+  /** What each listed entry stands for, where `text` is a short form of it. */
+  titles: readonly string[]
   /** Says how many have no value; empty where all have one. */
   unknown: string
 }
+
+const empty = { entries: [], values: [], listed: [], titles: [], more: '' }
 
 export function useLegend(colouring: () => NamedColouring | null): ComputedRef<Legend | null> {
   const { t } = useI18n()
@@ -41,7 +45,7 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
         unit: names.unitOf(by),
       }
       const missing = unknown > 0 ? t('map.unknown', { count: format.value.count(unknown) }) : ''
-      return { ...shared, scale, unknown: missing, entries: [], values: [], listed: [], more: '' }
+      return { ...shared, scale, unknown: missing, ...empty }
     }
     const { legend } = painted
     const listed = legend.slice(0, mostEntries)
@@ -52,10 +56,11 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
       unknown: '',
       entries: listed.map(({ value, count, entry }) => ({
         ...signOfEntry(entry),
-        text: names.nameOf(named, value),
+        text: names.shortOf(named, value),
         count: format.value.count(count),
       })),
       listed: listed.map(({ value }) => value),
+      titles: listed.map(({ value }) => names.nameOf(named, value)),
       values: legend.map(({ value }) => value),
       more: left > 0 ? t('map.more', { count: format.value.count(left) }) : '',
     }

@@ -1,10 +1,11 @@
 /** Where names of topics stand: over the middle of their patches, the largest first where there is no room for all. */
 import { computed, type ComputedRef, type Ref } from 'vue'
 import type { TopicEntry } from '../../../../shared/contract/explore.ts'
-import { useTopicTitle } from '../topics/useTopicTitle.ts'
-import { placeLabels } from './label-places.ts'
+import { useTopicNames } from '../topics/useTopicTitle.ts'
+import { placeLabels, placeOver } from './label-places.ts'
 import { toScreen, type Projection, type Size } from './map-camera.ts'
 import type { MapFrame } from './map-frame.ts'
+import { nameLines } from './name-lines.ts'
 
 export interface NamePlaceSources {
   frame: Readonly<Ref<MapFrame>>
@@ -13,6 +14,8 @@ export interface NamePlaceSources {
   /** The part of the pane, from its top left on, in which names may stand. */
   room: Readonly<Ref<Size>>
   openTopic: Readonly<Ref<number | null>>
+  /** A topic whose name is shown whatever stands there; null for none. */
+  pointed: Readonly<Ref<number | null>>
   hidden: Readonly<Ref<ReadonlySet<number>>>
 }
 
@@ -22,26 +25,31 @@ export interface PlacedName {
   x: number
   y: number
   width: number
-  text: string
+  height: number
+  /** One or two. */
+  lines: readonly string[]
 }
 
-export const nameHeightPx = 18
-const mostWidthPx = 200
+export const nameLinePx = 15
+const insetPx = 4
+const mostWidthPx = 124
 
 export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName[]> {
-  const { frame, topics, projection, room, openTopic, hidden } = sources
-  const title = useTopicTitle()
+  const { frame, topics, projection, room, openTopic, pointed, hidden } = sources
+  const namesOf = useTopicNames()
   const pen = document.createElement('canvas').getContext('2d')
-  const widths = new Map<string, number>()
+  const shapes = new Map<string, Pick<PlacedName, 'lines' | 'width' | 'height'>>()
 
-  function widthOf(text: string): number {
-    let width = widths.get(text)
-    if (width === undefined) {
+  function shapeOf(text: string): Pick<PlacedName, 'lines' | 'width' | 'height'> {
+    let shape = shapes.get(text)
+    if (!shape) {
       if (pen) pen.font = `600 12px ${getComputedStyle(document.body).fontFamily}`
-      width = Math.min(mostWidthPx, Math.ceil(pen?.measureText(text).width ?? 8 * text.length) + 8)
-      widths.set(text, width)
+      const measure = (part: string): number => pen?.measureText(part).width ?? 7 * part.length
+      const { lines, widthPx } = nameLines(text, mostWidthPx, measure)
+      shape = { lines, width: Math.ceil(widthPx) + 2 * insetPx, height: nameLinePx * lines.length + 2 }
+      shapes.set(text, shape)
     }
-    return width
+    return shape
   }
 
   const named = computed(() =>
@@ -50,23 +58,26 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
         ({ topic, x, y }) =>
           topic >= 0 && Number.isFinite(x) && Number.isFinite(y) && !hidden.value.has(topic),
       )
-      .map(({ topic, x, y }) => ({ topic, text: title(topic), place: frame.value.place(x, y) })),
-  )
-  return computed(() => {
-    const first = (topic: number): number => (topic === openTopic.value ? 0 : 1)
-    const inOrder = [...named.value].sort((a, b) => first(a.topic) - first(b.topic))
-    const texts = new Map(inOrder.map(({ topic, text }) => [topic, text]))
-    return placeLabels(
-      inOrder.map(({ topic, text, place }) => ({
+      .map(({ topic, x, y }) => ({
         id: topic,
-        ...toScreen(projection.value, place.x, place.y),
-        width: widthOf(text),
-        height: nameHeightPx,
+        place: frame.value.place(x, y),
+        ...shapeOf(namesOf(topic).short),
       })),
-      room.value,
-    ).map((label) => {
-      const text = texts.get(label.id) ?? ''
-      return { ...label, text, width: widthOf(text) }
+  )
+  const labels = computed(() => {
+    const first = (topic: number): number => (topic === openTopic.value ? 0 : 1)
+    return [...named.value]
+      .sort((a, b) => first(a.id) - first(b.id))
+      .map(({ place, ...label }) => ({ ...label, ...toScreen(projection.value, place.x, place.y) }))
+  })
+  return computed(() => {
+    const all = new Map(labels.value.map((label) => [label.id, label]))
+    const placed = placeLabels(labels.value, room.value)
+    const over = pointed.value === null ? undefined : all.get(pointed.value)
+    const shown = over ? placeOver(over, { placed, all }, room.value) : placed
+    return shown.flatMap((label) => {
+      const known = all.get(label.id)
+      return known ? [{ ...known, ...label }] : []
     })
   })
 }

@@ -18,8 +18,8 @@ export interface MapSnapshot {
   /** Of a normal point. */
   opacity: number
   pictures: readonly PictureInPlace[]
-  /** Names of topics by their middle. */
-  names: readonly { x: number; y: number; text: string }[]
+  /** Names of topics by their middle, in one or two lines. */
+  names: readonly { x: number; y: number; lines: readonly string[] }[]
   legend: LegendContent | null
   dark: boolean
 }

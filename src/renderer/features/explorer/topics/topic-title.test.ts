@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { topics as english } from '../../../locales/en/topics.ts'
 import { eachSkinAttribute, type SkinAttributes } from '../../../../shared/domain.ts'
 import type { TopicEntry } from '../../../../shared/contract/explore.ts'
-import { topicNumber, topicTitle, topicTitles } from './topic-title.ts'
+import { topicNames, topicNumber, topicTitle } from './topic-title.ts'
 
 /** The English texts without the rest of the window. */
 function t(key: string, named: Record<string, unknown>): string {
@@ -42,7 +42,7 @@ describe('topicTitle', () => {
   })
 })
 
-describe('topicTitles', () => {
+describe('topicNames', () => {
   type Deviations = Partial<Record<keyof SkinAttributes, number>>
 
   /** The engine names at most one trait of these, the one that stands out most. */
@@ -67,7 +67,9 @@ describe('topicTitles', () => {
       y: 0,
     }
   }
-  const titlesOf = (...entries: TopicEntry[]): string[] => [...topicTitles(entries, t).values()]
+  const namesOf = (...entries: TopicEntry[]) => [...topicNames(entries, t).values()]
+  const titlesOf = (...entries: TopicEntry[]): string[] => namesOf(...entries).map(({ title }) => title)
+  const shortsOf = (...entries: TopicEntry[]): string[] => namesOf(...entries).map(({ short }) => short)
 
   it('adds what tells apart those that would be called the same, and leaves others alone', () => {
     expect(
@@ -97,10 +99,54 @@ describe('topicTitles', () => {
   })
 
   it('never changes a name that was given, and keeps made ones apart from it', () => {
-    const titles = topicTitles(
-      [entry(0, { redness: 2 }, 'Shinier'), entry(1, { shine: 1 }), entry(2, {}, 'Shinier')],
-      t,
+    expect(
+      titlesOf(entry(0, { redness: 2 }, 'Shinier'), entry(1, { shine: 1 }), entry(2, {}, 'Shinier')),
+    ).toEqual(['Shinier', 'Shinier (1)', 'Shinier'])
+  })
+
+  it('is as short as two words can be, those that fewer topics have first', () => {
+    const alike = { redness: 2, shine: 1 }
+    expect(
+      shortsOf(
+        entry(0, { ...alike, pores: 0.5 }),
+        entry(1, { ...alike, pores: -0.5 }),
+        entry(2, { ...alike, spots: 0.5 }),
+        entry(3, { roughness: 1, pores: 0.5 }),
+        entry(4, { roughness: 1, pores: -0.5 }),
+        entry(5, { evenness: 1 }),
+      ),
+    ).toEqual([
+      'More pores, redder',
+      'Fewer pores, redder',
+      'Spotted, redder',
+      'Rougher, more pores',
+      'Rougher, fewer pores',
+      'More even',
+    ])
+  })
+
+  it('has a short form of its own for each topic, whatever they share', () => {
+    const measures = ['redness', 'shine', 'pores', 'spots', 'roughness'] as const
+    const entries = Array.from({ length: 60 }, (_, topic) =>
+      entry(
+        topic,
+        Object.fromEntries(measures.map((measure, i) => [measure, (topic >> i) & 1 ? 2 - i / 4 : i / 4 - 2])),
+      ),
     )
-    expect([titles.get(0), titles.get(1), titles.get(2)]).toEqual(['Shinier', 'Shinier (1)', 'Shinier'])
+    const names = namesOf(...entries)
+    expect(new Set(names.map(({ short }) => short)).size).toBe(60)
+    expect(names.every(({ title, short }) => short.length <= title.length)).toBe(true)
+  })
+
+  it('cuts long names that were given in their middle, unless they would be the same', () => {
+    const long = 'Left cheek in the light of the window, after a night'
+    expect(shortsOf(entry(0, {}, `${long} of sleep`), entry(1, {}, `${long} at work`), entry(2, {}))).toEqual(
+      ['Left cheek in … night of sleep', 'Left cheek in … night at work', 'Topic 2'],
+    )
+    const [first] = shortsOf(
+      entry(0, {}, 'Left cheek, visit one, with a rash all over'),
+      entry(1, {}, 'Left cheek, visit two, with a rash all over'),
+    )
+    expect(first).toBe('Left cheek, visit one, with a rash all over')
   })
 })

@@ -21,7 +21,7 @@ function snapshot(change: Partial<MapSnapshot> = {}): MapSnapshot {
     diameterPx: 8,
     opacity: 0.9,
     pictures: [],
-    names: [{ x: 100, y: 50, text: 'Darker <rough> & "red"' }],
+    names: [{ x: 100, y: 50, lines: ['Darker <rough> &', '"red"'] }],
     legend: {
       title: 'Topic',
       meaning: '',
@@ -81,7 +81,7 @@ describe('a picture as SVG', () => {
     const svg = svgOf(snapshot())
     expect(svg.match(/<circle /g)).toHaveLength(2)
     expect(svg).toContain('<use href="#square" transform="translate(300 50)scale(4)"')
-    expect(svg).toContain('Darker &lt;rough> &amp; &quot;red&quot;</text>')
+    expect(svg).toMatch(/ y="46.5"[^>]*>Darker &lt;rough> &amp;<.* y="61.5"[^>]*>&quot;red&quot;<\/text>/s)
     expect(svg).toContain('>1,234</text>')
     expect(svg).toContain('<title>a &amp; b</title>')
     expect(svg).not.toContain('<rough>')
