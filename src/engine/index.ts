@@ -1,26 +1,23 @@
-/** The one wiring file of the engine: every call and job of the contract meets its implementation here. */
+/**
+ * The wiring of the engine: every call of the contract meets its implementation here, every job of the command line in
+ * command-jobs.ts.
+ */
 import { existsSync } from 'node:fs'
 import { contract, windowContract, type EngineContract, type WindowContract } from '../shared/contract.ts'
 import type { LibraryId } from '../shared/contract/arguments.ts'
-import type { JobRequest } from '../shared/contract/jobs.ts'
+import type { LibraryChange } from '../shared/contract/libraries.ts'
 import type { Channel } from '../shared/rpc/channel.ts'
 import { createHub, type Hub } from '../shared/rpc/hub.ts'
 import type { Handlers } from '../shared/rpc/server.ts'
+import { commandJobs } from './command-jobs.ts'
 import { examineSystem } from './doctor/examine-system.ts'
-import { openJobBoard, type JobBoard } from './jobs/board/job-board.ts'
-import { openJobRecords } from './jobs/board/job-record.ts'
-import { createLibraryNews } from './jobs/board/library-news.ts'
-import { performRequest, placeOfRequest } from './jobs/board/perform-request.ts'
-import { drawFolder } from './jobs/draw-faces.ts'
-import { drawOverlays } from './jobs/draw-overlays.ts'
-import { drawPatches } from './jobs/draw-patches.ts'
-import { exportLibrary } from './jobs/export-library.ts'
-import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
+import { openEngineBoard } from './jobs/board/engine-board.ts'
+import type { JobBoard } from './jobs/board/job-board.ts'
+import { pathsOfRequest } from './jobs/board/paths-of-request.ts'
 import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { keepPatch } from './curation/keep-patch.ts'
-import { keepOfPhoto, listLeftOut } from './curation/left-out-of-file.ts'
 import { nameRun, noteRun } from './curation/note-run.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
@@ -28,12 +25,6 @@ import { openExplorer } from './explore/explorer.ts'
 import { runQuality } from './explore/run-quality.ts'
 import { topicWarnings } from './explore/topic-warnings.ts'
 import { trainingReplay } from './explore/training-replay.ts'
-import { measuresOfFile } from './interchange/measures-of-file.ts'
-import { mapOfFile, neighboursOfFile } from './interchange/neighbours-of-file.ts'
-import { topicsOfFile } from './interchange/topics-of-file.ts'
-import { importEmbeddings } from './jobs/import-embeddings.ts'
-import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
-import { runPipeline } from './jobs/pipeline.ts'
 import { libraryOfFolder } from './libraries/data-folder.ts'
 import { overviewOf } from './libraries/library-overview.ts'
 import { openShelf } from './libraries/library-shelf.ts'
@@ -71,7 +62,6 @@ const mostTimed = 6
 
 export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   const running = new Set<Promise<unknown>>()
-  const now = (): number => performance.now()
   const recent = openRecentLibraries(dataFolder, Date.now)
   const shelf = openShelf(recent.pathOf)
   const pictures = openPictures(shelf.reader)
@@ -84,18 +74,22 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     reader: shelf.reader,
     writerOf: shelf.writerOf,
     explorer,
-    onChanged: ({ library }) => windows.emit('library.changed', { library, what: 'topics' }),
+    onChanged: ({ library }) => tellChange(library, 'topics'),
   })
   const spotChecker = openSpotChecker({
     reader: shelf.reader,
     writerOf: shelf.writerOf,
     explorer,
-    onJudged: ({ library }) => windows.emit('library.changed', { library, what: 'verdicts' }),
+    onJudged: ({ library }) => tellChange(library, 'verdicts'),
     now: Date.now,
   })
   const windowExports = openWindowExports({ reader: shelf.reader, explorer, spotChecker })
   const allowed = pathRoots(roots && [...roots, dataFolder])
   let board: JobBoard | null = null
+
+  function tellChange(library: LibraryId, what: LibraryChange): void {
+    windows.emit('library.changed', { library, what })
+  }
 
   function showSamples(library: LibraryId): void {
     recent.show(library, samplePatches(shelf.reader(library), samplesShown))
@@ -114,45 +108,21 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
 
   /** Opened with the first window: the command line has no jobs in the background, and must not take up those of others. */
   function jobs(): JobBoard {
-    board ??= openJobBoard({
-      records: openJobRecords(dataFolder),
-      placeOf: (request) => placeOfRequest(dataFolder, request),
-      perform: (request, { signal, report }) => {
-        const { folder, library } = placeOfRequest(dataFolder, request)
-        const hear = createLibraryNews(now, (what, stageIsOver) => {
-          // What is held is read anew when a stage is over, not with every photo that comes in.
-          if (stageIsOver) explorer.forget(library.id)
-          windows.emit('library.changed', { library: library.id, what })
-        })
-        recent.add({ path: library.path, folder })
-        return performRequest(
-          request,
-          {
-            signal,
-            report: (progress) => {
-              report(progress)
-              if (progress.kind === 'finished' && progress.stage === 'import') showSamples(library.id)
-              hear(progress)
-            },
-          },
-          { dataFolder, shelf },
-        )
-      },
+    board ??= openEngineBoard({
+      dataFolder,
+      shelf,
+      recent,
       onChanged: (job) => windows.emit('job.changed', job),
       onDismissed: (job) => windows.emit('job.dismissed', { job }),
-      now,
+      onNews: (library, what, stageIsOver) => {
+        // What is held is read anew when a stage is over, not with every photo that comes in.
+        if (stageIsOver) explorer.forget(library)
+        tellChange(library, what)
+      },
+      onImported: showSamples,
+      now: () => performance.now(),
     })
     return board
-  }
-
-  function checkPaths(request: JobRequest): JobRequest {
-    if (request.kind === 'demo') return request
-    const { folder, library, labels, faceParser } = request
-    const { start } = request.choices
-    const named = [folder, library, labels === 'folder' ? undefined : labels, faceParser]
-    for (const path of [...named, start === 'drawn' || start === 'random' ? undefined : start])
-      if (path !== undefined) allowed.check(path)
-    return request
   }
 
   const calls: Handlers<WindowContract>['calls'] = {
@@ -186,10 +156,13 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'left-out.verdicts': ({ library, photo }) => photoVerdicts(shelf.reader(library), photo),
     'left-out.keep': ({ library, crop, patch, kept }) => {
       const count = keepPatch(shelf.writerOf(library), { crop, patch, kept })
-      windows.emit('library.changed', { library, what: 'photos' })
+      tellChange(library, 'photos')
       return { kept: count }
     },
-    'jobs.start': (request) => jobs().start(checkPaths(request)),
+    'jobs.start': (request) => {
+      for (const path of pathsOfRequest(request)) allowed.check(path)
+      return jobs().start(request)
+    },
     'jobs.list': () => jobs().list(),
     'jobs.pause': ({ job }) => jobs().pause(job),
     'jobs.resume': ({ job }) => jobs().resume(job),
@@ -217,12 +190,12 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'runs.quality': ({ library, run }) => runQuality(shelf.reader(library), run),
     'runs.note': ({ library, ...noted }) => {
       const kept = noteRun(shelf.writerOf(library), noted)
-      windows.emit('library.changed', { library, what: 'runs' })
+      tellChange(library, 'runs')
       return kept
     },
     'runs.name': ({ library, ...named }) => {
       const kept = nameRun(shelf.writerOf(library), named)
-      windows.emit('library.changed', { library, what: 'runs' })
+      tellChange(library, 'runs')
       return kept
     },
     'topics.edit': ({ edit, ...key }) => topicEditor.edit(key, edit),
@@ -243,27 +216,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   }
 
   const windows: Hub<WindowContract> = createHub(windowContract, { calls, jobs: {} })
-  const commands: Hub<EngineContract> = createHub(contract, {
-    calls,
-    jobs: {
-      'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
-      'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),
-      'runs.compare': (args) => track(Promise.resolve(args).then(compareLibraryRuns)),
-      'left-out.list': (args) => track(Promise.resolve(args).then(listLeftOut)),
-      'left-out.keep-photo': (args) =>
-        track(Promise.resolve(args).then((wanted) => keepOfPhoto(wanted, shelf))),
-      'library.export': (args, context) => track(exportLibrary(args, context)),
-      'overlays.draw': (args, context) => track(drawOverlays(args, context)),
-      'patches.draw': (args, context) => track(drawPatches(args, context)),
-      'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
-      'faces.draw': (args, context) => track(drawFolder(args, context)),
-      'features.topics': (args, context) => track(topicsOfFile(args, context)),
-      'features.neighbours': (args, context) => track(neighboursOfFile(args, context)),
-      'features.map': (args, context) => track(mapOfFile(args, context)),
-      'library.import-embeddings': (args, context) => track(importEmbeddings(args, context, shelf)),
-      'features.measure': (args, context) => track(measuresOfFile(args, context)),
-    },
-  })
+  const commands: Hub<EngineContract> = createHub(contract, { calls, jobs: commandJobs(shelf, track) })
 
   return {
     connectWindow: (channel) => {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
-import { relative, isAbsolute, sep } from 'node:path'
 import { CheekboneError } from '../../shared/errors.ts'
+import { isWithin } from '../libraries/path-roots.ts'
 import type { Library } from '../store/open-library.ts'
 import { libraryFolder, setLibraryFolder } from '../store/photos.ts'
 
@@ -41,7 +41,7 @@ export function refuseWritingIntoPhotos({
     ['The library', '--library', library],
     ['The results', '--out', out],
   ]) {
-    if (!isInside(path, folder)) continue
+    if (!isWithin(path, folder)) continue
     throw new CheekboneError(
       'bad-argument',
       `${what} would be written into the photo folder, which is only read.`,
@@ -50,9 +50,4 @@ export function refuseWritingIntoPhotos({
       },
     )
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way))
 }

@@ -1,0 +1,41 @@
+/** What only the command line may ask for: jobs that read and write wherever they are told to. */
+import type { EngineContract } from '../shared/contract.ts'
+import type { Handlers } from '../shared/rpc/server.ts'
+import { drawFolder } from './jobs/draw-faces.ts'
+import { drawOverlays } from './jobs/draw-overlays.ts'
+import { drawPatches } from './jobs/draw-patches.ts'
+import { exportLibrary } from './jobs/export-library.ts'
+import { forgetLibraryIdentities } from './jobs/forget-identities.ts'
+import { keepOfPhoto, listLeftOut } from './curation/left-out-of-file.ts'
+import { measuresOfFile } from './interchange/measures-of-file.ts'
+import { mapOfFile, neighboursOfFile } from './interchange/neighbours-of-file.ts'
+import { topicsOfFile } from './interchange/topics-of-file.ts'
+import { importEmbeddings } from './jobs/import-embeddings.ts'
+import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
+import { runPipeline } from './jobs/pipeline.ts'
+import type { LibraryShelf } from './libraries/library-shelf.ts'
+
+/** @param track keeps the engine open until what it is given has settled */
+export function commandJobs(
+  shelf: LibraryShelf,
+  track: <T>(work: Promise<T>) => Promise<T>,
+): Handlers<EngineContract>['jobs'] {
+  return {
+    'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
+    'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),
+    'runs.compare': (args) => track(Promise.resolve(args).then(compareLibraryRuns)),
+    'left-out.list': (args) => track(Promise.resolve(args).then(listLeftOut)),
+    'left-out.keep-photo': (args) =>
+      track(Promise.resolve(args).then((wanted) => keepOfPhoto(wanted, shelf))),
+    'library.export': (args, context) => track(exportLibrary(args, context)),
+    'overlays.draw': (args, context) => track(drawOverlays(args, context)),
+    'patches.draw': (args, context) => track(drawPatches(args, context)),
+    'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
+    'faces.draw': (args, context) => track(drawFolder(args, context)),
+    'features.topics': (args, context) => track(topicsOfFile(args, context)),
+    'features.neighbours': (args, context) => track(neighboursOfFile(args, context)),
+    'features.map': (args, context) => track(mapOfFile(args, context)),
+    'library.import-embeddings': (args, context) => track(importEmbeddings(args, context, shelf)),
+    'features.measure': (args, context) => track(measuresOfFile(args, context)),
+  }
+}

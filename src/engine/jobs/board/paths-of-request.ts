@@ -1,0 +1,16 @@
+import type { JobRequest } from '../../../shared/contract/jobs.ts'
+
+/** Every path that a person named for a job: each must be one that they may use. */
+export function pathsOfRequest(request: JobRequest): string[] {
+  if (request.kind === 'demo') return []
+  const { folder, library, labels, faceParser } = request
+  const { start } = request.choices
+  const named = [
+    folder,
+    library,
+    labels === 'folder' ? undefined : labels,
+    faceParser,
+    start === 'drawn' || start === 'random' ? undefined : start,
+  ]
+  return named.filter((path) => path !== undefined)
+}
