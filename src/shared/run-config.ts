@@ -166,6 +166,12 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
   return config
 }
 
+/** The name of the file that a run began with, without where it lies; null for a start that Cheekbone has itself. */
+export function startFileName(start: string): string | null {
+  const isKnown = ['drawn', 'random', importedStart].includes(start)
+  return isKnown ? null : start.slice(Math.max(start.lastIndexOf('/'), start.lastIndexOf('\\')) + 1)
+}
+
 /** A setting's value as a person reads it. */
 export function settingText(value: RunConfig[keyof RunConfig]): string {
   if (Array.isArray(value)) return value.join(', ')

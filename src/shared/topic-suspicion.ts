@@ -1,6 +1,6 @@
 /**
  * When a topic looks as if it followed the circumstances of photos instead of skin, and how to say so in one English sentence; the
- * window says it in its own language.
+ * window, and a report in another language, say it in their own.
  *
  * A topic is under suspicion when a circumstance is significant in it (corrected for all topics and factors), decides for most of
  * its patches, and makes it stranger than anything that was measured of its skin.

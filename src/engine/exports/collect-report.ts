@@ -1,9 +1,10 @@
+import type { PageLanguage } from '../../shared/host-info.ts'
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
-import { settingText, type RunConfig } from '../../shared/run-config.ts'
-import { runConfigMeanings, settingApplies } from '../../shared/run-config-meanings.ts'
+import { settingText, startFileName, type RunConfig } from '../../shared/run-config.ts'
+import { settingApplies } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'
-import { stageNames, stageTitles } from '../../shared/stage-progress.ts'
+import { stageNames } from '../../shared/stage-progress.ts'
 import { personsOfPatches } from '../store/identities.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
@@ -17,6 +18,7 @@ import type {
   LabelAgreement,
   QualityRow,
   ReportData,
+  ReportSetting,
   ReportStage,
   ReportTopic,
 } from './report/report-data.ts'
@@ -26,6 +28,7 @@ interface ReportParts {
   summary: RunSummary
   placed: readonly PlacedPatch[]
   title: string
+  language: PageLanguage
 }
 
 /** More than a report shows of one topic. */
@@ -34,10 +37,11 @@ const exemplarsPerTopic = 16
 /** Gathers what a report shows of a finished run. */
 export function collectReport(
   library: Library | ReadOnlyLibrary,
-  { run, summary, placed, title }: ReportParts,
+  { run, summary, placed, title, language }: ReportParts,
 ): ReportData {
   const rejected = leftOutPatches(library, summary.config.crop, placed)
   return {
+    language,
     title,
     runName: runName(library, run.id),
     note: runNote(library, run.id),
@@ -54,8 +58,10 @@ export function collectReport(
       .filter(([name]) => settingApplies(name, summary.config))
       .map(([name, value]) => ({
         name,
-        value: reportValue(value),
-        meaning: runConfigMeanings[name as keyof typeof runConfigMeanings],
+        value:
+          name === 'start'
+            ? (startFileName(summary.config.start) ?? summary.config.start)
+            : reportValue(value),
       })),
     device: summary.device,
     stages: reportStages(summary),
@@ -85,8 +91,11 @@ function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
   return stageNames.flatMap((stage) => {
     const took = seconds[stage]
     if (took === undefined) return []
-    const [count, unit] = stage === 'import' ? [photos, 'photos'] : [patches, 'patches']
-    return [{ name: stageTitles[stage], seconds: took, count, unit }]
+    const through =
+      stage === 'import'
+        ? ({ count: photos, unit: 'photos' } as const)
+        : ({ count: patches, unit: 'patches' } as const)
+    return [{ stage, seconds: took, ...through }]
   })
 }
 
@@ -190,7 +199,6 @@ function labelAgreement({ column, labels, patches, majorityBaseline, scores }: L
   }
 }
 
-function reportValue(value: RunConfig[keyof RunConfig]): string | number {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'number' ? value : settingText(value)
+function reportValue(value: RunConfig[keyof RunConfig]): ReportSetting['value'] {
+  return typeof value === 'object' || value === undefined ? settingText(value) : value
 }

@@ -6,6 +6,7 @@ import type { ReportData, ReportPatch, ReportTopic } from './report/report-data.
 
 const nothing: ReportData = {
   ...{
+    language: 'en',
     title: '',
     runName: '',
     note: '',
@@ -65,4 +66,16 @@ it('numbers folders that topics follow and files that a run began with, the same
 it('keeps the start that comes with Cheekbone', () => {
   const shown = namelessReport({ ...nothing, settings: [{ name: 'start', value: 'drawn' }] })
   expect(shown.settings[0].value).toBe('drawn')
+})
+
+it('numbers in the language of the report', () => {
+  const shown = namelessReport({
+    ...nothing,
+    language: 'zh-CN',
+    settings: [{ name: 'start', value: 'anna.backbone' }],
+    leftOutPhotos: [{ photo: 'Anna/1.jpg', reason: 'No face was found.' }],
+  })
+  expect(shown.title).toBe('皮肤小块')
+  expect(shown.leftOutPhotos[0].photo).toBe('照片 1')
+  expect(shown.settings[0].value).toBe('一个文件')
 })

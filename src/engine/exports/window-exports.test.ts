@@ -248,7 +248,7 @@ describe('a report of spot-checks', () => {
     const { bytes } = await files.spotCheckReport(key, { language: 'zh-CN' })
     const page = new TextDecoder().decode(bytes)
     expect(page).toContain('<html lang="zh-CN">')
-    expect(page).toContain('<h1>my skin的抽查</h1>')
+    expect(page).toContain('<h1>my skin 的抽查</h1>')
     expect(page).toContain('在 1 个主题中判断了 1 张图片')
     const words = page
       .slice(page.indexOf('<body>'))

@@ -16,18 +16,21 @@ import { renderReport } from './report/render-report.ts'
 import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
 import { renderSpotCheckReport } from './spot-check-report/render-spot-check-report.ts'
 
+export interface PageOptions {
+  withoutNames?: boolean
+  /** Of its words; English where none is given. */
+  language?: PageLanguage
+}
+
 export interface WindowExports {
   /** @throws CheekboneError `not-found` for a run that is unknown or not finished */
   csv(key: RunKey, rows?: { of?: PatchSet; withoutNames?: boolean }): Promise<ExportedFile>
   /** @throws CheekboneError `not-found`, and `too-large` for features that a folder has to take */
   arrays(key: RunKey, options?: { withoutNames?: boolean }): Promise<ExportedFile>
   /** @throws CheekboneError `not-found` */
-  report(key: RunKey, options?: { withoutNames?: boolean }): Promise<ExportedFile>
+  report(key: RunKey, options?: PageOptions): Promise<ExportedFile>
   /** @throws CheekboneError `not-found`, and `nothing-to-do` before any sample was opened */
-  spotCheckReport(
-    key: RunKey,
-    options?: { withoutNames?: boolean; language?: PageLanguage },
-  ): Promise<ExportedFile>
+  spotCheckReport(key: RunKey, options?: PageOptions): Promise<ExportedFile>
 }
 
 export interface WindowExportParts {
@@ -37,8 +40,11 @@ export interface WindowExportParts {
 }
 
 export function openWindowExports({ reader, explorer, spotChecker }: WindowExportParts): WindowExports {
-  function titleOf({ library }: RunKey, withoutNames: boolean): string {
-    return withoutNames ? namelessTitle : nameOfFolder(libraryFolder(reader(library)) ?? '')
+  function titleOf(
+    { library }: RunKey,
+    { withoutNames, language = 'en' }: { withoutNames: boolean; language?: PageLanguage },
+  ): string {
+    return withoutNames ? namelessTitle(language) : nameOfFolder(libraryFolder(reader(library)) ?? '')
   }
 
   return {
@@ -48,7 +54,7 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       )
       const placed = placedPatches(reader(key.library), { id: key.run })
       return {
-        fileName: fileName(`${titleOf(key, withoutNames)} run ${key.run}.csv`),
+        fileName: fileName(`${titleOf(key, { withoutNames })} run ${key.run}.csv`),
         bytes: await csvBytes(
           patchColumns,
           rowsOf(withoutNames ? placed.map(namelessPatch) : placed, wanted),
@@ -59,21 +65,23 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       // Says what is missing when the run is not finished.
       explorer.material(key)
       return {
-        fileName: fileName(`${titleOf(key, withoutNames)} run ${key.run} arrays.zip`),
+        fileName: fileName(`${titleOf(key, { withoutNames })} run ${key.run} arrays.zip`),
         bytes: await arrayZip(reader(key.library), { id: key.run }, { withoutNames }),
       }
     },
-    report: async (key, { withoutNames = false } = {}) => {
-      const title = titleOf(key, withoutNames)
+    report: async (key, { withoutNames = false, language = 'en' } = {}) => {
+      const title = titleOf(key, { withoutNames, language })
       const probabilities = explorer.measure(key, 'probability')
-      const data = reportOfRun(reader(key.library), key.run, { title, probabilities, withoutNames })
+      const data = reportOfRun(reader(key.library), key.run, {
+        ...{ title, language, probabilities, withoutNames },
+      })
       return {
         fileName: fileName(`${title} run ${key.run} report.html`),
         bytes: new TextEncoder().encode(await renderReport(data)),
       }
     },
     spotCheckReport: async (key, { withoutNames = false, language = 'en' } = {}) => {
-      const title = titleOf(key, withoutNames)
+      const title = titleOf(key, { withoutNames, language })
       const page = await renderSpotCheckReport(
         collectSpotChecks({ library: reader(key.library), explorer, spotChecker }, key, {
           title,

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
+import type { PageLanguage } from '../../shared/host-info.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import type { StageProgress } from '../../shared/stage-progress.ts'
@@ -24,14 +25,14 @@ export interface DrawnOverlays {
  * @throws CheekboneError `not-found` without a library or its photo folder, `nothing-to-do` without a patch, `io`
  */
 export async function drawOverlays(
-  { library: path, out }: { library: string; out: string },
+  { library: path, out, language }: { library: string; out: string; language?: PageLanguage },
   context: JobContext<StageProgress>,
 ): Promise<DrawnOverlays> {
   const library = openLibraryReadOnly(path)
   try {
     const { signal } = context
     const { result } = await timedStage('draw', context, (onProgress) =>
-      drawScenes(library, out, { signal, onProgress }),
+      drawScenes(library, { out, language }, { signal, onProgress }),
     )
     return result
   } finally {
@@ -41,7 +42,7 @@ export async function drawOverlays(
 
 async function drawScenes(
   library: ReadOnlyLibrary,
-  out: string,
+  { out, language = 'en' }: { out: string; language?: PageLanguage },
   { signal, onProgress }: LongWork,
 ): Promise<DrawnOverlays> {
   const folder = libraryFolder(library)
@@ -58,7 +59,7 @@ async function drawScenes(
       throwIfAborted(signal)
       const read = await readPhoto(systemPath(folder, scene.photo))
       if ('bytes' in read && read.contentHash === scene.contentHash) {
-        const picture = await drawOverlay(read.bytes, { ...scene, ...scene.drawn() })
+        const picture = await drawOverlay(read.bytes, { ...scene, ...scene.drawn(), verdicts: language })
         await writeFile(join(out, overlayName(scene, i)), picture)
         drawn.files++
       } else drawn.skipped++

@@ -66,6 +66,7 @@ export async function importEmbeddings(
         config,
         folder,
         out,
+        language: args.language ?? 'en',
         labels: null,
         skipped: [],
         resumedFrom,

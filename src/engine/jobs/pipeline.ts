@@ -1,5 +1,6 @@
 import type { TensorValues } from '../../models/tensors.ts'
 import { CheekboneError } from '../../shared/errors.ts'
+import type { PageLanguage } from '../../shared/host-info.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { resolveRunConfig, type RunChoices, type RunConfig } from '../../shared/run-config.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
@@ -37,6 +38,8 @@ export interface PipelineArguments {
   /** An ONNX file. */
   faceParser?: string
   identity: boolean
+  /** Of the report's words; English where none is given. */
+  language?: PageLanguage
 }
 
 /** Each is done once a run; a run that was stopped goes on with the first that is not done. */
@@ -106,6 +109,7 @@ export async function runPipeline(
           config,
           folder,
           out,
+          language: args.language ?? 'en',
           labels,
           skipped: imported.result.skipped,
           resumedFrom,

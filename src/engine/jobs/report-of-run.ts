@@ -1,5 +1,6 @@
 /** The report of a finished run, made from its library alone: as its topics are now, and for those who must not see names. */
 import { CheekboneError } from '../../shared/errors.ts'
+import type { PageLanguage } from '../../shared/host-info.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { stageNames } from '../../shared/stage-progress.ts'
 import { collectReport } from '../exports/collect-report.ts'
@@ -13,6 +14,7 @@ import { summariseRun } from './summarise-run.ts'
 
 export interface ReportOptions {
   title: string
+  language: PageLanguage
   /** Weight of each position's topic after the person's merges and splits. */
   probabilities: Float32Array
   withoutNames: boolean
@@ -25,7 +27,7 @@ export interface ReportOptions {
 export function reportOfRun(
   library: Library | ReadOnlyLibrary,
   runId: number,
-  { title, probabilities, withoutNames }: ReportOptions,
+  { title, language, probabilities, withoutNames }: ReportOptions,
 ): ReportData {
   const run = storedRun(library, runId)
   const entry = listRuns(library).find(({ id }) => id === runId)
@@ -54,6 +56,7 @@ export function reportOfRun(
     },
     placed,
     title,
+    language,
   })
   const names = new Map(found.map(({ curation }) => [curation.topic, curation.name ?? '']))
   const named = {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { faceRegions, mostPatchesPerRegion, standardRegions, type FaceRegion } from '../../shared/domain.ts'
+import { pageLanguages } from '../../shared/host-info.ts'
 import { gateNames, gateTable, type GateName, type GateThresholds } from '../../shared/gate-thresholds.ts'
 import { clusterSizes } from '../../shared/topic-count.ts'
 import { presetNames, runConfigSchema } from '../../shared/run-config.ts'
@@ -17,6 +18,10 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
 
 export const seedOption = () =>
   new Option('--seed <number>', 'same seed, same result').argParser(wholeNumber(0, 0xffffffff)).default(1)
+
+/** @param what has words in it */
+export const languageOption = (what: string) =>
+  new Option('--language <name>', `language of the words in ${what}`).choices(pageLanguages).default('en')
 
 /** @param what is clustered */
 export const minClusterSizeOption = (what: 'patches' | 'rows') =>

@@ -1,5 +1,6 @@
 /** Arguments that many calls share. */
 import { z } from 'zod'
+import { pageLanguages } from '../host-info.ts'
 
 /** An absolute path on the machine of the engine. */
 export const pathSchema = z.string().min(1).max(4096)
@@ -10,3 +11,6 @@ export const rowIdSchema = z.int().min(1)
 /** Names an open library: the beginning of a hash of its path, the same after every start. */
 export const libraryIdSchema = z.string().regex(/^[0-9a-f]{16}$/)
 export type LibraryId = string
+
+/** Of the words in files that are made. */
+export const pageLanguageSchema = z.enum(pageLanguages)

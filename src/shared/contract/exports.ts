@@ -1,8 +1,7 @@
 /** Files that a window offers as downloads. Made in memory: where they go is the person's choice. */
 import { z } from 'zod'
-import { pageLanguages } from '../host-info.ts'
 import { call } from '../rpc/contract.ts'
-import { libraryIdSchema, rowIdSchema } from './arguments.ts'
+import { libraryIdSchema, pageLanguageSchema, rowIdSchema } from './arguments.ts'
 import { patchSetSchema } from './explore.ts'
 
 export interface ExportedFile {
@@ -12,6 +11,11 @@ export interface ExportedFile {
 }
 
 const runSchema = { library: libraryIdSchema, run: rowIdSchema }
+const pageSchema = {
+  withoutNames: z.boolean().optional(),
+  /** Of its words; English where none is given. */
+  language: pageLanguageSchema.optional(),
+}
 
 export const exportCalls = {
   /** Patches of the run in its order, all where no set is given; columns as the command line writes them. */
@@ -28,16 +32,7 @@ export const exportCalls = {
     z.strictObject({ ...runSchema, withoutNames: z.boolean().optional() }),
   ),
   /** The report of the run as one HTML page, its topics as they are after merges, splits and renaming. */
-  'exports.report': call<ExportedFile>()(
-    z.strictObject({ ...runSchema, withoutNames: z.boolean().optional() }),
-  ),
+  'exports.report': call<ExportedFile>()(z.strictObject({ ...runSchema, ...pageSchema })),
   /** One HTML page that asks the network for nothing, to be read or printed. */
-  'exports.spot-check-report': call<ExportedFile>()(
-    z.strictObject({
-      ...runSchema,
-      withoutNames: z.boolean().optional(),
-      /** Of its words; English where none is given. */
-      language: z.enum(pageLanguages).optional(),
-    }),
-  ),
+  'exports.spot-check-report': call<ExportedFile>()(z.strictObject({ ...runSchema, ...pageSchema })),
 }

@@ -9,7 +9,7 @@ import { runChoicesSchema, runConfigSchema } from '../run-config.ts'
 import type { LabelReport, LabelScores, Quality, RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
 import { clusterSizes, topicMethods, type TopicMethod } from '../topic-count.ts'
-import { pathSchema, seedSchema } from './arguments.ts'
+import { pageLanguageSchema, pathSchema, seedSchema } from './arguments.ts'
 
 /** Results are the same only for the same device and number of threads. */
 const placeSchema = {
@@ -144,6 +144,8 @@ const importSchema = z.strictObject({
   name: z.string().trim().min(1).max(200),
   /** Where CSV and report go. */
   out: pathSchema,
+  /** Of the report's words; English where none is given. */
+  language: pageLanguageSchema.optional(),
   choices: runChoicesSchema.pick({
     keepRejected: true,
     topics: true,

@@ -10,7 +10,7 @@ import type { RunSummary } from '../run-summary.ts'
 import type { StageName, TrainingPlace } from '../stage-progress.ts'
 import type { TrainingMoment } from '../training-moment.ts'
 import type { TrainingStep } from '../training-step.ts'
-import { pathSchema, seedSchema, type LibraryId } from './arguments.ts'
+import { pageLanguageSchema, pathSchema, seedSchema, type LibraryId } from './arguments.ts'
 
 const jobIdSchema = z.int().min(1)
 
@@ -27,6 +27,8 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     faceParser: pathSchema.optional(),
     /** Also tell which faces are of one person. */
     identity: z.boolean().default(true),
+    /** Of the report's words; English where none is given. */
+    language: pageLanguageSchema.optional(),
     checkpointSeconds: z.number().min(0).max(3600).default(20),
   }),
   /** Draws faces into the data folder and runs over them. */
@@ -34,6 +36,7 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
     kind: z.literal('demo'),
     faces: z.int().min(8).max(100_000).default(240),
     seed: seedSchema.default(1),
+    language: pageLanguageSchema.optional(),
   }),
 ])
 export type JobRequest = z.infer<typeof jobRequestSchema>

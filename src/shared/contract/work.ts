@@ -4,7 +4,7 @@ import { job } from '../rpc/contract.ts'
 import { runChoicesSchema } from '../run-config.ts'
 import type { RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
-import { pathSchema, seedSchema } from './arguments.ts'
+import { pageLanguageSchema, pathSchema, seedSchema } from './arguments.ts'
 
 const exportSchema = z
   .strictObject({
@@ -49,6 +49,8 @@ export const workJobs = {
       faceParser: pathSchema.optional(),
       /** Also tell which faces are of one person. */
       identity: z.boolean(),
+      /** Of the report's words; English where none is given. */
+      language: pageLanguageSchema.optional(),
     }),
   ),
   /** Deletes what tells people apart; photos, patches and runs stay. */
@@ -57,7 +59,12 @@ export const workJobs = {
   'library.export': job<StageProgress, ExportedFiles>()(exportSchema),
   /** Photos with regions, squares and verdicts drawn over them. */
   'overlays.draw': job<StageProgress, { files: number; skipped: number }>()(
-    z.strictObject({ library: pathSchema, out: pathSchema }),
+    z.strictObject({
+      library: pathSchema,
+      out: pathSchema,
+      /** Of the verdicts; English where none is given. */
+      language: pageLanguageSchema.optional(),
+    }),
   ),
   /** Skin patches with every factor known, or a sheet that shows each factor from low to high. */
   'patches.draw': job<StageProgress, { files: string[] }>()(

@@ -13,15 +13,16 @@ const tickRow = 34
 const mostPoints = 240
 
 export interface Curve {
-  title: string
+  /** What it shows, for readers. */
+  label: string
   /** Must be as long as `steps`. */
   values: readonly number[]
   steps: readonly number[]
   heightPx: number
   /** The value axis begins here at the latest. */
   from?: number
-  /** What the steps are; default `training step`. */
-  along?: string
+  /** What the steps are. */
+  along: string
   /** A step to point out. */
   mark?: number
 }
@@ -33,15 +34,7 @@ interface Bucket {
   high: number
 }
 
-export function curvePicture({
-  title,
-  values,
-  steps,
-  heightPx,
-  from,
-  along = 'training step',
-  mark,
-}: Curve): Html {
+export function curvePicture({ label, values, steps, heightPx, from, along, mark }: Curve): Html {
   const buckets = thin(steps, values)
   const y = axisOver(
     Math.min(from ?? Infinity, ...buckets.map(({ low }) => low)),
@@ -55,12 +48,7 @@ export function curvePicture({
   const line = buckets.map((bucket) => point(bucket, bucket.mean)).join('L')
   const upper = buckets.map((bucket) => point(bucket, bucket.high))
   const lower = buckets.map((bucket) => point(bucket, bucket.low)).reverse()
-  return html`<svg
-    class="curve"
-    viewBox="0 0 ${width} ${heightPx}"
-    role="img"
-    aria-label="${title} over the ${along === 'training step' ? 'training steps' : `number of ${along}`}"
-  >
+  return html`<svg class="curve" viewBox="0 0 ${width} ${heightPx}" role="img" aria-label="${label}">
     ${y.ticks.map((tick) => html`<path class="grid" d="M${left} ${py(tick).toFixed(1)}H${width - right}" /><text class="y" x="${left - 8}" y="${(py(tick) + 4).toFixed(1)}">${formatTick(tick, y.step)}</text>`)}
     ${x.ticks.map((tick) => html`<path class="axis" d="M${px(tick).toFixed(1)} ${bottom}v4" /><text class="x" x="${px(tick).toFixed(1)}" y="${bottom + 18}">${formatTick(tick, x.step)}</text>`)}
     <path class="axis" d="M${left} ${bottom}H${width - right}" />

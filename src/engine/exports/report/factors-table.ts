@@ -1,49 +1,50 @@
 /** How much of the topics each circumstance and each measure of skin explains, the run beside its baselines. */
 import { factorText, type FactorFinding, type FactorScore } from '../../../shared/topic-factors.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
-import { formatQuantity, formatShare } from './numbers.ts'
+import { formatShare } from './numbers.ts'
 
 const significant = 0.05
 
-export function factorsTable(factors: readonly FactorFinding[]): Html | null {
+export function factorsTable(factors: readonly FactorFinding[], texts: Texts): Html | null {
+  const words = texts.factors
   const told = factors.filter(({ scores }) => scores.trained !== null)
   if (told.length === 0) return null
   const untold = factors.filter(({ scores }) => scores.trained === null)
-  return html`<h3 id="factors">What topics follow</h3>
-    <p class="explain">
-      How much of the topics can be told from where and how a photo was taken, and how much from the skin that
-      was measured: 0 % is chance, 100 % decides them. Whole photos were shuffled to know chance, so that two
-      cheeks of one photo do not count twice. <b>Beyond tone</b> is what is left among photos of like skin
-      tone. Lightness is made of skin and light alike and proves neither. Pale values may be chance.
-    </p>
+  return html`<h3 id="factors">${words.title}</h3>
+    <p class="explain">${words.explain}</p>
     <table class="measures factors">
       <thead>
         <tr>
-          <th scope="col">Factor</th>
-          <th scope="col">Known of</th>
-          <th scope="col">This run</th>
-          <th scope="col">Beyond tone</th>
-          <th scope="col">Untrained network</th>
-          <th scope="col">Plain statistics</th>
+          <th scope="col">${words.columns.factor}</th>
+          <th scope="col">${words.columns.known}</th>
+          <th scope="col">${texts.quality.columns.run}</th>
+          <th scope="col">${words.columns.beyondTone}</th>
+          <th scope="col">${texts.quality.columns.untrained}</th>
+          <th scope="col">${texts.quality.columns.statistics}</th>
         </tr>
       </thead>
       <tbody>
         ${(['circumstance', 'both', 'skin'] as const).map((kind) =>
-          told.filter(({ factor }) => factorText(factor).kind === kind).map(factorRow),
+          told
+            .filter(({ factor }) => factorText(factor).kind === kind)
+            .map((finding) => factorRow(finding, texts)),
         )}
       </tbody>
     </table>
-    ${untold.length > 0 && html`<p class="empty">${sentenceForUntold(untold)}</p>`}`
+    ${untold.length > 0 && html`<p class="empty">${sentenceForUntold(untold, words)}</p>`}`
 }
 
-const kinds = { circumstance: 'the photo', both: 'skin and light', skin: 'the skin' } as const
-
-function factorRow({ factor, known, scores: { trained, untrained, statistics } }: FactorFinding): Html {
-  const { title, kind } = factorText(factor)
+function factorRow(
+  { factor, known, scores: { trained, untrained, statistics } }: FactorFinding,
+  { factors, words }: Texts,
+): Html {
+  const { kind } = factorText(factor)
+  const cell = (score: Explained | null): Html => factorCell(score, words.doesNotApply)
   return html`<tr>
-    <th scope="row">${title} <span class="faint">${kinds[kind]}</span></th>
-    <td>${formatQuantity(known, 'patch', 'patches')}</td>
+    <th scope="row">${factors.titles[factor]} <span class="faint">${factors.kinds[kind]}</span></th>
+    <td>${words.patches(known)}</td>
     <td class="run">${cell(trained)}</td>
     <td>${cell(trained && beyondTone(trained))}</td>
     <td>${cell(untrained)}</td>
@@ -57,26 +58,19 @@ function beyondTone({ beyondTone: explained, beyondToneP: p }: FactorScore): Exp
   return explained === null || p === null ? null : { explained, p }
 }
 
-function cell(score: Explained | null): Html {
-  if (score === null) return html`<span class="faint" title="does not apply">–</span>`
+function factorCell(score: Explained | null, none: string): Html {
+  if (score === null) return html`<span class="faint" title="${none}">–</span>`
   const text = formatShare(Math.max(0, score.explained))
   return score.p < significant ? html`${text}` : html`<span class="faint">${text}</span>`
 }
 
-/** JPEG keeps its capitals. */
-function withinSentence(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0].toLowerCase() + title.slice(1) : title
-}
-
-function sentenceForUntold(factors: readonly FactorFinding[]): string {
-  const names = (all: readonly FactorFinding[]): string =>
-    all.map(({ factor }) => withinSentence(factorText(factor).title)).join(', ')
-  const same = factors.filter(({ known }) => known > 0)
-  const unknown = factors.filter(({ known }) => known === 0)
+function sentenceForUntold(untold: readonly FactorFinding[], words: Texts['factors']): string {
+  const [same, unknown] = [
+    untold.filter(({ known }) => known > 0),
+    untold.filter(({ known }) => known === 0),
+  ].map((findings) => findings.map(({ factor }) => factor))
   return [
-    same.length > 0 ? `The same for all: ${names(same)}.` : '',
-    unknown.length > 0 ? `Not known: ${names(unknown)}.` : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ')
+    ...(same.length > 0 ? [words.same(same)] : []),
+    ...(unknown.length > 0 ? [words.unknown(unknown)] : []),
+  ].join(' ')
 }

@@ -1,46 +1,49 @@
+import type { Texts } from '../../locales/texts.ts'
 import { html, htmlLines } from './markup.ts'
 import type { Html } from './markup.ts'
-import { formatCount, formatDuration, formatQuantity, formatShare } from './numbers.ts'
+import { formatCount, formatDuration } from './numbers.ts'
 import { bareTile } from './patch-tile.ts'
-import { topicName } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 import type { ReportData } from './report-data.ts'
 
 const mosaicColumns = 6
 const mosaicRows = 4
 
+interface Told {
+  topics: readonly RankedTopic[]
+  texts: Texts
+}
+
 /** What was found, in one sentence. */
-export function foundSentence({ counts }: ReportData, topics: readonly RankedTopic[]): string {
-  if (counts.photos === 0) return 'There were no photos to look at.'
-  const withoutFaces = counts.faces === 0
-  if (counts.patches === 0) {
-    return withoutFaces
-      ? `Cheekbone looked at ${formatQuantity(counts.photos, 'photo')} and found no face.`
-      : `Cheekbone found ${formatQuantity(counts.faces, 'face')} in ${formatQuantity(counts.photos, 'photo')}, but no skin patch that is large, sharp and frontal enough.`
-  }
-  const source = withoutFaces
-    ? `took ${formatQuantity(counts.patches, 'skin patch', 'skin patches')} from ${formatQuantity(counts.photos, 'picture')}`
-    : `found ${formatQuantity(counts.faces, 'face')} in ${formatCount(counts.photosWithFace)} of ${formatQuantity(counts.photos, 'photo')}, cut ${formatQuantity(counts.patches, 'skin patch', 'skin patches')} from them`
+export function foundSentence({ counts }: ReportData, { topics, texts }: Told): string {
+  const { lead } = texts.report
+  const { photos, faces, patches, photosWithFace: withFace, withoutTopic } = counts
+  if (photos === 0) return lead.noPhotos
+  if (patches === 0) return faces === 0 ? lead.noFace(photos) : lead.noPatch({ faces, photos })
+  const source =
+    faces === 0
+      ? lead.fromPictures({ patches, photos })
+      : lead.fromFaces({ faces, withFace, photos, patches })
   const largest = topics[0]
-  if (largest === undefined) return `Cheekbone ${source}.`
-  return `Cheekbone ${source} and sorted them into ${formatQuantity(topics.length, 'topic')} without any labels; the largest, “${topicName(largest)}”, holds ${formatShare(largest.share)} of them.${unsorted(counts.withoutTopic)}`
+  if (largest === undefined) return lead.unsorted(source)
+  const { title, share } = largest
+  const sorted = lead.sorted({ source, topics: topics.length, largest: title, share })
+  return withoutTopic === 0 ? sorted : sorted + lead.withoutTopic(withoutTopic)
 }
 
-function unsorted(withoutTopic: number): string {
-  if (withoutTopic === 0) return ''
-  return ` ${formatQuantity(withoutTopic, 'patch lies', 'patches lie')} where patches are too sparse for a topic.`
-}
-
-export function leadSection(data: ReportData, topics: readonly RankedTopic[]): Html {
+export function leadSection(data: ReportData, { topics, texts }: Told): Html {
   const { counts } = data
+  const { lead } = texts.report
   const seconds = data.stages.reduce((sum, stage) => sum + stage.seconds, 0)
   const figures: [string, string][] = [
-    [formatCount(counts.photos), 'photos'],
-    [formatCount(counts.faces), 'faces'],
-    [formatCount(counts.patches), 'patches kept'],
-    [formatCount(counts.rejectedPatches), 'patches left out'],
-    [formatCount(topics.length), 'topics in use'],
-    ...(seconds > 0 ? [[formatDuration(seconds), 'computing time'] satisfies [string, string]] : []),
+    [formatCount(counts.photos), lead.figures.photos],
+    [formatCount(counts.faces), lead.figures.faces],
+    [formatCount(counts.patches), lead.figures.patches],
+    [formatCount(counts.rejectedPatches), lead.figures.rejected],
+    [formatCount(topics.length), lead.figures.topics],
+    ...(seconds > 0
+      ? [[formatDuration(seconds, texts.words.duration), lead.figures.time] satisfies [string, string]]
+      : []),
   ]
   return html`<section class="lead" id="found">
     <div>
@@ -48,7 +51,7 @@ export function leadSection(data: ReportData, topics: readonly RankedTopic[]): H
         <bdi>${data.title}</bdi>
         ${data.runName !== '' && html`<bdi class="count">${data.runName}</bdi>`}
       </h1>
-      <p class="found">${foundSentence(data, topics)}</p>
+      <p class="found">${foundSentence(data, { topics, texts })}</p>
       ${data.note !== '' && html`<p class="note">${htmlLines(data.note)}</p>`}
       <dl class="figures">
         ${figures.map(
@@ -59,7 +62,7 @@ export function leadSection(data: ReportData, topics: readonly RankedTopic[]): H
             </div>`,
         )}
       </dl>
-      ${warnings(data.warnings)}
+      ${warnings(data.warnings, texts)}
     </div>
     ${mosaic(topics)}
   </section>`
@@ -70,9 +73,10 @@ function mosaic(topics: readonly RankedTopic[]): Html | null {
   const tiles = topics.flatMap((topic) => {
     const picture = topic.shown.find((patch) => patch.picture !== null)?.picture
     if (picture === undefined || picture === null) return []
-    const name = topicName(topic)
     return [
-      html`<a href="#topic-${topic.id}" title="${name}" aria-label="Topic ${name}">${bareTile(picture)}</a>`,
+      html`<a href="#topic-${topic.id}" title="${topic.title}" aria-label="${topic.title}"
+        >${bareTile(picture)}</a
+      >`,
     ]
   })
   // A mosaic of a few tiles would say less than the topics themselves.
@@ -81,9 +85,9 @@ function mosaic(topics: readonly RankedTopic[]): Html | null {
   return html`<div class="mosaic">${tiles.slice(0, rows * mosaicColumns)}</div>`
 }
 
-function warnings(sentences: readonly string[]): Html | null {
+function warnings(sentences: readonly string[], { report, said }: Texts): Html | null {
   if (sentences.length === 0) return null
-  return html`<ul class="warnings" aria-label="Before you trust this">
-    ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+  return html`<ul class="warnings" aria-label="${report.lead.warnings}">
+    ${sentences.map((sentence) => html`<li>${said.sentence(sentence)}</li>`)}
   </ul>`
 }

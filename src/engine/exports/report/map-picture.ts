@@ -1,8 +1,8 @@
 /** The map as a picture: one path per topic, so that ten thousand points stay a small file. */
 import { noTopic } from '../../../shared/domain.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
-import { topicName } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 import type { MapPoint } from './report-data.ts'
 import { markClass, markPath } from './topic-marks.ts'
@@ -13,6 +13,8 @@ const margin = 34
 const labelHeight = 18
 const labelGap = 11
 const characterWidth = 7.2
+/** Of Chinese and its neighbours, whose characters are as wide as high. */
+const wideCharacterWidth = 13
 const labelled = 14
 
 interface Placed {
@@ -21,7 +23,10 @@ interface Placed {
 }
 
 /** Draws the points of `topics`; both axes have one scale, since only distances mean something. */
-export function mapPicture(points: readonly MapPoint[], topics: readonly RankedTopic[]): Html {
+export function mapPicture(
+  points: readonly MapPoint[],
+  { topics, texts }: { topics: readonly RankedTopic[]; texts: Texts },
+): Html {
   const rankById = new Map(topics.map((topic) => [topic.id, topic.rank]))
   const finite = points.filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
   const place = placement(finite)
@@ -31,29 +36,32 @@ export function mapPicture(points: readonly MapPoint[], topics: readonly RankedT
     if (rank !== undefined) byRank[rank].push(place(point))
   }
   const r = Math.min(6.5, Math.max(1.6, 4.6 * Math.cbrt(400 / Math.max(1, finite.length))))
-  const strays = noTopicCloud(finite.filter(({ topic }) => topic === noTopic).map(place), r)
+  const strays = noTopicCloud(finite.filter(({ topic }) => topic === noTopic).map(place), {
+    r,
+    title: texts.words.noTopic,
+  })
   // Large topics first, so that a small one is never buried under them.
   const clouds = topics.map((topic) => {
     const path = byRank[topic.rank].map(({ x, y }) => markPath(topic.rank, { x, y, r })).join('')
     return html`<a href="#topic-${topic.id}"
-      ><path class="${markClass(topic.rank)}" d="${path}"><title>${topicName(topic)}</title></path></a
+      ><path class="${markClass(topic.rank)}" d="${path}"><title>${topic.title}</title></path></a
     >`
   })
   return html`<svg
     class="map"
     viewBox="0 0 ${width} ${height}"
     role="img"
-    aria-label="Map of ${finite.length} patches in ${topics.length} topics"
+    aria-label="${texts.report.map.label(finite.length, topics.length)}"
   >
     ${strays} ${clouds} ${labels(topics, byRank)}
   </svg>`
 }
 
 /** Patches without a topic, small and below all others. */
-function noTopicCloud(points: readonly Placed[], r: number): Html | null {
+function noTopicCloud(points: readonly Placed[], { r, title }: { r: number; title: string }): Html | null {
   if (points.length === 0) return null
   const path = points.map(({ x, y }) => markPath(0, { x, y, r: r / 2 })).join('')
-  return html`<path class="no-topic" d="${path}"><title>No topic</title></path>`
+  return html`<path class="no-topic" d="${path}"><title>${title}</title></path>`
 }
 
 function placement(points: readonly MapPoint[]): (point: MapPoint) => Placed {
@@ -84,8 +92,8 @@ function labels(topics: readonly RankedTopic[], byRank: readonly Placed[][]): Ht
   for (const topic of topics.slice(0, labelled)) {
     const cloud = byRank[topic.rank]
     if (cloud.length === 0) continue
-    const name = shorten(topicName(topic))
-    const halfWidth = (name.length * characterWidth) / 2
+    const name = shorten(topic.title)
+    const halfWidth = textWidth(name) / 2
     const x = Math.min(
       width - halfWidth - 4,
       Math.max(
@@ -116,6 +124,13 @@ function labels(topics: readonly RankedTopic[], byRank: readonly Placed[][]): Ht
 function shorten(name: string): string {
   const characters = [...name]
   return characters.length > 28 ? `${characters.slice(0, 27).join('')}…` : name
+}
+
+function textWidth(text: string): number {
+  return [...text].reduce(
+    (sum, character) => sum + (character >= '\u2e80' ? wideCharacterWidth : characterWidth),
+    0,
+  )
 }
 
 function quantile(values: readonly number[], part: number): number {

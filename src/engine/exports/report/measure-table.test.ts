@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { textsIn } from '../../locales/texts.ts'
 import { verdict } from './measure-table.ts'
 import type { MeasureName } from './measures.ts'
 
@@ -8,7 +9,10 @@ function say(
   untrainedBackbone: number | null,
   plainStatistics: number | null,
 ): string {
-  return verdict({ measure, thisRun, untrainedBackbone, plainStatistics, chance: null })
+  return verdict(
+    { measure, thisRun, untrainedBackbone, plainStatistics, chance: null },
+    textsIn('en').quality.verdicts,
+  )
 }
 
 describe('verdict', () => {

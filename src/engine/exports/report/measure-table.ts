@@ -1,7 +1,8 @@
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { measures } from './measures.ts'
-import type { MeasureText } from './measures.ts'
+import type { MeasureKind } from './measures.ts'
 import { formatDecimal, formatShare } from './numbers.ts'
 import type { QualityRow } from './report-data.ts'
 
@@ -10,69 +11,75 @@ const noticeable = 0.005
 
 const plotWidth = 150
 
-export function measureTable(rows: readonly QualityRow[], caption: string): Html {
+export function measureTable(
+  rows: readonly QualityRow[],
+  { caption, texts }: { caption: string; texts: Texts },
+): Html {
+  const { columns } = texts.quality
   return html`<table class="measures">
     <caption>
       ${caption}
     </caption>
     <thead>
       <tr>
-        <th scope="col">Measure</th>
+        <th scope="col">${columns.measure}</th>
         <th scope="col">
           <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
             <path class="run" d="M6 1l5 5-5 5-5-5z" /></svg
-          >This run
+          >${columns.run}
         </th>
         <th scope="col">
           <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
             <circle class="untrained" cx="6" cy="6" r="4" /></svg
-          >Untrained network
+          >${columns.untrained}
         </th>
         <th scope="col">
           <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
             <rect class="plain" x="2" y="2" width="8" height="8" /></svg
-          >Plain statistics
+          >${columns.statistics}
         </th>
         <th scope="col">
           <svg class="key" viewBox="0 0 12 12" aria-hidden="true">
             <rect class="chance" x="5" y="1" width="2" height="10" /></svg
-          >Chance
+          >${columns.chance}
         </th>
-        <th scope="col" class="plot">Side by side</th>
+        <th scope="col" class="plot">${columns.plot}</th>
       </tr>
     </thead>
     <tbody>
-      ${rows.map(measureRow)}
+      ${rows.map((row) => measureRow(row, texts))}
     </tbody>
   </table>`
 }
 
-function measureRow(row: QualityRow): Html {
-  const text: MeasureText = measures[row.measure]
+function measureRow(row: QualityRow, { quality, words }: Texts): Html {
+  const measure: MeasureKind = measures[row.measure]
+  const { title, meaning } = quality.measures[row.measure]
+  const value = (of: number | null): Html => cell(of, { measure, none: words.doesNotApply })
   return html`<tr>
     <th scope="row">
-      <b>${text.title}</b
-      ><span class="meaning"
-        >${text.meaning} ${text.better === 'higher' ? 'Higher is better.' : 'Lower is better.'}</span
-      ><span class="verdict">${verdict(row)}</span>
+      <b>${title}</b><span class="meaning">${meaning} ${quality.better[measure.better]}</span
+      ><span class="verdict">${verdict(row, quality.verdicts)}</span>
     </th>
-    <td class="run">${cell(row.thisRun, text)}</td>
-    <td>${cell(row.untrainedBackbone, text)}</td>
-    <td>${cell(row.plainStatistics, text)}</td>
-    <td>${cell(row.chance, text)}</td>
+    <td class="run">${value(row.thisRun)}</td>
+    <td>${value(row.untrainedBackbone)}</td>
+    <td>${value(row.plainStatistics)}</td>
+    <td>${value(row.chance)}</td>
     <td class="plot">${plot(row)}</td>
   </tr>`
 }
 
-function cell(value: number | null, { kind }: MeasureText): Html {
-  if (value === null || !Number.isFinite(value))
-    return html`<span class="faint" title="does not apply">–</span>`
-  return html`${kind === 'share' ? formatShare(value) : formatDecimal(value, 3)}`
+function cell(value: number | null, { measure, none }: { measure: MeasureKind; none: string }): Html {
+  if (value === null || !Number.isFinite(value)) return html`<span class="faint" title="${none}">–</span>`
+  return html`${measure.kind === 'share' ? formatShare(value) : formatDecimal(value, 3)}`
 }
 
 /** Says in words how the run stands against what needs no training. */
-export function verdict({ measure, thisRun, untrainedBackbone, plainStatistics }: QualityRow): string {
-  if (thisRun === null) return 'Not measured.'
+export function verdict(
+  { measure, thisRun, untrainedBackbone, plainStatistics }: QualityRow,
+  words: Texts['quality']['verdicts'],
+): string {
+  if (thisRun === null) return words.notMeasured
   const sign = measures[measure].better === 'higher' ? 1 : -1
   const against = (other: number | null) =>
     other === null ? null : Math.sign(rounded((thisRun - other) * sign))
@@ -80,17 +87,14 @@ export function verdict({ measure, thisRun, untrainedBackbone, plainStatistics }
   const plain = against(plainStatistics)
   if (untrained === null && plain === null) return ''
   if (untrained === null || plain === null) {
-    const name = untrained === null ? 'plain statistics' : 'the untrained network'
-    return [`Worse than ${name}.`, `About the same as ${name}.`, `Better than ${name}.`][
-      1 + (untrained ?? plain ?? 0)
-    ]
+    const { worse, same, better } = untrained === null ? words.statistics : words.untrained
+    return [worse, same, better][1 + (untrained ?? plain ?? 0)]
   }
-  if (untrained > 0 && plain > 0) return 'Better than both baselines.'
-  if (untrained < 0 && plain < 0)
-    return 'Worse than both baselines: what the network learned does not help here.'
-  if (plain < 0) return 'Plain statistics do better here.'
-  if (untrained < 0) return 'The untrained network does better here.'
-  return 'No clear gain over the baselines.'
+  if (untrained > 0 && plain > 0) return words.betterThanBoth
+  if (untrained < 0 && plain < 0) return words.worseThanBoth
+  if (plain < 0) return words.statisticsDoBetter
+  if (untrained < 0) return words.untrainedDoesBetter
+  return words.noGain
 }
 
 function rounded(difference: number): number {

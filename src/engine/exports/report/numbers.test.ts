@@ -42,7 +42,8 @@ describe('numbers as text', () => {
   })
 
   it('chooses the unit of a duration', () => {
-    expect([0.84, 12.3, 59.6, 185, 7800].map((seconds) => plain(formatDuration(seconds)))).toEqual([
+    const units = { seconds: 's', minutes: 'min', hours: 'h' }
+    expect([0.84, 12.3, 59.6, 185, 7800].map((seconds) => plain(formatDuration(seconds, units)))).toEqual([
       '0.8 s',
       '12 s',
       '1 min 0 s',

@@ -24,14 +24,18 @@ export function formatDecimal(value: number, decimals: number): string {
   return minus(value.toFixed(decimals))
 }
 
+/** What stands after the numbers of a duration. */
+export type DurationUnits = Record<'seconds' | 'minutes' | 'hours', string>
+
 /** 0.4 s, 12 s, 3 min 5 s, 2 h 10 min. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 9.95) return `${seconds.toFixed(1)}${thinSpace}s`
+export function formatDuration(seconds: number, units: DurationUnits): string {
+  const part = (value: number | string, unit: string): string => `${value}${thinSpace}${unit}`
+  if (seconds < 9.95) return part(seconds.toFixed(1), units.seconds)
   const whole = Math.round(seconds)
-  if (whole < 60) return `${whole}${thinSpace}s`
-  if (whole < 3600) return `${Math.floor(whole / 60)}${thinSpace}min ${whole % 60}${thinSpace}s`
+  if (whole < 60) return part(whole, units.seconds)
+  if (whole < 3600) return `${part(Math.floor(whole / 60), units.minutes)} ${part(whole % 60, units.seconds)}`
   const minutes = Math.round(seconds / 60)
-  return `${Math.floor(minutes / 60)}${thinSpace}h ${minutes % 60}${thinSpace}min`
+  return `${part(Math.floor(minutes / 60), units.hours)} ${part(minutes % 60, units.minutes)}`
 }
 
 /** As few digits as tell ticks of this step apart; tiny values in powers of ten. */

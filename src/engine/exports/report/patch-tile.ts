@@ -1,5 +1,5 @@
-import { regionTitles } from '../../../shared/domain.ts'
 import type { Region } from '../../../shared/domain.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 
@@ -12,24 +12,16 @@ export interface Tile {
   note: string
 }
 
-const shortTitles: Record<Region, string> = {
-  'left-cheek': 'Left',
-  'right-cheek': 'Right',
-  forehead: 'Forehead',
-  chin: 'Chin',
-  nose: 'Nose',
-  whole: 'Whole',
-}
-
 /** A picture that grows while it has the focus, with its photo and region under it. */
-export function captionedTile({ picture, photo, region, note }: Tile): Html {
-  const label = `${[regionTitles[region], note].filter((part) => part !== '').join(', ')}: ${photo}`
+export function captionedTile({ picture, photo, region, note }: Tile, words: Texts['words']): Html {
+  const what = [words.regions[region], note].filter((part) => part !== '').join(words.between)
+  const label = words.after(what, photo)
   const face =
     picture === null
-      ? html`<span class="tile none">no picture</span>`
+      ? html`<span class="tile none">${words.noPicture}</span>`
       : html`<span class="tile ${picture}" role="img" tabindex="0" aria-label="${label}"></span>`
   return html`<li title="${label}">
-    ${face}<span class="where"><span>${shortTitles[region]}</span><span>${note}</span></span>
+    ${face}<span class="where"><span>${words.regionsShort[region]}</span><span>${note}</span></span>
     <bdi class="photo">${photo}</bdi>
   </li>`
 }

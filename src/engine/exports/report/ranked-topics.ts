@@ -5,6 +5,8 @@ import type { SkinAttributes } from '../../../shared/domain.ts'
 /** A topic in its place: 0 is the largest. The place gives its mark. */
 export interface RankedTopic extends ReportTopic {
   rank: number
+  /** Its own name, or its number in words. */
+  title: string
   /** The most typical patches that have room in the report, with the style classes that show them. */
   shown: ShownPatch[]
 }
@@ -28,10 +30,6 @@ export function exemplarsPerTopic(topics: readonly ReportTopic[], budget: number
   const total = () => topics.reduce((sum, { exemplars }) => sum + Math.min(limit, exemplars.length), 0)
   while (limit > 1 && total() > budget) limit -= 1
   return limit
-}
-
-export function topicName(topic: ReportTopic): string {
-  return topic.name === '' ? `Topic ${topic.id}` : topic.name
 }
 
 /** Lowest and highest topic mean of each attribute: the scale on which one topic's mean is shown. */

@@ -1,13 +1,11 @@
-/**
- * The report: one HTML file that asks the network for nothing. Its content security policy names the hash of the one
- * style sheet, allows pictures from inside the file, and nothing else; there is no script.
- */
-import { createHash } from 'node:crypto'
+/** The report of a run: one HTML page (page.ts), in one of the languages of the window. */
+import { textsIn, type Texts } from '../../locales/texts.ts'
 import { leadSection } from './lead-section.ts'
 import { leftOutSection } from './left-out-section.ts'
 import type { RejectedPicture } from './left-out-section.ts'
 import { mapSection } from './map-section.ts'
-import { Html, html } from './markup.ts'
+import { html } from './markup.ts'
+import { renderPage } from './page.ts'
 import { qualitySection } from './quality-section.ts'
 import { exemplarsPerTopic, topicsBySize } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
@@ -23,62 +21,42 @@ import { trainingSection } from './training-section.ts'
 const exemplarBudget = 1600
 const rejectedBudget = 240
 
-const navigation = [
-  ['map', 'Map'],
-  ['topics', 'Topics'],
-  ['topic-count', 'How many topics'],
-  ['quality', 'Quality'],
-  ['training', 'Training'],
-  ['left-out', 'Left out'],
-  ['settings', 'Settings'],
-] as const
+const sectionOrder = ['map', 'topics', 'topic-count', 'quality', 'training', 'left-out', 'settings'] as const
 
 /** The whole file as text. The same data give the same text. */
 export async function renderReport(data: ReportData): Promise<string> {
+  const texts = textsIn(data.language)
   const sheets = new SpriteSheets()
-  const topics = await rankTopics(data, sheets)
+  const topics = await rankTopics(data, { sheets, texts })
   const rejected = await showRejected(data, sheets)
   const sections = {
-    map: mapSection(data, topics),
-    topics: topicsSection(topics),
-    'topic-count': topicCountSection(data),
-    quality: qualitySection(data),
-    training: trainingSection(data),
-    'left-out': leftOutSection(data, rejected),
-    settings: settingsSection(data),
+    map: mapSection(data, { topics, texts }),
+    topics: topicsSection(topics, texts),
+    'topic-count': topicCountSection(data, texts),
+    quality: qualitySection(data, texts),
+    training: trainingSection(data, texts),
+    'left-out': leftOutSection(data, { rejected, texts }),
+    settings: settingsSection(data, texts),
   }
-  const links = navigation.flatMap(([id, name]) =>
-    sections[id] === null ? [] : [html`<a href="#${id}">${name}</a>`],
+  const links = sectionOrder.flatMap((id) =>
+    sections[id] === null ? [] : [html`<a href="#${id}">${texts.report.navigation[id]}</a>`],
   )
-  const style = `${reportStyle}\n${sheets.styleRules()}`
-  // The hash covers every character between the tags, so the element is written as one piece.
-  const styleHash = createHash('sha256').update(style).digest('base64')
-  const page = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src data:; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${data.title} · Cheekbone</title>
-        ${new Html(`<style>${style}</style>`)}
-      </head>
-      <body>
-        <header class="top">
-          <a class="brand" href="#found">Cheekbone</a><bdi class="muted">${data.title}</bdi>
-          <nav>${links}</nav>
-        </header>
-        <main>${leadSection(data, topics)} ${navigation.flatMap(([id]) => sections[id] ?? [])}</main>
-        <footer>Made by Cheekbone ${data.version} on this machine. No photo left it.</footer>
-      </body>
-    </html> `
-  return page.markup
+  return renderPage({
+    language: data.language,
+    title: [data.title, data.runName].filter((name) => name !== '').join(' · '),
+    style: `${reportStyle}\n${sheets.styleRules()}`,
+    about: data.title,
+    home: 'found',
+    links,
+    sections: [leadSection(data, { topics, texts }), ...sectionOrder.flatMap((id) => sections[id] ?? [])],
+    footer: texts.report.madeBy(data.version),
+  })
 }
 
-async function rankTopics(data: ReportData, sheets: SpriteSheets): Promise<RankedTopic[]> {
+async function rankTopics(
+  data: ReportData,
+  { sheets, texts }: { sheets: SpriteSheets; texts: Texts },
+): Promise<RankedTopic[]> {
   const sorted = topicsBySize(data.topics)
   const limit = exemplarsPerTopic(sorted, exemplarBudget)
   const ranked: RankedTopic[] = []
@@ -86,7 +64,8 @@ async function rankTopics(data: ReportData, sheets: SpriteSheets): Promise<Ranke
     const exemplars = topic.exemplars.slice(0, limit)
     const pictures = await sheets.add(exemplars.map(({ pixels }) => pixels))
     const shown = exemplars.map((patch, index) => ({ patch, picture: pictures[index] }))
-    ranked.push({ ...topic, rank, shown })
+    const title = topic.name === '' ? texts.words.topic(topic.id) : topic.name
+    ranked.push({ ...topic, title, rank, shown })
   }
   return ranked
 }

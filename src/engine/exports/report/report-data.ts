@@ -2,12 +2,16 @@
  * All that a report shows, as plain data. It holds no date and no path outside the photo folder, so the same run gives
  * the same file; the stage durations are the only part that differs between two runs of one seed.
  */
+import type { PageLanguage } from '../../../shared/host-info.ts'
+import type { StageName } from '../../../shared/stage-progress.ts'
 import type { Region, RejectReason, SkinAttributes } from '../../../shared/domain.ts'
 import type { TopicCount } from '../../../shared/topic-count.ts'
 import type { FactorFinding, TopicFinding } from '../../../shared/topic-factors.ts'
 import type { MeasureName } from './measures.ts'
 
 export interface ReportData {
+  /** Of its words. */
+  language: PageLanguage
   /** What was looked at, usually the folder's name. */
   title: string
   /** What a person calls the run; empty for none. */
@@ -24,7 +28,7 @@ export interface ReportData {
   stages: ReportStage[]
   /** Empty when nothing was trained. */
   lossCurve: LossPoint[]
-  /** Whole sentences about what a reader should know before trusting the result. */
+  /** Whole sentences, in English, about what a reader should know before trusting the result. */
   warnings: string[]
   map: MapPoint[]
   /** How the number of topics was chosen; null where it was given. */
@@ -54,17 +58,15 @@ export interface ReportCounts {
 
 export interface ReportSetting {
   name: string
-  value: string | number
-  /** What it does, for people who do not know the field. */
-  meaning?: string
+  value: string | number | boolean
 }
 
 export interface ReportStage {
-  name: string
+  stage: StageName
   seconds: number
   /** What it went through, such as 120 `photos`. */
   count: number
-  unit: string
+  unit: 'photos' | 'patches'
 }
 
 export interface LossPoint {
@@ -110,7 +112,7 @@ export interface ReportPatch {
 
 export interface LeftOutPhoto {
   photo: string
-  /** A sentence. */
+  /** A sentence, in English. */
   reason: string
 }
 

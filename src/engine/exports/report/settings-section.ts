@@ -1,22 +1,35 @@
+import type { RunConfig } from '../../../shared/run-config.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import type { ReportData } from './report-data.ts'
 
-export function settingsSection({ settings, device, version }: ReportData): Html {
-  const rows = [
-    ...settings,
-    { name: 'Device', value: device, meaning: 'Where the network ran.' },
-    { name: 'Cheekbone', value: version, meaning: 'The version that made this report.' },
+interface SettingRow {
+  name: string
+  value: string | number
+  meaning: string
+}
+
+export function settingsSection({ settings, device, version }: ReportData, texts: Texts): Html {
+  const words = texts.settings
+  const rows: SettingRow[] = [
+    ...settings.map(({ name, value }) => ({
+      name,
+      value: typeof value === 'boolean' ? (value ? words.yes : words.no) : value,
+      meaning: isSetting(name, words.meanings) ? words.meanings[name] : '',
+    })),
+    { ...words.device, value: device },
+    { ...words.version, value: version },
   ]
   return html`<section id="settings">
-    <h2>Settings</h2>
-    <p class="explain">The same photos, settings, device and version give the same result again.</p>
+    <h2>${texts.report.navigation.settings}</h2>
+    <p class="explain">${words.explain}</p>
     <table class="settings">
       <thead>
         <tr>
-          <th scope="col">Setting</th>
-          <th scope="col">Value</th>
-          <th scope="col">What it means</th>
+          <th scope="col">${words.columns.name}</th>
+          <th scope="col">${words.columns.value}</th>
+          <th scope="col">${words.columns.meaning}</th>
         </tr>
       </thead>
       <tbody>
@@ -25,10 +38,14 @@ export function settingsSection({ settings, device, version }: ReportData): Html
             html`<tr>
               <th scope="row">${name}</th>
               <td><bdi>${value}</bdi></td>
-              <td>${meaning ?? ''}</td>
+              <td>${meaning}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </section>`
+}
+
+function isSetting(name: string, meanings: object): name is keyof RunConfig {
+  return Object.hasOwn(meanings, name)
 }

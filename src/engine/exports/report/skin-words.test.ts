@@ -3,7 +3,7 @@ import { toneWord } from './skin-words.ts'
 
 it('names the tone class of an angle, an edge belonging to the darker class', () => {
   expect([60, 55, 41, 28, 10, 0, -30].map(toneWord)).toEqual([
-    'very light',
+    'veryLight',
     'light',
     'intermediate',
     'tan',

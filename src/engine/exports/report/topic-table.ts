@@ -1,23 +1,24 @@
 /** All topics in one table: how large, of how many people, and how well each holds together. */
-import { attributeTexts } from './skin-words.ts'
+import type { Texts } from '../../locales/texts.ts'
+import { attributeTexts, type AttributeText } from './skin-words.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
 import { formatCount, formatDecimal, formatShare } from './numbers.ts'
-import { topicName } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 
 /** Null where topics were not looked at one by one, as in runs from before. */
-export function topicTable(topics: readonly RankedTopic[]): Html | null {
+export function topicTable(topics: readonly RankedTopic[], texts: Texts): Html | null {
   if (!topics.some(({ finding }) => finding)) return null
-  const shown = attributeTexts.filter(({ attribute }) =>
+  const { title, columns, explain } = texts.report.topics.table
+  const shown = attributeTexts(texts).filter(({ attribute }) =>
     topics.some(({ attributes }) => Number.isFinite(attributes[attribute])),
   )
   return html`<details class="topic-table">
-    <summary><b>All topics as a table</b></summary>
+    <summary><b>${title}</b></summary>
     <table class="measures">
       <thead>
         <tr>
-          ${['Topic', 'Patches', 'Photos', 'People', 'Copies', 'Coherence', 'Exclusivity'].map(heading)}
+          ${[columns.topic, columns.patches, columns.photos, columns.people, columns.copies, columns.coherence, columns.exclusivity].map(heading)}
           ${shown.map(({ title }) => heading(title))}
         </tr>
       </thead>
@@ -25,10 +26,7 @@ export function topicTable(topics: readonly RankedTopic[]): Html | null {
         ${topics.map((topic) => topicRow(topic, shown))}
       </tbody>
     </table>
-    <p class="explain">
-      Coherence: how many of the most similar patches from other photos are in the same topic. Exclusivity:
-      how far a topic’s features are its own. Copies: photos of the topic that are there once more.
-    </p>
+    <p class="explain">${explain}</p>
   </details>`
 }
 
@@ -36,10 +34,10 @@ function heading(title: string): Html {
   return html`<th scope="col">${title}</th>`
 }
 
-function topicRow(topic: RankedTopic, shown: typeof attributeTexts): Html {
+function topicRow(topic: RankedTopic, shown: readonly AttributeText[]): Html {
   const { id, size, finding, attributes } = topic
   return html`<tr>
-    <th scope="row"><a href="#topic-${id}">${topicName(topic)}</a></th>
+    <th scope="row"><a href="#topic-${id}">${topic.title}</a></th>
     <td>${formatCount(size)}</td>
     ${[
       finding && formatCount(finding.photos),

@@ -1,12 +1,12 @@
 import type { SkinAttributes } from '../../../shared/domain.ts'
-import { suspicionSentence } from '../../../shared/topic-suspicion.ts'
+import type { Texts } from '../../locales/texts.ts'
 import { html } from './markup.ts'
 import type { Html } from './markup.ts'
-import { formatQuantity, formatShare } from './numbers.ts'
+import { formatShare } from './numbers.ts'
 import { captionedTile } from './patch-tile.ts'
-import { attributeRanges, topicName } from './ranked-topics.ts'
+import { attributeRanges } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
-import { attributeTexts } from './skin-words.ts'
+import { attributeTexts, type AttributeText } from './skin-words.ts'
 import { markIcon } from './topic-marks.ts'
 import { topicTable } from './topic-table.ts'
 
@@ -15,47 +15,49 @@ type Ranges = Record<keyof SkinAttributes, { low: number; high: number }>
 /** Up to this many pictures a topic takes half the width. */
 const fewPictures = 4
 
-export function topicsSection(topics: readonly RankedTopic[]): Html {
+export function topicsSection(topics: readonly RankedTopic[], texts: Texts): Html {
+  const words = texts.report.topics
+  const title = texts.report.navigation.topics
   if (topics.length === 0) {
     return html`<section id="topics">
-      <h2>Topics</h2>
-      <p class="empty">No topics: there were no patches to sort.</p>
+      <h2>${title}</h2>
+      <p class="empty">${words.none}</p>
     </section>`
   }
   const ranges = attributeRanges([...topics])
   return html`<section id="topics">
-    <h2>Topics <span class="count">${formatQuantity(topics.length, 'topic')}, the largest first</span></h2>
-    <p class="explain">
-      A topic is a group that the machine found by itself; nobody has checked it yet. Its most typical patches
-      come first; the per cent value says how much of a patch belongs to the topic. The scales run from the
-      lowest to the highest topic of this library. Select a picture to enlarge it.
-    </p>
-    <div class="topics">${topics.map((topic) => topicArticle(topic, ranges))}</div>
-    ${topicTable(topics)}
+    <h2>${title} <span class="count">${words.largestFirst(topics.length)}</span></h2>
+    <p class="explain">${words.explain}</p>
+    <div class="topics">${topics.map((topic) => topicArticle(topic, { ranges, texts }))}</div>
+    ${topicTable(topics, texts)}
   </section>`
 }
 
-function topicArticle(topic: RankedTopic, ranges: Ranges): Html {
+function topicArticle(topic: RankedTopic, { ranges, texts }: { ranges: Ranges; texts: Texts }): Html {
+  const { words, report, factors } = texts
   const tiles = topic.shown.map(({ patch, picture }) =>
-    captionedTile({
-      picture,
-      photo: patch.photo,
-      region: patch.region,
-      note: formatShare(patch.probability),
-    }),
+    captionedTile(
+      {
+        picture,
+        photo: patch.photo,
+        region: patch.region,
+        note: formatShare(patch.probability),
+      },
+      words,
+    ),
   )
   return html`<article class="topic${widthClass(topic.shown.length)}" id="topic-${topic.id}">
     <div class="about">
-      <h3>${markIcon(topic.rank)}${topicName(topic)}</h3>
+      <h3>${markIcon(topic.rank)}${topic.title}</h3>
       <p class="size">
-        <b>${formatQuantity(topic.size, 'patch', 'patches')}</b>, ${formatShare(topic.share)} of
-        all${topic.people !== undefined && html`, of ${formatQuantity(topic.people, 'person', 'people')}`}
+        <b>${words.patches(topic.size)}</b
+        >${report.topics.ofAll(formatShare(topic.share))}${topic.people !== undefined && report.topics.ofPeople(words.people(topic.people))}
       </p>
       ${
         topic.finding?.warning != null &&
-        html`<p class="suspect">${suspicionSentence(topic.id, topic.finding.warning)}</p>`
+        html`<p class="suspect">${factors.suspicion(topic.id, topic.finding.warning)}</p>`
       }
-      <dl class="attributes">${attributeTexts.map((text) => attributeRow(topic, text, ranges))}</dl>
+      <dl class="attributes">${attributeTexts(texts).map((text) => attributeRow(topic, text, ranges))}</dl>
     </div>
     <div class="pictures">
       <ol class="gallery">
@@ -73,7 +75,7 @@ function widthClass(pictures: number): string {
 
 function attributeRow(
   topic: RankedTopic,
-  { attribute, title, meaning, format }: (typeof attributeTexts)[number],
+  { attribute, title, meaning, format }: AttributeText,
   ranges: Ranges,
 ): Html | null {
   const value = topic.attributes[attribute]

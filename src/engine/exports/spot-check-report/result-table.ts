@@ -1,7 +1,7 @@
+import type { SpotCheckTexts } from '../../locales/en/spot-check.ts'
 import { html, type Html } from '../report/markup.ts'
 import { formatCount, formatDecimal, formatShare } from '../report/numbers.ts'
 import type { SpotCheckReportTopic } from './report-data.ts'
-import type { SpotCheckTexts } from './texts.ts'
 
 /** A row a topic. */
 export function resultTable(topics: readonly SpotCheckReportTopic[], texts: SpotCheckTexts): Html {

@@ -1,8 +1,8 @@
 import type { Stratum, Verdict } from '../../../shared/contract/curation.ts'
+import type { SpotCheckTexts } from '../../locales/en/spot-check.ts'
 import { html, htmlLines, type Html } from '../report/markup.ts'
 import { formatShare } from '../report/numbers.ts'
 import type { JudgedPicture, SpotCheckReportTopic } from './report-data.ts'
-import type { SpotCheckTexts } from './texts.ts'
 
 const shownVerdicts = ['belongs', 'does-not', 'unsure'] as const satisfies readonly Verdict[]
 

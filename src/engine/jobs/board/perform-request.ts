@@ -30,11 +30,11 @@ export async function performRequest(
   const { folder, library } = placeOfRequest(dataFolder, request)
   const place = { folder, library: library.path, out: resultsOfFolder(dataFolder, folder) }
   if (request.kind === 'run') {
-    const { choices, labels, faceParser, identity, checkpointSeconds } = request
-    const asked = { choices, labels, faceParser, identity, checkpointSeconds }
+    const { choices, labels, faceParser, identity, language, checkpointSeconds } = request
+    const asked = { choices, labels, faceParser, identity, language, checkpointSeconds }
     return runPipeline({ ...place, ...asked }, { signal, report }, shelf)
   }
-  const { faces, seed } = request
+  const { faces, seed, language } = request
   const labels = join(folder, 'labels.csv')
   // The labels are written last, so where they are, the faces are too.
   if (!existsSync(labels)) await drawFolder({ folder, faces, seed }, { signal, report })
@@ -42,6 +42,7 @@ export async function performRequest(
     {
       ...place,
       labels,
+      language,
       identity: true,
       checkpointSeconds: 20,
       choices: { preset: 'quick', device: 'cpu', seed },

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CheekboneError } from '../../../shared/errors.ts'
+import type { PageLanguage } from '../../../shared/host-info.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
@@ -23,6 +24,8 @@ export interface ExportRequest {
   config: RunConfig
   folder: string
   out: string
+  /** Of the report's words. */
+  language: PageLanguage
   /** To compare with; null when none were given. */
   labels: PhotoLabels | null
   /** Links, folders and files that the scan passed over. */
@@ -54,7 +57,10 @@ export async function exportResults(library: Library, request: ExportRequest): P
   const summary = summariseRun(library, { ...request, placed, compared, outputs })
   await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
   const report = await renderReport(
-    collectReport(library, { run, summary, placed, title: basename(request.folder) }),
+    collectReport(library, {
+      ...{ run, summary, placed, title: basename(request.folder) },
+      language: request.language,
+    }),
   )
   await writeTextFile(outputs.report, [report])
   return summary

@@ -51,6 +51,11 @@ describe('an overlay', () => {
     expect(words.map(([, text]) => text)).toEqual(['Kept', 'Covered'])
   })
 
+  it('says it in Chinese where that was asked for', () => {
+    const svg = overlaySvg({ ...scene, verdicts: 'zh-CN' }, { width: 600, height: 600 })
+    expect([...svg.matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text)).toEqual(['保留', '被遮挡'])
+  })
+
   it('numbers the squares and ticks or crosses them where words would be in the wrong language', () => {
     const svg = overlaySvg({ ...scene, verdicts: 'numbers' }, { width: 600, height: 600 })
     const words = [...svg.matchAll(/>([^<>]+)<\/text>/g)]

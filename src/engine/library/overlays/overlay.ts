@@ -1,11 +1,12 @@
 /**
  * A photo with what was looked for and taken drawn over it: the outline of each region (dashed), its square, and the verdict: in
- * English words, or as a tick or a cross with the square's number for who says the rest in another language. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size. What a face parser holds
+ * words, or as a tick or a cross with the square's number for who says the rest in another language. Green squares were kept, red ones left out. Lines keep their width whatever the photo's size. What a face parser holds
  * for something else than skin is tinted violet, its background left as it is.
  */
 import sharp from 'sharp'
-import { rejectTitles } from '../../../shared/domain.ts'
 import type { Point, Quad, Region, RejectReason } from '../../../shared/domain.ts'
+import type { PageLanguage } from '../../../shared/host-info.ts'
+import { textsIn } from '../../locales/texts.ts'
 import { outlinePoints } from '../squares/region-square.ts'
 import { decodePhoto } from '../photos/decode.ts'
 import type { FaceParsing } from '../parser/face-parsing.ts'
@@ -24,8 +25,8 @@ export interface OverlayScene {
   widthPx: number
   heightPx: number
   patches: readonly OverlayPatch[]
-  /** How verdicts are told; numbers count the patches from 1. Words where nothing is said. */
-  verdicts?: 'words' | 'numbers'
+  /** How verdicts are told: in the words of a language, or by numbers that count the patches from 1. English words where nothing is said. */
+  verdicts?: PageLanguage | 'numbers'
   /** What a face parser said of the photo's faces, photo pixels; none without one. */
   parsings?: readonly FaceParsing[]
 }
@@ -62,7 +63,7 @@ export function overlaySvg(
   const shapes = scene.patches
     .map(
       (patch, i) =>
-        patchShapes(patch, linePx) + verdict(patch, linePx, scene.verdicts === 'numbers' ? i + 1 : null),
+        patchShapes(patch, linePx) + verdict(patch, { linePx, number: i + 1, as: scene.verdicts ?? 'en' }),
     )
     .join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 ${widthPx} ${heightPx}">${tints.join('')}${shapes}</svg>`
@@ -105,16 +106,20 @@ function polygon(
 }
 
 /** Below the square, since the eye is above it. */
-function verdict({ quad, rejected }: OverlayPatch, linePx: number, number: number | null): string {
+function verdict(
+  { quad, rejected }: OverlayPatch,
+  { linePx, number, as }: { linePx: number; number: number; as: PageLanguage | 'numbers' },
+): string {
   const fontPx = 9 * linePx
   const x = quad.reduce((sum, corner) => sum + corner.x / 4, 0)
   const y = Math.max(...quad.map((corner) => corner.y)) + 1.3 * fontPx
-  if (number !== null)
+  if (as === 'numbers')
     return (
       sign(rejected === null, { x: x - 0.5 * fontPx, y, fontPx }) +
       text(String(number), { x: x + 0.5 * fontPx, y, fontPx })
     )
-  return text(rejected === null ? 'Kept' : rejectTitles[rejected], { x, y, fontPx })
+  const { overlay } = textsIn(as)
+  return text(rejected === null ? overlay.kept : overlay.rejected[rejected], { x, y, fontPx })
 }
 
 interface Place {

@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { seedOption } from '../options.ts'
+import type { PageLanguage } from '../../../shared/host-info.ts'
+import { languageOption, seedOption } from '../options.ts'
 import { describeRun } from '../run-description.ts'
 import { runPipeline } from './run.ts'
 import { drawFaces } from './synth.ts'
 
 const demoFaces = 240
+
+interface DemoFlags {
+  out: string
+  seed: number
+  language: PageLanguage
+  json?: boolean
+}
 
 export function addDemoCommand(program: Command): void {
   program
@@ -16,8 +24,9 @@ export function addDemoCommand(program: Command): void {
     )
     .option('--out <folder>', 'where faces, library and results go', 'demo')
     .addOption(seedOption())
+    .addOption(languageOption('the report'))
     .option('--json', 'one line of JSON at the end of standard output')
-    .action(async ({ out, seed, json }: { out: string; seed: number; json?: boolean }) => {
+    .action(async ({ out, seed, language, json }: DemoFlags) => {
       const faces = resolve(out, `faces-${seed}`)
       const labelsPath = join(faces, 'labels.csv')
       // The labels are written last, so where they are, the faces are too.
@@ -26,6 +35,7 @@ export function addDemoCommand(program: Command): void {
         preset: 'quick',
         device: 'cpu',
         seed,
+        language,
         labels: labelsPath,
         library: join(resolve(out), `demo-${seed}.cheekbone`),
         out: join(resolve(out), 'results'),

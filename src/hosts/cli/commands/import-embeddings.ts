@@ -1,8 +1,9 @@
 import { parse, resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { PageLanguage } from '../../../shared/host-info.ts'
 import type { RunChoices } from '../../../shared/run-config.ts'
 import { withEngine } from '../engine-client.ts'
-import { runOptions } from '../options.ts'
+import { languageOption, runOptions } from '../options.ts'
 import { createProgressDisplay } from '../progress-display.ts'
 import { describeRun } from '../run-description.ts'
 
@@ -15,6 +16,7 @@ type ImportFlags = Pick<
   library: string
   name?: string
   out?: string
+  language: PageLanguage
   json?: boolean
 }
 
@@ -36,12 +38,13 @@ export function addImportEmbeddingsCommand(program: Command): void {
       '--out <folder>',
       'where patches.csv and report.html go (default: ./cheekbone-<name of the file>)',
     )
+    .addOption(languageOption('the report'))
     .option('--json', 'one line of JSON at the end of standard output')
     .addHelpText('after', examples)
   const shared = ['--keep-rejected', '--topics', '--topic-method', '--min-cluster-size', '--seed', '--device']
   for (const option of runOptions()) if (shared.includes(option.long ?? '')) command.addOption(option)
   command.action(async (flags: ImportFlags) => {
-    const { npy, ids, library, name, out, json, ...choices } = flags
+    const { npy, ids, library, name, out, language, json, ...choices } = flags
     const fileName = parse(npy).name
     const display = createProgressDisplay(process.stderr, () => performance.now())
     try {
@@ -54,6 +57,7 @@ export function addImportEmbeddingsCommand(program: Command): void {
             library: resolve(library),
             name: name ?? fileName,
             out: resolve(out ?? `cheekbone-${fileName}`),
+            language,
             choices,
           },
           { signal, onProgress: display.show },

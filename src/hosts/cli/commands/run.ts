@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
+import type { PageLanguage } from '../../../shared/host-info.ts'
 import { runChoicesSchema, type RunChoices } from '../../../shared/run-config.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import { defaultLibrary, defaultOut } from '../default-paths.ts'
 import { withEngine } from '../engine-client.ts'
-import { runOptions, wholeNumber } from '../options.ts'
+import { languageOption, runOptions, wholeNumber } from '../options.ts'
 import { createProgressDisplay } from '../progress-display.ts'
 import { describeRun } from '../run-description.ts'
 
@@ -17,6 +18,7 @@ type RunFlags = RunChoices & {
   gate?: RunChoices['gates']
   checkpointSeconds?: number
   identity?: boolean
+  language?: PageLanguage
   json?: boolean
 }
 
@@ -50,6 +52,7 @@ export function addRunCommand(program: Command): void {
       wholeNumber(0, 3600),
     )
     .option('--no-identity', 'do not tell which faces are of one person')
+    .addOption(languageOption('the report'))
     .option('--json', 'one line of JSON at the end of standard output')
     .addHelpText('after', examples)
   for (const option of runOptions()) command.addOption(option)
@@ -72,6 +75,7 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
           out: resolve(out ?? defaultOut(folder)),
           choices: choicesOf(flags),
           identity: flags.identity ?? true,
+          language: flags.language,
           checkpointSeconds: flags.checkpointSeconds ?? 20,
           labels: labels === undefined || labels === 'folder' ? labels : resolve(labels),
           faceParser: faceParser === undefined ? undefined : resolve(faceParser),

@@ -3,6 +3,7 @@ import { useEngine } from '../../composables/useEngine.ts'
 import { useHost } from '../../composables/useHost.ts'
 import { useJobs } from '../../composables/useJobs.ts'
 import { useNotices } from '../../composables/useNotices.ts'
+import { usePreferences } from '../../composables/usePreferences.ts'
 import { useRoute } from '../../composables/useRoute.ts'
 
 /** Where somebody stands between "open" and a job: choosing a folder, or how thoroughly it is to be looked at. */
@@ -29,6 +30,7 @@ export function useOpenFlow(): OpenFlow {
   const engine = useEngine()
   const host = useHost()
   const jobs = useJobs()
+  const preferences = usePreferences()
   const { go } = useRoute()
   const { sayError } = useNotices()
 
@@ -73,7 +75,8 @@ export function useOpenFlow(): OpenFlow {
     openLibrary,
     startDemo: () =>
       attempt(async () => {
-        const job = await jobs.start({ kind: 'demo', faces: 240, seed: 1 })
+        const { language } = preferences
+        const job = await jobs.start({ kind: 'demo', faces: 240, seed: 1, language })
         go({ view: 'job', job: job.id })
       }),
     close: () => {

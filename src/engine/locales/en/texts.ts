@@ -1,0 +1,23 @@
+import { attributes } from './attributes.ts'
+import { factors } from './factors.ts'
+import { overlay } from './overlay.ts'
+import { quality } from './quality.ts'
+import { report } from './report.ts'
+import { said } from './said.ts'
+import { settings } from './settings.ts'
+import { spotCheck } from './spot-check.ts'
+import { topicCount } from './topic-count.ts'
+import { words } from './words.ts'
+
+export const texts = {
+  words,
+  attributes,
+  report,
+  quality,
+  factors,
+  topicCount,
+  settings,
+  said,
+  spotCheck,
+  overlay,
+}
