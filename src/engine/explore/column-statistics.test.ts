@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../numeric/rng.ts'
-import { distinctCounter, momentsOf, rankValues, sortedValues } from './column-statistics.ts'
+import {
+  distinctCounter,
+  momentsOf,
+  quantilesOf,
+  rankValues,
+  shareBelow,
+  sortedValues,
+} from './column-statistics.ts'
 
 describe('sortedValues', () => {
   it('puts numbers of all sizes and signs in order and leaves out what is not known', () => {
@@ -46,6 +53,33 @@ describe('momentsOf', () => {
     expect(momentsOf(column, Int32Array.of(0, 1, 2))).toEqual({ mean: 2, deviation: 1 })
     expect(momentsOf(Float32Array.of(4, 4))).toEqual({ mean: 4, deviation: 0 })
     expect(momentsOf(column, Int32Array.of(1)).mean).toBeNaN()
+  })
+})
+
+describe('quantilesOf', () => {
+  it('lies between the two nearest values, by how near each is', () => {
+    expect(quantilesOf(Float32Array.of(1, 2, 4, 8, 16))).toEqual([
+      1,
+      expect.closeTo(1.2, 9),
+      2,
+      4,
+      8,
+      expect.closeTo(14.4, 9),
+      16,
+    ])
+    expect(quantilesOf(Float32Array.of(3))).toEqual([3, 3, 3, 3, 3, 3, 3])
+  })
+
+  it('is none of nothing', () => expect(quantilesOf(new Float32Array())).toBeNull())
+})
+
+describe('shareBelow', () => {
+  it('counts equal values half', () => {
+    const sorted = Float32Array.of(1, 2, 2, 3)
+    expect([0, 1, 2, 2.5, 3, 4].map((value) => shareBelow(sorted, value))).toEqual([
+      0, 0.125, 0.5, 0.75, 0.875, 1,
+    ])
+    expect(shareBelow(new Float32Array(), 1)).toBeNaN()
   })
 })
 

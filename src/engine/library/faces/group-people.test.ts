@@ -31,6 +31,11 @@ test('a chain of lookalikes is not one person', () => {
   expect(group(faces(0, 30, 60), [0, 1, 2])).toEqual([0, 0, 1])
 })
 
+test('of a chain those come together that are most alike, whoever comes first', () => {
+  expect(group(faces(0, 30, 59), [0, 1, 2])).toEqual([0, 1, 1])
+  expect(group(faces(59, 30, 0), [0, 1, 2])).toEqual([0, 0, 1])
+})
+
 test('rows of several blocks find each other', () => {
   const angles = Array.from({ length: 150 }, (_, i) => (i === 149 ? 1 : i === 0 ? 0 : 90 + (i % 3)))
   const groups = group(
