@@ -23,6 +23,9 @@ export const map = {
   legendHint: 'Click hides or shows; Alt and click shows this alone',
   showAll: 'Show all',
   more: '{count} more',
+  /** Groups beside the largest. */
+  others: '{count} other | {count} others',
+  said: '{title}: {value}',
   unknown: 'Not known of {count}',
   nowhere: 'Not known',
   person: 'Person {number}',

@@ -25,6 +25,8 @@ export const map: typeof english = {
   legendHint: '单击隐藏或显示；按住 Alt 单击只显示这一项',
   showAll: '全部显示',
   more: '另有 {count} 项',
+  others: '其他 {count} 个',
+  said: '{title}：{value}',
   unknown: '{count} 个没有数值',
   nowhere: '未知',
   person: '人物 {number}',

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { colourByGroup, colourByMixture, colourByNumber, colourByTopic, middleRange } from './colouring.ts'
-import { entryColour, scalePalette, signEntry, signOfEntry, signPalette } from './palettes.ts'
+import {
+  colourByGroup,
+  colourByMixture,
+  colourByNumber,
+  colourByTopic,
+  middleRange,
+  othersValue,
+  rangeOf,
+} from './colouring.ts'
+import { entryColour, othersEntry, scalePalette, signEntry, signOfEntry, signPalette } from './palettes.ts'
 import { topicColour, topicShape } from '../state/topic-signs.ts'
 
 describe('colourByTopic', () => {
@@ -44,11 +52,29 @@ describe('colourByGroup', () => {
     expect([...made.entries]).toEqual([signEntry(9), signEntry(9), signEntry(4), 0])
   })
 
-  it('still paints when there are more groups than signs', () => {
-    const codes = Int32Array.from({ length: 1000 }, (_, i) => i)
-    const { entries } = colourByGroup({ codes })
-    expect(entries[60]).toBe(signEntry(0))
-    expect(entries.every((entry) => entry > 0)).toBe(true)
+  it('gives the twelve largest of many a colour each, and all others one sign and one entry', () => {
+    const codes = Int32Array.from({ length: 830 }, (_, i) =>
+      i < 820 ? Math.floor((Math.sqrt(8 * i + 1) - 1) / 2) : -1,
+    )
+    const made = colourByGroup({ codes })
+    if (made.kind !== 'signs') throw new Error('signs are expected')
+    expect(made.legend.slice(0, 12).map(({ value }) => value)).toEqual(
+      Array.from({ length: 12 }, (_, i) => 39 - i),
+    )
+    expect(new Set(made.legend.slice(0, 12).map(({ entry }) => signOfEntry(entry).colour)).size).toBe(12)
+    expect(made.legend.slice(12)).toEqual([
+      { value: othersValue, count: 406, entry: othersEntry },
+      { value: -1, count: 10, entry: 0 },
+    ])
+    expect(made.others).toBe(28)
+    expect([made.entries[0], made.values[0], made.codes[0]]).toEqual([othersEntry, othersValue, 0])
+    expect(signOfEntry(othersEntry).colour).not.toBe(signOfEntry(0).colour)
+  })
+
+  it('has no others where each group has a colour', () => {
+    const made = colourByGroup({ codes: Int32Array.from({ length: 12 }, (_, i) => i) })
+    expect(made).toMatchObject({ others: 0 })
+    expect(new Set(made.entries).size).toBe(12)
   })
 })
 
@@ -65,6 +91,13 @@ describe('colourByNumber', () => {
     const values = Float32Array.from({ length: 102 }, (_, i) => (i === 7 ? NaN : i > 7 ? i - 1 : i))
     expect(middleRange(values)).toEqual({ low: 5, high: 95 })
     expect(middleRange(Float32Array.of(NaN))).toBeNull()
+  })
+
+  it('spends its colours on all values where nearly all are the same', () => {
+    const values = Float32Array.from({ length: 100 }, (_, i) => (i === 99 ? 8 : 0))
+    expect(middleRange(values)).toEqual({ low: 0, high: 8 })
+    expect(rangeOf([0, 0, 0, 0, 0, 0, 8])).toEqual({ low: 0, high: 8 })
+    expect(rangeOf([0, 1, 2, 3, 4, 5, 8])).toEqual({ low: 1, high: 5 })
   })
 
   it('holds when all values are the same', () => {

@@ -16,8 +16,13 @@ export function signEntry(number: number): number {
   return number < 0 ? 0 : 1 + (number % signCount)
 }
 
+/** Of all groups without a sign of their own: something is known of them, so they are darker than what is unknown. */
+export const othersEntry = signCount + 1
+const othersColour = '#6b6b6b'
+
 export function signOfEntry(entry: number): { colour: string; shape: TopicShape } {
   if (entry === 0) return { colour: noTopicColour, shape: 'circle' }
+  if (entry === othersEntry) return { colour: othersColour, shape: 'diamond' }
   const number = entry - 1
   return {
     colour: topicColours[number % topicColours.length],
@@ -27,7 +32,7 @@ export function signOfEntry(entry: number): { colour: string; shape: TopicShape 
 
 export function signPalette(): Palette {
   const palette = new Uint8Array(256 * 4)
-  for (let entry = 0; entry <= signCount; entry++) {
+  for (let entry = 0; entry <= othersEntry; entry++) {
     const { colour, shape } = signOfEntry(entry)
     palette.set([...readHex(colour), topicShapes.indexOf(shape)], 4 * entry)
   }

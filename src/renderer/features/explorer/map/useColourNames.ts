@@ -3,10 +3,12 @@ import { useI18n } from 'vue-i18n'
 import { verdicts } from '../../../../shared/contract/curation.ts'
 import { regions, regionTitles, rejectReasons, rejectTitles } from '../../../../shared/domain.ts'
 import { usePreferences } from '../../../composables/usePreferences.ts'
+import { useFormat } from '../../../composables/useFormat.ts'
 import { useShownNames } from '../../../composables/useShownNames.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import type { ColourBy } from '../state/explorer-scene.ts'
 import { useTopicNames } from '../topics/useTopicTitle.ts'
+import { othersValue } from './colouring.ts'
 import type { NamedColouring } from './useColouring.ts'
 
 export interface ColourNames {
@@ -15,6 +17,8 @@ export interface ColourNames {
   nameOf: (named: NamedColouring, value: number) => string
   /** The same for narrow places. */
   shortOf: (named: NamedColouring, value: number) => string
+  /** What its colour says of a patch, whatever of it the legend lists; empty where that is its topic. */
+  saidOf: (named: NamedColouring, position: number) => string
   /** What the colours say, where the title does not; else empty. */
   meaningOf: (by: ColourBy) => string
   /** Empty where a number stands for itself. */
@@ -26,6 +30,7 @@ export function useColourNames(): ColourNames {
   const { t } = useI18n()
   const preferences = usePreferences()
   const shownNames = useShownNames()
+  const format = useFormat()
   const topicNames = useTopicNames()
   const { view } = useExploredRun()
 
@@ -56,26 +61,45 @@ export function useColourNames(): ColourNames {
     }
   }
 
-  function groupedName({ by, names }: NamedColouring, value: number): string {
+  function groupedName({ by, names, colouring }: NamedColouring, value: number): string {
+    if (value === othersValue && colouring.kind === 'signs')
+      return t('map.others', { count: format.value.count(colouring.others) }, colouring.others)
     if (by.kind === 'group') return groupName(by.group, value, names)
     const name = value < 0 ? undefined : names.at(value)
     return name === undefined ? t('map.nowhere') : shownNames.label(name, value)
   }
 
+  function titleOf(by: ColourBy): string {
+    switch (by.kind) {
+      case 'topic':
+        return t('map.topic')
+      case 'mixture':
+        return t('map.mixture')
+      case 'measure':
+        return t(`measures.names.${by.measure}`)
+      case 'group':
+        return t(`measures.groups.${by.group}`)
+      case 'label':
+        return view.value?.labels.find(({ column }) => column === by.column)?.name ?? t('map.labels')
+    }
+  }
+
+  function unitOf(by: ColourBy): string {
+    return by.kind === 'measure' ? t(`measures.units.${by.measure}`) : ''
+  }
+
   return {
-    titleOf: (by) => {
-      switch (by.kind) {
-        case 'topic':
-          return t('map.topic')
-        case 'mixture':
-          return t('map.mixture')
-        case 'measure':
-          return t(`measures.names.${by.measure}`)
-        case 'group':
-          return t(`measures.groups.${by.group}`)
-        case 'label':
-          return view.value?.labels.find(({ column }) => column === by.column)?.name ?? t('map.labels')
+    titleOf,
+    unitOf,
+    saidOf: (named, position) => {
+      const { by, colouring } = named
+      if (colouring.kind === 'scale') {
+        const value = colouring.values[position]
+        const number = Number.isNaN(value) ? t('map.nowhere') : format.value.number(value)
+        return t('map.said', { title: titleOf(by), value: `${number} ${unitOf(by)}`.trim() })
       }
+      if (!isGrouped(named)) return ''
+      return t('map.said', { title: titleOf(by), value: groupedName(named, colouring.codes[position]) })
     },
     nameOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).title),
     shortOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).short),
@@ -83,7 +107,6 @@ export function useColourNames(): ColourNames {
       if (by.kind === 'mixture') return t('map.meanings.mixture')
       return by.kind === 'measure' && by.measure === 'distortion' ? t('map.meanings.distortion') : ''
     },
-    unitOf: (by) => (by.kind === 'measure' ? t(`measures.units.${by.measure}`) : ''),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   colourByNumber,
   colourByTopic,
   middleRange,
+  rangeOf,
   type Colouring,
 } from './colouring.ts'
 
@@ -98,6 +99,6 @@ function byNumber(
   by: ColourBy,
   { values, range }: { values: Float32Array; range: Quantiles | null },
 ): NamedColouring | null {
-  const ends = range ? { low: range[1], high: range[5] } : middleRange(values)
+  const ends = range ? rangeOf(range) : middleRange(values)
   return ends ? { by, colouring: colourByNumber(values, ends), names: [] } : byTopic(run)
 }

@@ -16,13 +16,15 @@ export interface Legend extends LegendContent {
   values: readonly number[]
   /** Value of each listed entry. */
   listed: readonly number[]
+  /** How many things have colours of their own or with others, listed or not. */
+  count: number
   /** What each listed entry stands for, where `text` is a short form of it. */
   titles: readonly string[]
   /** Says how many have no value; empty where all have one. */
   unknown: string
 }
 
-const empty = { entries: [], values: [], listed: [], titles: [], more: '' }
+const empty = { entries: [], values: [], listed: [], count: 0, titles: [], more: '' }
 
 export function useLegend(colouring: () => NamedColouring | null): ComputedRef<Legend | null> {
   const { t } = useI18n()
@@ -37,17 +39,18 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
     const shared = { title: names.titleOf(by), meaning: names.meaningOf(by) }
     if (painted.kind === 'scale') {
       const { low, high, unknown } = painted
+      const isOne = low === high
       const scale = {
         stops: scaleStops,
-        low: `≤ ${written(low)}`,
+        low: isOne ? '' : `≤ ${written(low)}`,
         middle: written((low + high) / 2),
-        high: `≥ ${written(high)}`,
+        high: isOne ? '' : `≥ ${written(high)}`,
         unit: names.unitOf(by),
       }
       const missing = unknown > 0 ? t('map.unknown', { count: format.value.count(unknown) }) : ''
       return { ...shared, scale, unknown: missing, ...empty }
     }
-    const { legend } = painted
+    const { legend, others } = painted
     const listed = legend.slice(0, mostEntries)
     const left = legend.length - listed.length
     return {
@@ -61,6 +64,7 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
       })),
       listed: listed.map(({ value }) => value),
       titles: listed.map(({ value }) => names.nameOf(named, value)),
+      count: legend.length + Math.max(0, others - 1),
       values: legend.map(({ value }) => value),
       more: left > 0 ? t('map.more', { count: format.value.count(left) }) : '',
     }
