@@ -6,7 +6,7 @@ import type { SpotChecker } from '../curation/spot-checker.ts'
 import type { Explorer, RunKey } from '../explore/explorer.ts'
 import { arrayZip } from '../interchange/array-zip.ts'
 import { reportOfRun } from '../jobs/report-of-run.ts'
-import { nameOfFolder } from '../libraries/data-folder.ts'
+import { nameOfLibrary } from '../libraries/data-folder.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { csvBytes, type CsvCell } from './csv.ts'
@@ -44,7 +44,9 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
     { library }: RunKey,
     { withoutNames, language = 'en' }: { withoutNames: boolean; language?: PageLanguage },
   ): string {
-    return withoutNames ? namelessTitle(language) : nameOfFolder(libraryFolder(reader(library)) ?? '')
+    if (withoutNames) return namelessTitle(language)
+    const opened = reader(library)
+    return nameOfLibrary({ path: opened.path, folder: libraryFolder(opened) ?? '' })
   }
 
   return {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { defaultDataFolder, libraryOfFolder } from './data-folder.ts'
+import { defaultDataFolder, drawnFacesFolder, libraryOfFolder, nameOfLibrary } from './data-folder.ts'
 
 describe('the data folder', () => {
   it("follows each platform's custom", () => {
@@ -14,5 +14,14 @@ describe('the data folder', () => {
     expect(one).toMatch(/photos-[0-9a-f]{8}\.cheekbone$/)
     expect(libraryOfFolder('/data', '/a/photos/')).toBe(one)
     expect(libraryOfFolder('/data', '/b/photos')).not.toBe(one)
+  })
+
+  it('calls a library by its folder, by what is drawn in it, or by its file where it belongs to no folder', () => {
+    const path = '/data/libraries/trial.cheekbone'
+    expect(nameOfLibrary({ path, folder: '/photos/summer' })).toBe('summer')
+    expect(nameOfLibrary({ path, folder: drawnFacesFolder('/data', { faces: 240, seed: 1 }) })).toBe(
+      'drawn-faces 240-1',
+    )
+    expect(nameOfLibrary({ path, folder: '' })).toBe('trial')
   })
 })

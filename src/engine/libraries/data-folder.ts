@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /** The app's data folder by the platform's custom. */
 export function defaultDataFolder(platform = process.platform, env = process.env): string {
@@ -12,6 +12,23 @@ export function defaultDataFolder(platform = process.platform, env = process.env
 /** One library a photo folder: its name for people, a hash of its whole path against mix-ups. Never inside the photo folder. */
 export function libraryOfFolder(dataFolder: string, folder: string): string {
   return join(dataFolder, 'libraries', `${nameOfFolder(folder)}-${hashOfFolder(folder)}.cheekbone`)
+}
+
+const drawnFaces = 'drawn-faces'
+
+/** Where the faces of a demo are drawn. */
+export function drawnFacesFolder(
+  dataFolder: string,
+  { faces, seed }: { faces: number; seed: number },
+): string {
+  return join(dataFolder, drawnFaces, `${faces}-${seed}`)
+}
+
+/** What people know a library by: its folder; the file itself where it belongs to no folder, or to none yet. */
+export function nameOfLibrary({ path, folder }: { path: string; folder: string }): string {
+  if (folder === '') return basename(path).replace(/\.cheekbone$/, '')
+  const name = nameOfFolder(folder)
+  return basename(dirname(folder)) === drawnFaces ? `${drawnFaces} ${name}` : name
 }
 
 /** Where CSV and report of background jobs go. */

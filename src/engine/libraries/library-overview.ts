@@ -5,7 +5,7 @@ import { countAllFaces, countAllPhotos, countPatchVerdicts } from '../store/libr
 import { libraryFolder } from '../store/photos.ts'
 import { newestPatches } from '../store/shown-patches.ts'
 import { listRuns } from '../store/run-list.ts'
-import { nameOfFolder } from './data-folder.ts'
+import { nameOfLibrary } from './data-folder.ts'
 import { libraryIdOf } from './library-id.ts'
 
 const newestShown = 24
@@ -17,7 +17,7 @@ export function overviewOf(library: ReadOnlyLibrary): LibraryOverview {
     id: libraryIdOf(library.path),
     path: library.path,
     folder,
-    name: nameOfFolder(folder),
+    name: nameOfLibrary({ path: library.path, folder }),
     folderExists: existsSync(folder),
     photos: countAllPhotos(library),
     faces: countAllFaces(library),

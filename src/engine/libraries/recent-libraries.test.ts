@@ -25,6 +25,15 @@ describe('recent libraries', () => {
     expect(openRecentLibraries(folder, () => 2).list()).toMatchObject([{ name: 'a', samplePatches: [] }])
   })
 
+  it('keep the folder of a library that is opened before it knows its folder, as happens while its first job begins', () => {
+    const recent = openRecentLibraries(temporaryFolder(), () => 1)
+    recent.add({ path: '/a.cheekbone', folder: '/photos/summer' })
+    recent.add({ path: '/a.cheekbone', folder: '' })
+    expect(recent.list()).toMatchObject([{ name: 'summer', folder: '/photos/summer' }])
+    recent.add({ path: '/a.cheekbone', folder: '/photos/moved' })
+    expect(recent.list()).toMatchObject([{ name: 'moved' }])
+  })
+
   it('do not gain a library by being shown one that is not among them', () => {
     const recent = openRecentLibraries(temporaryFolder(), () => 1)
     recent.show(libraryIdOf('/a.cheekbone'), [1])

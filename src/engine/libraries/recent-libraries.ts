@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { LibraryId } from '../../shared/contract/arguments.ts'
 import type { RecentLibrary } from '../../shared/contract/libraries.ts'
-import { nameOfFolder } from './data-folder.ts'
+import { nameOfLibrary } from './data-folder.ts'
 import { libraryIdOf } from './library-id.ts'
 import { readStateFile, writeStateFile } from './state-file.ts'
 
@@ -23,6 +23,7 @@ const mostKept = 30
 /** The libraries that were opened with this data folder, latest first. Read anew each time: another engine may have added one. */
 export interface RecentLibraries {
   list(): RecentLibrary[]
+  /** A library that a job has just made knows no folder yet; then the one that it was added with stays. */
   add(library: { path: string; folder: string }): void
   /** Patches to show beside its name, from now on. */
   show(id: LibraryId, samplePatches: number[]): void
@@ -39,16 +40,22 @@ export function openRecentLibraries(dataFolder: string, now: () => number): Rece
         id: libraryIdOf(path),
         path,
         folder,
-        name: nameOfFolder(folder),
+        name: nameOfLibrary({ path, folder }),
         openedMs,
         exists: existsSync(path),
         samplePatches,
       })),
     add: ({ path, folder }) => {
       const kept = read()
-      const samplePatches = kept.find((known) => known.path === path)?.samplePatches ?? []
-      const others = kept.filter((known) => known.path !== path)
-      writeStateFile(file, [{ path, folder, openedMs: now(), samplePatches }, ...others].slice(0, mostKept))
+      const known = kept.find((library) => library.path === path)
+      const latest = {
+        path,
+        folder: folder === '' ? (known?.folder ?? '') : folder,
+        openedMs: now(),
+        samplePatches: known?.samplePatches ?? [],
+      }
+      const others = kept.filter((library) => library.path !== path)
+      writeStateFile(file, [latest, ...others].slice(0, mostKept))
     },
     show: (id, samplePatches) =>
       writeStateFile(

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { JobRequest } from '../../../shared/contract/jobs.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
-import { libraryOfFolder, resultsOfFolder } from '../../libraries/data-folder.ts'
+import { drawnFacesFolder, libraryOfFolder, resultsOfFolder } from '../../libraries/data-folder.ts'
 import { libraryIdOf } from '../../libraries/library-id.ts'
 import type { LibraryShelf } from '../../libraries/library-shelf.ts'
 import { drawFolder } from '../draw-faces.ts'
@@ -12,11 +12,7 @@ import type { JobWork } from './job-board.ts'
 import type { JobPlace } from './job.ts'
 
 export function placeOfRequest(dataFolder: string, request: JobRequest): JobPlace {
-  const folder = resolve(
-    request.kind === 'run'
-      ? request.folder
-      : join(dataFolder, 'drawn-faces', `${request.faces}-${request.seed}`),
-  )
+  const folder = resolve(request.kind === 'run' ? request.folder : drawnFacesFolder(dataFolder, request))
   const chosen = request.kind === 'run' ? request.library : undefined
   const path = resolve(chosen ?? libraryOfFolder(dataFolder, folder))
   return { folder, library: { id: libraryIdOf(path), path } }
