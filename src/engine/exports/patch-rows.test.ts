@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
-import { eachSkinAttribute, skinAttributeNames } from '../../shared/domain.ts'
+import { addPhoto, newLibrary } from '../../../test/support/new-library.ts'
+import { samplePatch, samplePhoto } from '../../../test/support/sample-findings.ts'
+import { eachSkinAttribute, noTopic, skinAttributeNames } from '../../shared/domain.ts'
+import { listPatches } from '../store/patches.ts'
 import { csvRow } from './csv.ts'
-import { patchColumns, patchRow, type PlacedPatch } from './patch-rows.ts'
+import { leftOutPatches, patchColumns, patchRow, type PlacedPatch } from './patch-rows.ts'
 
 /** Every attribute has a value of its own. */
 function placed(
@@ -38,6 +41,64 @@ it('has a column for every attribute, those that were added after the topics', (
     const at = patchColumns.indexOf(name === 'toneIta' ? 'tone_ita' : column)
     expect(row[at], name).toBe(100 + skinAttributeNames.indexOf(name))
   }
+})
+
+it('gives each column what its name says; faces and squares are counted from 1, numbers have six digits', () => {
+  const row = patchRow({
+    ...placed({ face: 1, square: 2, sharpness: 0.123456789 }),
+    assignment: {
+      topic: 3,
+      probability: 0.75,
+      entropy: 0.25,
+      top: [
+        { topic: 3, weight: 0.75 },
+        { topic: 8, weight: 0.2 },
+      ],
+    },
+  })
+  expect(Object.fromEntries(patchColumns.map((column, at) => [column, row[at]]))).toMatchObject({
+    patch_id: 7,
+    photo: 'a.jpg',
+    face: 2,
+    region: 'left-cheek',
+    topic: 3,
+    topic_probability: 0.75,
+    topic_entropy: 0.25,
+    map_x: 1,
+    map_y: -2,
+    sharpness: 0.123457,
+    topic_1: 3,
+    topic_1_weight: 0.75,
+    topic_2: 8,
+    topic_2_weight: 0.2,
+    topic_3: null,
+    topic_3_weight: null,
+    square: 3,
+  })
+})
+
+it('has no face of a photo that was taken whole, and no topic of a patch in which none weighs anything', () => {
+  const row = patchRow({
+    ...placed({ face: null, faceId: null, region: 'whole' }),
+    assignment: { topic: noTopic, probability: 0, entropy: 0, top: [] },
+  })
+  expect([row[patchColumns.indexOf('face')], row[patchColumns.indexOf('topic')]]).toEqual([null, null])
+})
+
+it('counts as left out what was rejected and took no part in the run', () => {
+  const library = newLibrary()
+  addPhoto(library, 'a.jpg', samplePhoto('a', [samplePatch('left-cheek'), samplePatch('right-cheek')]))
+  const rejected = [
+    samplePatch('left-cheek', { rejected: 'blurred' }),
+    samplePatch('right-cheek', { rejected: 'covered' }),
+  ]
+  addPhoto(library, 'b.jpg', samplePhoto('b', rejected))
+  const [, , blurred, covered] = listPatches(library, 'faces')
+  const reasons = (took: readonly PlacedPatch[]): unknown[] =>
+    leftOutPatches(library, 'faces', took).map((patch) => patch.rejected)
+  expect(reasons([])).toEqual(['blurred', 'covered'])
+  expect(reasons([placed({ id: blurred.id })])).toEqual(['covered'])
+  expect(reasons([placed({ id: blurred.id }), placed({ id: covered.id })])).toEqual([])
 })
 
 it('leaves the cell of an attribute that was not measured empty', () => {
