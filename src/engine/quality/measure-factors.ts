@@ -14,6 +14,7 @@ import type { LongWork } from '../../shared/progress.ts'
 import { representations, type Representation } from '../../shared/run-summary.ts'
 import type { FactorFinding, FactorName, FactorScore, TopicFactor } from '../../shared/topic-factors.ts'
 import { runSteps } from '../run-steps.ts'
+import { greatestSurprise, levelSizes, mostOverRepresented, sharesOf } from './level-shares.ts'
 
 /** A number for each patch, NaN where it is not known, or a value among a few, null where it is not known. */
 export type FactorValues = { factor: FactorName } & (
@@ -199,53 +200,4 @@ function topicFactor(
     level: null,
     ...(isLow ? low : high),
   }
-}
-
-/** Of a topic with nothing but the rarest value: the furthest that a mix can be from that of all. */
-function greatestSurprise(sizes: Float64Array): number {
-  const known = sizes.reduce((sum, size) => sum + size, 0)
-  return Math.log(known / Math.min(...sizes.filter((size) => size > 0)))
-}
-
-function levelSizes(codes: Int32Array, levels: number): Float64Array {
-  const sizes = new Float64Array(levels)
-  for (const code of codes) if (code >= 0) sizes[code]++
-  return sizes
-}
-
-function mostOverRepresented(
-  codes: Int32Array,
-  levels: number,
-  isOwn: (i: number) => boolean,
-): { code: number; share: number; shareOfAll: number } {
-  const all = levelSizes(codes, levels)
-  const own = levelSizes(
-    codes.map((code, i) => (isOwn(i) ? code : -1)),
-    levels,
-  )
-  const [allKnown, ownKnown] = [all, own].map((sizes) => sizes.reduce((sum, size) => sum + size, 0))
-  let best = { code: -1, share: 0, shareOfAll: 0 }
-  for (let code = 0; code < levels && ownKnown > 0; code++) {
-    const [share, shareOfAll] = [own[code] / ownKnown, all[code] / allKnown]
-    if (best.code < 0 || share - shareOfAll > best.share - best.shareOfAll) best = { code, share, shareOfAll }
-  }
-  return best
-}
-
-function sharesOf(
-  thirds: Int32Array,
-  third: number,
-  isOwn: (i: number) => boolean,
-): { share: number; shareOfAll: number } {
-  let [known, there, ownKnown, ownThere] = [0, 0, 0, 0]
-  thirds.forEach((value, i) => {
-    if (value < 0) return
-    const own = Number(isOwn(i))
-    const isThere = Number(value === third)
-    known++
-    there += isThere
-    ownKnown += own
-    ownThere += own * isThere
-  })
-  return { share: ownKnown > 0 ? ownThere / ownKnown : 0, shareOfAll: known > 0 ? there / known : 0 }
 }
