@@ -63,7 +63,7 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     await setPreference(page, '简体中文')
     await page.getByRole('heading', { name: '运行' }).first().waitFor()
     await page.reload()
-    await page.getByRole('button', { name: '重新分析…' }).waitFor()
+    await page.getByRole('button', { name: '再次分析…' }).waitFor()
     expect(await themeOf(page)).toBe('dark')
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(complaints()).toEqual([])

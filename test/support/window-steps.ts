@@ -21,7 +21,7 @@ export async function startJob(page: Page): Promise<void> {
 
 /** @param name as the menu has it, in either language */
 export async function setPreference(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: /Theme and language|主题与语言/ }).click()
+  await page.getByRole('button', { name: /Theme and language|外观与语言/ }).click()
   await page.getByRole('menuitemradio', { name }).click()
   await page.keyboard.press('Escape')
 }

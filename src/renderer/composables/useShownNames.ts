@@ -11,6 +11,8 @@ export interface ShownNames {
   library: (name: string, number?: number) => string
   /** @param value its number, from 0 */
   label: (name: string, value: number) => string
+  /** A file of the person's that a run was made with, without where it lies. */
+  file: (name: string) => string
 }
 
 /** They follow the preference and the language where they are rendered. */
@@ -23,5 +25,6 @@ export function useShownNames(): ShownNames {
       return number === undefined ? t('common.unnamed.library') : t('common.unnamed.numbered', { number })
     },
     label: (name, value) => (preferences.privacy ? t('common.unnamed.label', { number: value + 1 }) : name),
+    file: (name) => (preferences.privacy ? t('common.unnamed.file') : name),
   }
 }

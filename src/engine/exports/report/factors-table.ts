@@ -33,7 +33,7 @@ export function factorsTable(factors: readonly FactorFinding[], texts: Texts): H
         )}
       </tbody>
     </table>
-    ${untold.length > 0 && html`<p class="empty">${sentenceForUntold(untold, words)}</p>`}`
+    ${untold.length > 0 && html`<p class="empty">${sentencesForUntold(untold, texts)}</p>`}`
 }
 
 function factorRow(
@@ -64,13 +64,13 @@ function factorCell(score: Explained | null, none: string): Html {
   return score.p < significant ? html`${text}` : html`<span class="faint">${text}</span>`
 }
 
-function sentenceForUntold(untold: readonly FactorFinding[], words: Texts['factors']): string {
+function sentencesForUntold(untold: readonly FactorFinding[], { factors, words }: Texts): string {
   const [same, unknown] = [
     untold.filter(({ known }) => known > 0),
     untold.filter(({ known }) => known === 0),
   ].map((findings) => findings.map(({ factor }) => factor))
   return [
-    ...(same.length > 0 ? [words.same(same)] : []),
-    ...(unknown.length > 0 ? [words.unknown(unknown)] : []),
-  ].join(' ')
+    ...(same.length > 0 ? [factors.same(same)] : []),
+    ...(unknown.length > 0 ? [factors.unknown(unknown)] : []),
+  ].join(words.gap)
 }

@@ -28,7 +28,7 @@ export function foundSentence({ counts }: ReportData, { topics, texts }: Told): 
   if (largest === undefined) return lead.unsorted(source)
   const { title, share } = largest
   const sorted = lead.sorted({ source, topics: topics.length, largest: title, share })
-  return withoutTopic === 0 ? sorted : sorted + lead.withoutTopic(withoutTopic)
+  return withoutTopic === 0 ? sorted : sorted + texts.words.gap + lead.withoutTopic(withoutTopic)
 }
 
 export function leadSection(data: ReportData, { topics, texts }: Told): Html {

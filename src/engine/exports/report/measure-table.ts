@@ -58,7 +58,7 @@ function measureRow(row: QualityRow, { quality, words }: Texts): Html {
   const value = (of: number | null): Html => cell(of, { measure, none: words.doesNotApply })
   return html`<tr>
     <th scope="row">
-      <b>${title}</b><span class="meaning">${meaning} ${quality.better[measure.better]}</span
+      <b>${title}</b><span class="meaning">${meaning}${words.gap}${quality.better[measure.better]}</span
       ><span class="verdict">${verdict(row, quality.verdicts)}</span>
     </th>
     <td class="run">${value(row.thisRun)}</td>

@@ -18,5 +18,5 @@ export function qualitySection({ quality, factors, labels }: ReportData, texts: 
 function labelTable({ rows, ...label }: LabelAgreement, texts: Texts): Html {
   const about = texts.quality.labels(label)
   if (rows.length > 0) return measureTable(rows, { caption: about, texts })
-  return html`<p class="empty">${about} ${texts.quality.nothingCompared}</p>`
+  return html`<p class="empty">${about}${texts.words.gap}${texts.quality.nothingCompared}</p>`
 }

@@ -353,11 +353,11 @@ describe('a report in Chinese', () => {
   it('says what was kept as English sentences in Chinese, and numbers topics so', async () => {
     const page = await renderReport(shown)
     expect(page).toContain('平均倒数排名 0.512，训练前 0.401')
-    expect(page).toContain('没有找到人脸。')
+    expect(page).toContain('没有检测到人脸。')
     expect(page).toContain(
-      '主题 1 可能取决于灯光：其小块中有 90% 属于光线最暗的三分之一，而在全部小块中为 30%',
+      '主题 1 可能反映的是灯光：其小块中有 90% 属于光线最暗的三分之一，而在全部小块中为 30%',
     )
     expect(page).toContain('由数据选定 5 个主题。从 4 到 7 个都差不多好。')
-    expect(page).toContain('>，占全部的 70\u2009%，来自 6 人')
+    expect(page).toContain('>，占全部的 70\u2009%，来自 6\u00a0人')
   })
 })

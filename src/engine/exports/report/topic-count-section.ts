@@ -14,7 +14,7 @@ export function topicCountSection({ topicCount }: ReportData, texts: Texts): Htm
     <p class="explain">${texts.said.topicCount(topicCount)}</p>
     <div class="curves">
       ${scoreFigure(topicCount, texts.topicCount)} ${agreedFigure(topicCount, texts.topicCount)}
-      ${stabilityFigure(topicCount, texts.topicCount)}
+      ${stabilityFigure(topicCount, texts)}
     </div>
   </section>`
 }
@@ -52,7 +52,10 @@ function agreedFigure({ sweep, chosen }: TopicCount, words: Texts['topicCount'])
   </figure>`
 }
 
-function stabilityFigure({ sweep, chosen }: TopicCount, words: Texts['topicCount']): Html | null {
+function stabilityFigure(
+  { sweep, chosen }: TopicCount,
+  { topicCount: words, words: { gap } }: Texts,
+): Html | null {
   const { title, meaning, atChosen: shareAtChosen } = words.stability
   const repeated = sweep.flatMap(({ topics, stability }) =>
     stability === null ? [] : [{ topics, stability }],
@@ -62,7 +65,7 @@ function stabilityFigure({ sweep, chosen }: TopicCount, words: Texts['topicCount
   return html`<figure>
     <figcaption>
       <b>${title}</b>
-      <span>${meaning}${atChosen !== undefined && shareAtChosen(formatShare(atChosen.stability))}</span>
+      <span>${meaning}${atChosen !== undefined && gap + shareAtChosen(formatShare(atChosen.stability))}</span>
     </figcaption>
     ${curvePicture({
       label: words.overTopics(title),

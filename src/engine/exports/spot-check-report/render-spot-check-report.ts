@@ -1,6 +1,5 @@
 /** The results of spot-checks as one HTML page (report/page.ts). */
-import type { SpotCheckTexts } from '../../locales/en/spot-check.ts'
-import { textsIn } from '../../locales/texts.ts'
+import { textsIn, type Texts } from '../../locales/texts.ts'
 import { html, type Html } from '../report/markup.ts'
 import { renderPage } from '../report/page.ts'
 import { SpriteSheets } from '../report/sprite-sheets.ts'
@@ -16,7 +15,8 @@ const leastPictures = 12
 
 /** The whole file as text. The same data give the same text. */
 export async function renderSpotCheckReport(data: SpotCheckReportData): Promise<string> {
-  const { spotCheck, report } = textsIn(data.language)
+  const texts = textsIn(data.language)
+  const { spotCheck, report } = texts
   const sheets = new SpriteSheets()
   const limit = Math.max(leastPictures, Math.floor(pictureBudget / Math.max(1, data.topics.length)))
   const articles: Html[] = []
@@ -32,7 +32,7 @@ export async function renderSpotCheckReport(data: SpotCheckReportData): Promise<
     about: data.title,
     home: 'results',
     sections: [
-      resultsSection(data, spotCheck),
+      resultsSection(data, texts),
       html`<section id="topics">
         <h2>${spotCheck.topicByTopic}</h2>
         <p class="explain">${spotCheck.topicsExplain}</p>
@@ -43,16 +43,18 @@ export async function renderSpotCheckReport(data: SpotCheckReportData): Promise<
   })
 }
 
-function resultsSection(data: SpotCheckReportData, texts: SpotCheckTexts): Html {
-  const done = data.topics.filter(({ result }) => result.done).length
-  const judged = data.topics.reduce((sum, topic) => sum + topic.judged, 0)
+function resultsSection(data: SpotCheckReportData, { spotCheck: texts, words }: Texts): Html {
+  const { run, runName, topics, unopened } = data
+  const done = topics.filter(({ result }) => result.done).length
+  const judged = topics.reduce((sum, topic) => sum + topic.judged, 0)
+  const found = [
+    texts.found({ run, runName, judged, topics: topics.length, done }),
+    ...(unopened > 0 ? [texts.unopened(unopened)] : []),
+  ]
   return html`<section id="results">
     <h1>${texts.heading(data.title)}</h1>
-    <p class="found">
-      ${texts.found({ run: data.run, runName: data.runName, judged, topics: data.topics.length, done })}
-      ${data.unopened > 0 && texts.unopened(data.unopened)}
-    </p>
+    <p class="found">${found.join(words.gap)}</p>
     <p class="explain">${texts.explain}</p>
-    ${resultTable(data.topics, texts)}
+    ${resultTable(topics, texts)}
   </section>`
 }

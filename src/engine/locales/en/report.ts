@@ -27,7 +27,7 @@ export const report = {
     sorted: (found: { source: string; topics: number; largest: string; share: number }): string =>
       `Cheekbone ${found.source} and sorted them into ${formatQuantity(found.topics, 'topic')} without any labels; the largest, “${found.largest}”, holds ${formatShare(found.share)} of them.`,
     withoutTopic: (count: number): string =>
-      ` ${formatQuantity(count, 'patch lies', 'patches lie')} where patches are too sparse for a topic.`,
+      `${formatQuantity(count, 'patch lies', 'patches lie')} where patches are too sparse for a topic.`,
     figures: {
       photos: 'photos',
       faces: 'faces',

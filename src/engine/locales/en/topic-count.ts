@@ -29,7 +29,7 @@ export const topicCount = {
     title: 'Stability',
     meaning:
       'How far topics that were found in one half of the photos and topics from the other sort the same patches alike (adjusted Rand index): 1 is always, 0 is chance.',
-    atChosen: (share: string): string => ` At the number chosen it is ${share}.`,
+    atChosen: (share: string): string => `At the number chosen it is ${share}.`,
   },
   along: 'topics',
   overTopics: (title: string): string => `${title} over the number of topics`,

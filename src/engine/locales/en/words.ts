@@ -43,6 +43,8 @@ export const words = {
     file: 'a file',
   },
   between: ', ',
+  /** Between two sentences. */
+  gap: ' ',
   after: (name: string, value: string): string => `${name}: ${value}`,
   regions: regionTitles,
   regionsShort,

@@ -6,7 +6,7 @@ import { words } from './words.ts'
 
 interface FactorWords {
   title: string
-  /** Completes “主题 7 可能取决于…”; the title where it is left out. */
+  /** Completes “主题 7 可能反映的是…”; the title where it is left out. */
   follows?: string
   ends?: { low: string; high: string }
 }
@@ -60,12 +60,12 @@ function percent(share: number): string {
 
 function suspicion(topic: number, { size, cause, unusualSkin }: TopicWarning): string {
   const { title, follows = title } = factorWords[cause.factor]
-  const about = `主题 ${topic} 可能取决于${follows}`
+  const about = `主题 ${topic} 可能反映的是${follows}`
   if (cause.factor === 'person')
     return `${about}：其 ${size} 个小块中有 ${percent(cause.share)} 来自同一张脸。`
   const skin = unusualSkin.map((name) => factorWords[name].title).join('、')
   const doubt =
-    skin === '' ? '其皮肤在所测的各方面均无异常' : `它在${skin}方面也不同寻常，无法判断究竟取决于哪一个`
+    skin === '' ? '其皮肤在所测各方面并无特别之处' : `它在${skin}方面也不同寻常，无法判断究竟反映的是哪一个`
   return `${about}：其小块中有 ${percent(cause.share)} ${whereabouts(cause)}，而在全部小块中为 ${percent(cause.shareOfAll)}；${doubt}。`
 }
 
@@ -88,9 +88,9 @@ function listed(names: readonly FactorName[]): string {
 }
 
 export const factors: typeof english = {
-  title: '主题取决于什么',
+  title: '主题反映了什么',
   explain: html`主题有多少可由照片的拍摄地点和方式得知，又有多少可由测得的皮肤得知：0% 相当于随机，100%
-  为完全由其决定。随机水平由打乱整张照片得出，因此同一张照片的两颊不会重复计算。<b>肤色之外</b>指在肤色相近的照片之间还剩下的部分。明度同时取决于皮肤和光，两者都不能证明。浅色的数值可能出于偶然。`,
+  为完全由其决定。随机水平由打乱整张照片得出，因此同一张照片的两颊不会重复计算。<b>肤色之外</b>指在肤色相近的照片之间还剩下的部分。明度同时取决于皮肤和光，不能证明其中任何一方。浅色的数值可能出于偶然。`,
   columns: { factor: '因素', known: '已知数量', beyondTone: '肤色之外' },
   kinds: { circumstance: '照片', both: '皮肤与光', skin: '皮肤' },
   titles,

@@ -23,7 +23,7 @@ export const quality: typeof english = {
     },
     statistics: { worse: '不如简单统计。', same: '与简单统计大致相同。', better: '优于简单统计。' },
     betterThanBoth: '优于两种基准。',
-    worseThanBoth: '不如两种基准：网络学到的东西在这里没有帮助。',
+    worseThanBoth: '两种基准都更好：网络学到的东西在这里没有帮助。',
     statisticsDoBetter: '简单统计在这里更好。',
     untrainedDoesBetter: '未训练的网络在这里更好。',
     noGain: '与基准相比没有明显提高。',

@@ -9,18 +9,18 @@ export const report: typeof english = {
     'topic-count': '主题数目',
     quality: '质量',
     training: '训练',
-    'left-out': '被排除的',
+    'left-out': '已排除',
     settings: '设置',
   },
   lead: {
     noPhotos: '没有可以查看的照片。',
-    noFace: (photos) => `Cheekbone 查看了 ${formatCount(photos)} 张照片，没有找到人脸。`,
+    noFace: (photos) => `Cheekbone 查看了 ${formatCount(photos)} 张照片，没有检测到人脸。`,
     noPatch: ({ faces, photos }) =>
-      `Cheekbone 在 ${formatCount(photos)} 张照片中找到 ${formatCount(faces)} 张人脸，但没有一个皮肤小块足够大、足够清晰、足够正面。`,
+      `Cheekbone 在 ${formatCount(photos)} 张照片中检测到 ${formatCount(faces)} 张人脸，但没有一个皮肤小块足够大、足够清晰、足够正面。`,
     fromPictures: ({ patches, photos }) =>
       `从 ${formatCount(photos)} 张图片中取得 ${formatCount(patches)} 个皮肤小块`,
     fromFaces: ({ faces, withFace, photos, patches }) =>
-      `在 ${formatCount(photos)} 张照片中的 ${formatCount(withFace)} 张里找到 ${formatCount(faces)} 张人脸，从中裁出 ${formatCount(patches)} 个皮肤小块`,
+      `在 ${formatCount(photos)} 张照片中的 ${formatCount(withFace)} 张里检测到 ${formatCount(faces)} 张人脸，从中裁取 ${formatCount(patches)} 个皮肤小块`,
     unsorted: (source) => `Cheekbone ${source}。`,
     sorted: ({ source, topics, largest, share }) =>
       `Cheekbone ${source}，并在没有任何标注的情况下归为 ${formatCount(topics)} 个主题；最大的是“${largest}”，占 ${formatShare(share)}。`,
@@ -37,7 +37,7 @@ export const report: typeof english = {
   },
   map: {
     explain:
-      '每个标记是一个小块；网络看来相像的小块彼此靠近。只有远近邻接有意义：没有坐标轴，相距较远的组之间的距离说明不了什么。',
+      '每个标记是一个小块；网络看来相像的小块彼此靠近。只有“离得近”才有意义：没有坐标轴，相距较远的组之间的距离说明不了什么。',
     more: (topics) => `另有 ${formatCount(topics)} 个`,
     label: (patches, topics) => `地图：${formatCount(patches)} 个小块，${formatCount(topics)} 个主题`,
   },
@@ -82,7 +82,7 @@ export const report: typeof english = {
     rate: (count) => `每秒 ${count}`,
   },
   leftOut: {
-    none: '没有排除任何东西：每张照片都可用，每个小块都保留了。',
+    none: '没有排除任何内容：每张照片都可用，每个小块都保留了。',
     explain: '凡是舍弃的都有交代：以下文件和小块没有参与结果。',
     photos: '照片',
     withoutPicture: (count, others) => `${others ? '另有 ' : ''}${count} 个，此处不附图片`,

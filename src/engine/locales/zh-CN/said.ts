@@ -19,7 +19,7 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     /^Up to step (\d+) the network came to see nearly the same in all patches\./,
     '到第 $1 步时，所有小块在网络看来已几乎一样。由此得到的主题可能意义不大；请尝试更低的学习率、更大的批次或更多样的照片。',
   ],
-  [/^No face was found\.$/, '没有找到人脸。'],
+  [/^No face was found\.$/, '没有检测到人脸。'],
   [
     /^The picture is too small for a face \((\d+) x (\d+) pixels\)\.$/,
     '图片太小，容不下人脸（$1 × $2 像素）。',
@@ -72,7 +72,7 @@ export const said: typeof english = {
 function countSentence(count: TopicCount): string {
   const { chosen, low, high, sure } = count
   const stability = stabilityAtChosen(count)
-  const found = chosen === 1 ? '一个主题：再划分小块不能说明更多。' : `由数据选定 ${chosen} 个主题。`
+  const found = chosen === 1 ? '只有一个主题：再细分也不能说明更多。' : `由数据选定 ${chosen} 个主题。`
   const others =
     low < high ? `从 ${low} 到 ${high} 个都差不多好。` : chosen === 1 ? '' : '没有其他数目同样好。'
   const halves =

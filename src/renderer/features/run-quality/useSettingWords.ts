@@ -1,7 +1,8 @@
 import { useI18n } from 'vue-i18n'
 import { gateNames } from '../../../shared/gate-thresholds.ts'
-import type { RunConfig } from '../../../shared/run-config.ts'
+import { startFileName, type RunConfig } from '../../../shared/run-config.ts'
 import { useFormat } from '../../composables/useFormat.ts'
+import { useShownNames } from '../../composables/useShownNames.ts'
 import { startKind } from '../libraries/run-entry-text.ts'
 import type { SettingName } from './run-settings.ts'
 
@@ -15,6 +16,7 @@ export function useSettingWords(): {
 } {
   const { t } = useI18n()
   const format = useFormat()
+  const shownNames = useShownNames()
 
   function gatesText(gates: RunConfig['gates']): string {
     const changed = gateNames.flatMap((name) => {
@@ -22,6 +24,12 @@ export function useSettingWords(): {
       return value === undefined ? [] : [`${t(`setup.gateNames.${name}`)}: ${format.value.number(value)}`]
     })
     return changed.length === 0 ? t('runQuality.settings.standard') : changed.join('; ')
+  }
+
+  function startText(config: RunConfig): string {
+    const start = t(`library.start.${startKind({ config })}`)
+    const file = startFileName(config.start)
+    return file === null ? start : t('runQuality.settings.ofFile', { start, file: shownNames.file(file) })
   }
 
   function valueOf(name: SettingName, config: RunConfig): string {
@@ -41,7 +49,7 @@ export function useSettingWords(): {
       case 'gates':
         return gatesText(config.gates)
       case 'start':
-        return t(`library.start.${startKind({ config })}`)
+        return startText(config)
       case 'augment':
         return t(`setup.augmentNames.${config.augment}`)
       case 'device':
@@ -53,7 +61,7 @@ export function useSettingWords(): {
       case 'faceParser':
         return config.faceParser?.slice(0, hashShown) ?? ''
       case 'embeddings':
-        return config.embeddings ?? ''
+        return config.embeddings === undefined ? '' : shownNames.file(config.embeddings)
       case 'method':
         return config.method.toUpperCase()
       case 'seed':

@@ -8,7 +8,7 @@ export const common = {
   nothingLeaves: 'Nothing leaves this machine',
   privacyOn: 'Patches only',
   /** In place of names, while only patches are shown. */
-  unnamed: { library: 'Skin patches', numbered: 'Library {number}', label: 'Label {number}' },
+  unnamed: { library: 'Skin patches', numbered: 'Library {number}', label: 'Label {number}', file: 'a file' },
   version: 'Version {version}',
   units: { hours: '{amount} h', minutes: '{amount} min', seconds: '{amount} s' },
   settings: 'Theme and language',

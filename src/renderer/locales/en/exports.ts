@@ -12,7 +12,7 @@ export const exports = {
   mapSvg: 'Map as seen (SVG)',
   mapTitle: 'Map of {name}, run {run}',
   mapTitleNamed: 'Map of {name}, run {run}: {called}',
-  ground: 'Ground of the map',
+  ground: 'Background of the map',
   grounds: { screen: 'As on the screen', paper: 'White, for print' },
   noMap: 'The map is not there yet.',
   svgImage: 'More than {count} points are one image inside the SVG; names and legend stay text.',

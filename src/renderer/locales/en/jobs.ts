@@ -50,7 +50,7 @@ const stages: Record<StageName, { title: string; text: string; unit: string }> =
   },
   quality: {
     title: 'Measure quality',
-    text: 'The result is compared with two simpler ways.',
+    text: 'The result is compared with two simpler methods.',
     unit: '{done} of {total} measures',
   },
   export: {

@@ -15,7 +15,7 @@ export const library = {
   epochs: 'no training | {count} pass over the patches | {count} passes over the patches',
   start: {
     drawn: 'network that ships with Cheekbone',
-    random: 'network from nothing',
+    random: 'network trained from scratch',
     imported: 'imported embeddings',
     own: 'own network',
   },

@@ -48,7 +48,7 @@ export const setup = {
     dml: 'Windows (DirectML)',
     coreml: 'Apple (Core ML)',
   },
-  whiteBalance: 'Colour of the light',
+  whiteBalance: 'White balance',
   whiteBalanceHint: 'Takes the colour of the lamp out of each face before skin is compared.',
   whiteBalances: {
     none: 'Leave as it is',
@@ -98,7 +98,7 @@ export const setup = {
     chin: 'Chin',
     nose: 'Nose',
   },
-  patchesPerRegion: 'Squares in each',
+  patchesPerRegion: 'Squares per part',
   patchesPerRegionHint: 'At most so many side by side, where there is room.',
   gates: 'Checks',
   gatesHint: 'A patch that does not pass all of them is left out. Empty: the standard, shown in grey.',

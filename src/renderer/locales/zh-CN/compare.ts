@@ -19,7 +19,7 @@ export const compare: typeof english = {
   matched: '对应的主题',
   shared: '共有小块',
   overlap: '重叠',
-  noCounterpart: '没有对应',
+  noCounterpart: '无对应主题',
   moved: '没有小块换主题 | {count} 个小块换了主题 | {count} 个小块换了主题',
   nothingMoved: '所有小块都留在原来的主题。',
   more: '另有 {count} 个',

@@ -16,7 +16,7 @@ export const details: typeof english = {
   picture: '图片与运行',
   higherThan: '高于 {share} 的小块',
   alike: '最相似',
-  similar: '更多相似',
+  similar: '更多类似的',
   from: '来源',
   photoSize: '照片',
   size: '{width} × {height} 像素',

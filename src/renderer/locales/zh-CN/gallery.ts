@@ -29,5 +29,5 @@ export const gallery: typeof english = {
   numberOf: '第 {number} 个，共 {count} 个',
   largeHint: '方向键切换，M 键标记，空格键关闭。',
   nothing: '这里没有小块',
-  nothingText: '搜索范围包括照片路径、人物、部位和主题名称；所有词都须出现。',
+  nothingText: '搜索范围包括照片路径、人物、部位和主题名称；须包含所有词。',
 }

@@ -3,7 +3,7 @@ import type { library as english } from '../en/library.ts'
 export const library: typeof english = {
   runs: '运行',
   run: '第 {run} 次运行',
-  newRun: '重新分析…',
+  newRun: '再次分析…',
   noRuns: '尚未分析',
   noRunsText: '库已存在，但还没有寻找主题。',
   analyse: '分析照片…',
@@ -12,9 +12,9 @@ export const library: typeof english = {
   folderGone: '照片文件夹已不在原来的位置。主题和小块仍在；无法显示照片。',
   unreadable: '{count} 个文件无法读取',
   noFace: '{count} 张照片没有人脸',
-  seed: '种子 {seed}',
+  seed: '随机种子 {seed}',
   epochs: '不训练 | 训练 {count} 遍 | 训练 {count} 遍',
   start: { drawn: 'Cheekbone 自带的网络', random: '从零开始的网络', imported: '导入的嵌入', own: '自备网络' },
-  telling: '与众不同之处',
+  telling: '与其他运行的区别',
   chooseRun: '运行',
 }

@@ -5,7 +5,7 @@ export const shell: typeof english = {
   palette: '所有操作',
   paletteEmpty: '没有符合的操作。',
   mainRegion: '内容',
-  topRegion: '窗口栏',
+  topRegion: '顶部栏',
   statusRegion: '状态',
   connection: {
     connecting: '正在连接引擎',
@@ -26,20 +26,20 @@ export const shell: typeof english = {
   help: {
     title: 'Cheekbone 如何工作',
     limits:
-      '主题说明什么看起来相像，而不是什么健康：这里的一切都不是诊断。信任一个主题之前，请先看它的警告。',
+      '主题只说明哪些皮肤看起来相像，并不说明是否健康：这里的任何内容都不是诊断。信任一个主题之前，请先看它的警告。',
     keys: '快捷键',
-    more: '更多内容见 Cheekbone 的 docs 文件夹：如何找到人脸、测量什么，以及可以信任到什么程度。',
+    more: '更多内容见 Cheekbone 的 docs 文件夹：如何检测人脸、测量什么，以及可以信任到什么程度。',
   },
   actions: {
     help: '帮助与快捷键',
-    home: '回到开始页',
+    home: '返回首页',
     palette: '显示所有操作',
     openFolder: '打开照片文件夹…',
     openLibrary: '打开库文件…',
-    demo: '用绘制的人脸试一试',
+    demo: '用合成人脸试一试',
     privacy: '仅显示皮肤小块，隐藏人脸和文件名',
     privacyOff: '重新显示人脸和文件名',
-    theme: '主题：{theme}',
+    theme: '外观：{theme}',
     language: '语言：{language}',
   },
 }

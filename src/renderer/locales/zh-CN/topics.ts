@@ -37,7 +37,7 @@ export const topics: typeof english = {
   sortsByAttribute: '按平均值从高到低',
   filter: '筛选主题',
   nothingFound: '没有含这些词的主题',
-  more: '对主题的操作',
+  more: '主题操作',
   name: '主题名称',
   check: '抽查此主题',
   rename: '重命名',

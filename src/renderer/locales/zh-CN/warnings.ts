@@ -1,8 +1,8 @@
 import type { warnings as english } from '../en/warnings.ts'
 
 export const warnings: typeof english = {
-  person: '此主题可能取决于{follows}：其 {size} 个小块中有 {share} 来自同一张脸。',
-  other: '此主题可能取决于{follows}：其小块中有 {share} {where}，而在全部小块中为 {all}；{skin}。',
+  person: '此主题可能反映的是{follows}：其 {size} 个小块中有 {share} 来自同一张脸。',
+  other: '此主题可能反映的是{follows}：其小块中有 {share} {where}，而在全部小块中为 {all}；{skin}。',
   follows: {
     folder: '照片所在的文件夹',
     camera: '相机',
@@ -39,8 +39,8 @@ export const warnings: typeof english = {
     yaw: { low: '属于头最偏向本人右侧的三分之一', high: '属于头最偏向本人左侧的三分之一' },
     pitch: { low: '属于头最低的三分之一', high: '属于头最仰的三分之一' },
   },
-  usualSkin: '其皮肤在所测的各方面均无异常',
-  unusualSkin: '它在{names}方面也不寻常，无法判断取决于其中哪一个',
+  usualSkin: '其皮肤在所测各方面并无特别之处',
+  unusualSkin: '它在{names}方面也不同寻常，无法判断究竟反映的是哪一个',
   between: '、',
   skin: { toneIta: '肤色', roughness: '粗糙度', spots: '斑点', redness: '红度' },
 }

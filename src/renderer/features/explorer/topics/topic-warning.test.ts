@@ -31,13 +31,13 @@ const dim: TopicFactor = {
 describe('what a topic may follow instead of skin', () => {
   it('is said in the language of the window', () => {
     expect(say('zh-CN', {})).toBe(
-      '此主题可能取决于灯光：其小块中有 81\u00a0% 属于光线最暗的三分之一，而在全部小块中为 33\u00a0%；其皮肤在所测的各方面均无异常。',
+      '此主题可能反映的是灯光：其小块中有 81\u00a0% 属于光线最暗的三分之一，而在全部小块中为 33\u00a0%；其皮肤在所测各方面并无特别之处。',
     )
     expect(
       say('zh-CN', { factor: 'side', end: null, level: 'left cheek' }, { unusualSkin: ['roughness'] }),
-    ).toContain('属于 左脸颊，而在全部小块中为 33\u00a0%；它在粗糙度方面也不寻常')
+    ).toContain('属于 左脸颊，而在全部小块中为 33\u00a0%；它在粗糙度方面也不同寻常')
     expect(say('zh-CN', { factor: 'person', end: null })).toBe(
-      '此主题可能取决于某一个人：其 20 个小块中有 81\u00a0% 来自同一张脸。',
+      '此主题可能反映的是某一个人：其 20 个小块中有 81\u00a0% 来自同一张脸。',
     )
   })
 
