@@ -161,7 +161,7 @@ function agreement(
     knnAccuracy: voted?.accuracy ?? null,
     knnBalancedAccuracy: voted?.balancedAccuracy ?? null,
     knnRankCorrelation: correlation !== undefined && Number.isFinite(correlation) ? correlation : null,
-    majorityBaseline: Math.max(...table.vSizes) / labelled.length,
+    majorityBaseline: table.vSizes.reduce((most, size) => Math.max(most, size), 0) / labelled.length,
   }
 }
 
