@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { matrix } from '../../numeric/matrix.ts'
 import type { Region } from '../../shared/domain.ts'
-import type { RunMaterial } from '../explore/held-run.ts'
-import { drawSample, sampleSize } from './draw-sample.ts'
+import { drawSample, sampleSize, type SampleMaterial } from './draw-sample.ts'
 
 interface DrawnFrom {
   /** One a patch. */
@@ -13,7 +12,7 @@ interface DrawnFrom {
 }
 
 /** All patches look in one direction, and later ones are surer of their topic. */
-function materialOf({ topics, photos = topics.map((_, i) => i + 1), mixture }: DrawnFrom): RunMaterial {
+function materialOf({ topics, photos = topics.map((_, i) => i + 1), mixture }: DrawnFrom): SampleMaterial {
   const rows = topics.length
   const found = Int32Array.from(topics)
   const width = Math.max(...topics) + 1
@@ -30,14 +29,7 @@ function materialOf({ topics, photos = topics.map((_, i) => i + 1), mixture }: D
         topics: found,
         probabilities: Float32Array.from(topics, (_, i) => (i + 1) / rows),
       },
-      entropies: new Float32Array(rows),
       regions: new Array<Region>(rows).fill('left-cheek'),
-      squares: new Uint8Array(rows),
-      photos: [],
-      rejected: [],
-      persons: new Int32Array(rows),
-      numbers: {} as RunMaterial['columns']['numbers'],
-      attributes: {} as RunMaterial['columns']['attributes'],
     },
     curated: () => ({ topics: found, names: new Map(), notes: new Map(), remix: null }),
     mixture: () => matrix(rows, weights[0].length, Float32Array.from(weights.flat())),

@@ -7,12 +7,18 @@
 import { createRng, type Rng } from '../../numeric/rng.ts'
 import type { Stratum } from '../../shared/contract/curation.ts'
 import type { RunMaterial } from '../explore/held-run.ts'
+import type { RunColumns } from '../explore/run-columns.ts'
 import type { SampledPatch, StoredSample } from '../store/verdicts.ts'
 import { rankIntruders } from './rank-intruders.ts'
 import { divideTopic, sumOfRows, type TopicStrata } from './topic-strata.ts'
 
 /** A fifth of the sample, so one intruder to four others. */
 const intruderShare = 1 / 5
+
+/** What of a run that is held a sample is drawn from. */
+export interface SampleMaterial extends Omit<RunMaterial, 'columns'> {
+  columns: Pick<RunColumns, 'rows' | 'points' | 'regions'>
+}
 
 export interface SampleSize {
   own: number
@@ -27,7 +33,7 @@ export function sampleSize(wanted: number, { size, others }: { size: number; oth
 
 /** @param runId seeds the draw, with the topic's number */
 export function drawSample(
-  material: RunMaterial,
+  material: SampleMaterial,
   { runId, topic, wanted }: { runId: number; topic: number; wanted: number },
 ): StoredSample {
   const { columns, curated } = material
@@ -84,7 +90,7 @@ interface Draw {
 }
 
 /** Nothing is drawn twice, and no second patch of a photo and region while there are others. */
-function createDraw({ columns }: RunMaterial, numbers: Float64Array): Draw {
+function createDraw({ columns }: SampleMaterial, numbers: Float64Array): Draw {
   const taken = new Set<number>()
   const places = new Set<string>()
 
