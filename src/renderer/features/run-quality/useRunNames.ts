@@ -22,7 +22,7 @@ export function useRunNames(runs: MaybeRefOrGetter<readonly RunEntry[]>): {
         t('library.seed', { seed: run.config.seed }),
         ...tellingSettings(run, toValue(runs))
           .slice(0, mostSettings)
-          .map((name) => `${nameOf(name)}: ${valueOf(name, run.config)}`),
+          .map((name) => t('common.pair', { name: nameOf(name), value: valueOf(name, run.config) })),
       ].join(' · '),
   }
 }

@@ -21,15 +21,16 @@ export function useSettingWords(): {
   function gatesText(gates: RunConfig['gates']): string {
     const changed = gateNames.flatMap((name) => {
       const value = gates[name]
-      return value === undefined ? [] : [`${t(`setup.gateNames.${name}`)}: ${format.value.number(value)}`]
+      if (value === undefined) return []
+      return [t('common.pair', { name: t(`setup.gateNames.${name}`), value: format.value.number(value) })]
     })
-    return changed.length === 0 ? t('runQuality.settings.standard') : changed.join('; ')
+    return changed.length === 0 ? t('runQuality.settings.standard') : changed.join(t('common.betweenPairs'))
   }
 
   function startText(config: RunConfig): string {
     const start = t(`library.start.${startKind({ config })}`)
     const file = startFileName(config.start)
-    return file === null ? start : t('runQuality.settings.ofFile', { start, file: shownNames.file(file) })
+    return file === null ? start : t('common.pair', { name: start, value: shownNames.file(file) })
   }
 
   function valueOf(name: SettingName, config: RunConfig): string {

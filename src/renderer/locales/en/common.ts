@@ -17,6 +17,10 @@ export const common = {
   language: 'Language',
   notices: 'Notices',
   home: 'Start',
+  /** Between facts of a list, and of a name with its value. */
+  between: ', ',
+  betweenPairs: '; ',
+  pair: '{name}: {value}',
   photos: '{count} photo | {count} photos',
   faces: '{count} face | {count} faces',
   patches: '{count} patch | {count} patches',

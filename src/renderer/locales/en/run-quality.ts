@@ -112,7 +112,6 @@ export const runQuality = {
     no: 'no',
     standard: 'standard',
     automatic: 'automatic',
-    ofFile: '{start}: {file}',
     names: {
       crop: 'Pictures',
       keepRejected: 'Patches that fail checks take part',

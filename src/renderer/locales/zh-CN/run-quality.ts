@@ -113,7 +113,6 @@ export const runQuality: typeof english = {
     no: '否',
     standard: '标准',
     automatic: '自动',
-    ofFile: '{start}：{file}',
     names: {
       crop: '裁取方式',
       keepRejected: '未通过检查的小块也参与',

@@ -59,7 +59,7 @@ export function useGallerySource(order: () => Int32Array): GallerySource {
       return [
         t('common.patches', { count: format.value.count(patches) }, patches),
         ...(people === null ? [] : [t('topics.people', { count: format.value.count(people) }, people)]),
-      ].join(', ')
+      ].join(t('common.between'))
     }),
     warnings: computed(() => {
       const source = scene.source.value
