@@ -180,7 +180,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'explore.group': ({ group, ...key }) => explorer.group(key, group),
     'explore.label': ({ column, ...key }) => explorer.label(key, column),
     'explore.mixture': (key) => explorer.mixture(key),
-    'explore.topics': (key) => explorer.topics(key),
+    'explore.topics': (key) => explorer.describeTopics(key),
     'explore.order': ({ library, run, ...query }) => explorer.order({ library, run }, query),
     'explore.details': ({ position, ...key }) => explorer.details(key, position),
     'explore.similar': ({ library, run, ...query }) => explorer.similar({ library, run }, query),

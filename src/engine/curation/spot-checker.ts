@@ -32,7 +32,7 @@ export interface SpotChecker {
 export interface SpotCheckerParts {
   reader: (library: RunKey['library']) => ReadOnlyLibrary
   writerOf: (library: RunKey['library']) => Library
-  explorer: Pick<Explorer, 'material' | 'topics'>
+  explorer: Pick<Explorer, 'material' | 'topicSizes'>
   /** Called when a verdict is in the library, or was taken out. */
   onJudged: (key: RunKey) => void
   /** Milliseconds since 1970, UTC. */
@@ -130,7 +130,7 @@ export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
     progress: (key) => {
       const opened = samples(key)
       const verdicts = verdictsOf(key)
-      const topics = explorer.topics(key)
+      const topics = explorer.topicSizes(key)
       const { patchIds } = explorer.material(key).columns.points
       const patches = patchIds.reduce((count, patch) => count + Number(patch !== 0), 0)
       return topics.map(({ topic, size }) => {

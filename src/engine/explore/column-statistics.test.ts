@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRng } from '../../numeric/rng.ts'
-import {
-  distinctCounter,
-  momentsOf,
-  quantilesOf,
-  rankValues,
-  shareBelow,
-  sortedValues,
-} from './column-statistics.ts'
+import { distinctCounter, momentsOf, quantilesOf, shareBelow, sortedValues } from './column-statistics.ts'
 
 describe('sortedValues', () => {
   it('puts numbers of all sizes and signs in order and leaves out what is not known', () => {
@@ -26,24 +19,6 @@ describe('sortedValues', () => {
     sortedValues(column)
     expect([...column]).toEqual([2, 1])
     expect(sortedValues(Float32Array.of(Number.NaN))).toHaveLength(0)
-  })
-})
-
-describe('rankValues', () => {
-  const column = Float32Array.of(2, Number.NaN, -1, 0, 5, -0, 2, -Infinity, 1e-45)
-
-  it('ranks from either end, equal values by position and unknown ones last', () => {
-    expect([...rankValues(column, { descending: false })]).toEqual([7, 2, 3, 5, 8, 0, 6, 4, 1])
-    expect([...rankValues(column, { descending: true })]).toEqual([4, 0, 6, 8, 3, 5, 2, 7, 1])
-  })
-
-  it('ranks as comparing does, and leaves the column as it was', () => {
-    const rng = createRng(6)
-    const values = Float32Array.from({ length: 3000 }, () => Math.round(rng.normal() * 500) / 100)
-    const before = values.slice()
-    const expected = Array.from(values, (_, i) => i).sort((a, b) => values[b] - values[a] || a - b)
-    expect([...rankValues(values, { descending: true })]).toEqual(expected)
-    expect(values).toEqual(before)
   })
 })
 

@@ -70,6 +70,33 @@ describe('openExplorer', () => {
     expect(view.groups).not.toContain('camera')
   })
 
+  it('lets others in while it describes topics, tells all who ask the same, and tells their sizes at once', async () => {
+    const { explorer, key } = open()
+    const both = Promise.all([explorer.describeTopics(key), explorer.describeTopics(key)])
+    const sizes = explorer.topicSizes(key)
+    const [one, other] = await both
+    expect(other).toBe(one)
+    expect(one).toEqual(open().explorer.topics(key))
+    expect(sizes).toEqual(one.map(({ topic, size }) => ({ topic, size })))
+  })
+
+  it('describes topics anew after an edit that came while it did', async () => {
+    let merged = false
+    const { explorer, key } = open({
+      curate: (topics) => ({
+        topics: merged ? topics.map((topic) => (topic === 1 ? 0 : topic)) : topics,
+        ...{ names: new Map(), notes: new Map(), remix: null },
+      }),
+    })
+    const before = explorer.describeTopics(key)
+    merged = true
+    explorer.forgetCuration(key)
+    expect(await explorer.describeTopics(key)).toHaveLength(5)
+    await before
+    expect(await explorer.describeTopics(key)).toHaveLength(5)
+    expect(explorer.topics(key)).toHaveLength(5)
+  })
+
   it('describes topics by size, people, colour and what sets them apart, largest first', () => {
     const { explorer, key } = open({ patches: 50 })
     const topics = explorer.topics(key)

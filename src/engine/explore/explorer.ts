@@ -14,6 +14,7 @@ import type {
   TopicEntry,
   orderings,
 } from '../../shared/contract/explore.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { loadNeighbours } from '../maps/stored-neighbours.ts'
 import { runSteps } from '../run-steps.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
@@ -23,7 +24,9 @@ import { labelColumn } from './label-columns.ts'
 import { mixtureColumns } from './mixture-columns.ts'
 import { membersOf, pickMembers } from './order-positions.ts'
 import { patchDetails } from './patch-details.ts'
+import { allSteps } from './once.ts'
 import { similarPatches, storedSimilar } from './similar-patches.ts'
+import { topicSizes, type Curated, type TopicSize } from './topic-entries.ts'
 import { verdictColumn } from './verdict-column.ts'
 
 export interface RunKey {
@@ -32,14 +35,18 @@ export interface RunKey {
 }
 
 export interface Explorer {
-  /** Gives way to others between its columns: with a million patches they take seconds. */
+  /** This and `describeTopics` give way to others between their steps: with a million patches they take seconds. */
   run(key: RunKey): Promise<RunView>
   points(key: RunKey): RunPoints
   measure(key: RunKey, measure: PatchMeasure): Float32Array
   group(key: RunKey, group: PatchGroup): GroupColumn
   label(key: RunKey, column: number): LabelColumn
   mixture(key: RunKey): MixtureColumns
+  describeTopics(key: RunKey): Promise<TopicEntry[]>
+  /** The same, at once. */
   topics(key: RunKey): TopicEntry[]
+  /** Largest first, without what there is to say of them. */
+  topicSizes(key: RunKey): TopicSize[]
   order(key: RunKey, query: { of: PatchSet; by: (typeof orderings)[number]; descending: boolean }): Int32Array
   details(key: RunKey, position: number): PatchDetails
   similar(key: RunKey, query: { position: number; count: number }): SimilarPatches
@@ -57,9 +64,27 @@ export interface ExplorerParts extends RunSources {
 
 const mostRuns = 3
 
+/** Windows that ask for the same while it is worked out wait for it together; an edit of the topics makes it another question. */
+function askedTogether<T>(
+  steps: (run: HeldRun) => Generator<Progress, T, void>,
+): (run: HeldRun) => Promise<T> {
+  const asked = new WeakMap<Curated, Promise<T>>()
+  return (run) => {
+    const now = run.curated()
+    const found = asked.get(now)
+    if (found) return found
+    const answer = runSteps(steps(run))
+    asked.set(now, answer)
+    answer.catch(() => asked.delete(now))
+    return answer
+  }
+}
+
 export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Explorer {
   /** Least lately used first. */
   const held = new Map<string, HeldRun>()
+  const views = askedTogether((run) => run.viewSteps())
+  const descriptions = askedTogether((run) => run.topicSteps())
 
   function heldRun({ library: id, run }: RunKey): HeldRun {
     const key = `${id} ${run}`
@@ -71,7 +96,7 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   }
 
   return {
-    run: async (key) => runSteps(heldRun(key).viewSteps()),
+    run: async (key) => views(heldRun(key)),
     points: (key) => {
       const { columns, curated, weights } = heldRun(key)
       return {
@@ -89,7 +114,12 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     },
     label: (key, column) => labelColumn(reader(key.library), heldRun(key).columns, column),
     mixture: (key) => mixtureColumns(heldRun(key).curatedMixture()),
-    topics: (key) => heldRun(key).topics(),
+    describeTopics: async (key) => descriptions(heldRun(key)),
+    topics: (key) => allSteps(heldRun(key).topicSteps()),
+    topicSizes: (key) => {
+      const { columns, curated } = heldRun(key)
+      return topicSizes(curated().topics, columns.points.patchIds)
+    },
     order: (key, { of, by, descending }) => {
       const { columns, curated, texts, ranking } = heldRun(key)
       const { topics, names } = curated()

@@ -12,11 +12,12 @@ import {
   type orderings,
 } from '../../shared/contract/explore.ts'
 import type { Progress } from '../../shared/progress.ts'
+import { rankValues } from '../../shared/rank-values.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listLabelColumns } from '../store/photo-labels.ts'
 import { camerasOfPhotos } from '../store/photo-origin.ts'
-import { rankValues, sortedValues } from './column-statistics.ts'
+import { sortedValues } from './column-statistics.ts'
 import { groupColumn, tellsApart } from './group-columns.ts'
 import { hasDistortion, mapDistortion } from './map-distortion.ts'
 import { topicWeights, type TopicWeights } from './mixture-columns.ts'
@@ -50,9 +51,9 @@ type Ordering = (typeof orderings)[number]
 type StillGroup = Exclude<PatchGroup, 'verdict'>
 
 export interface HeldRun extends RunMaterial {
-  /** Sums the run up, a column a step, so that others can be served in between. */
+  /** Sums the run up, in steps, so that others can be served in between. */
   viewSteps: () => Generator<Progress, RunView, void>
-  topics: () => TopicEntry[]
+  topicSteps: () => Generator<Progress, TopicEntry[], void>
   group: (group: StillGroup) => GroupColumn
   measure: (measure: PatchMeasure) => Float32Array
   /** After the person's merges and splits, as all that is shown of mixtures. */
@@ -91,34 +92,46 @@ export function holdRun(
       ? { probabilities: columns.points.probabilities, entropies: columns.entropies }
       : topicWeights(curatedMixture.get(), curated.get().topics),
   )
-  const topics = once(() => {
-    return topicEntries({
-      columns,
-      curated: curated.get(),
-      typicalFirst: rankings.descending.get('probability'),
+  /** Of what they were made: an edit takes its place. */
+  let described: { curated: Curated; entries: TopicEntry[] } | null = null
+  function* topicSteps(): Generator<Progress, TopicEntry[], void> {
+    const now = curated.get()
+    if (described?.curated === now) return described.entries
+    yield* columns.readMeasured()
+    const typicalFirst = rankings.descending.get('probability')
+    yield { done: 1, total: 1 }
+    const entries = yield* topicEntries({
+      ...{ columns, curated: now, typicalFirst },
       warnings: warningsOf(library, runId),
     })
-  })
+    described = { curated: now, entries }
+    return entries
+  }
   const distortion = once(() => mapDistortion(library, runId, columns))
   const sortedOf = onceEach((name: PatchMeasure) => sortedValues(measure(name)))
   const cameras = once(() => camerasOfPhotos(library))
   const group = onceEach((name: StillGroup) => groupColumn(columns, cameras.get(), name))
-  const view = once(() =>
-    runView(library, runId, {
+  const isGroup = onceEach((name: StillGroup) => tellsApart(columns, cameras.get(), name))
+  function* viewSteps(): Generator<Progress, RunView, void> {
+    yield* columns.readAll()
+    const total = quickMeasures.length + patchGroups.length
+    for (const [at, name] of quickMeasures.entries()) {
+      sortedOf.get(name)
+      yield { done: at + 1, total }
+    }
+    const groups: PatchGroup[] = []
+    for (const [at, name] of patchGroups.entries()) {
+      if (name === 'verdict' || isGroup.get(name)) groups.push(name)
+      yield { done: quickMeasures.length + at + 1, total }
+    }
+    return runView(library, runId, {
       columns,
       topics: curated.get().topics,
       sorted: sorted(),
       onRequest: hasDistortion(library, runId) ? ['distortion'] : [],
       labels: listLabelColumns(library),
-      groups: patchGroups.filter((name) => name === 'verdict' || tellsApart(columns, cameras.get(), name)),
-    }),
-  )
-  function* viewSteps(): Generator<Progress, RunView, void> {
-    for (const [at, name] of quickMeasures.entries()) {
-      sortedOf.get(name)
-      yield { done: at + 1, total: quickMeasures.length }
-    }
-    return view.get()
+      groups,
+    })
   }
 
   const rankings = {
@@ -151,7 +164,7 @@ export function holdRun(
     columns,
     viewSteps,
     curated: curated.get,
-    topics: topics.get,
+    topicSteps,
     group: group.get,
     measure,
     mixture: mixture.get,
@@ -162,7 +175,7 @@ export function holdRun(
     directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
     sorted,
     forgetCuration: () => {
-      for (const made of [curated, curatedMixture, weights, topics, view]) made.forget()
+      for (const made of [curated, curatedMixture, weights]) made.forget()
       for (const made of [sortedOf, rankings.ascending, rankings.descending]) made.forget(isWeight)
     },
   }

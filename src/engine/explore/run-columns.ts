@@ -3,6 +3,7 @@ import { skinAttributeNames, type Region, type SkinAttributes } from '../../shar
 import type { RunPoints } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import { CheekboneError } from '../../shared/errors.ts'
+import type { Progress } from '../../shared/progress.ts'
 import { loadAssignmentColumns } from '../store/assignments.ts'
 import {
   exploreAttributes,
@@ -16,7 +17,7 @@ import { personsOfFaces } from '../store/identities.ts'
 import { loadMatrix, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { finishedStages } from '../store/runs.ts'
-import { once } from './once.ts'
+import { once, onceInSteps } from './once.ts'
 
 /** Points are there at once, since the map is drawn from them; every other column is read when it is first looked at. */
 export interface RunColumns {
@@ -37,11 +38,19 @@ export interface RunColumns {
   readonly attributes: Record<keyof SkinAttributes, Float32Array>
 }
 
+/** In steps, so that others are served while a million rows are read; what was read before takes no time. */
+export interface LoadedColumns extends RunColumns {
+  /** Reads attributes and persons. */
+  readMeasured: () => Generator<Progress, void, void>
+  /** All columns. */
+  readAll: () => Generator<Progress, void, void>
+}
+
 /**
  * A position whose photo was replaced since has patch id 0 and lies nowhere on the map.
  * @throws CheekboneError `not-found` for a run that is unknown or not finished
  */
-export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColumns {
+export function loadRunColumns(library: ReadOnlyLibrary, runId: number): LoadedColumns {
   if (!finishedStages(library, runId).has('quality')) {
     throw new CheekboneError('not-found', 'This run is not there, or not finished.', {
       hint: 'Let it finish, or choose another run.',
@@ -55,9 +64,9 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
   for (let i = 0; i < rows; i++)
     if (ids.patchIds[i] === 0) [topics[i], probabilities[i], entropies[i]] = [-1, 0, 0]
 
-  const facts = once(() => loadPatchFacts(library, runId, rows))
-  const photos = once(() => {
-    const paths = loadPhotoPaths(library)
+  const facts = onceInSteps(() => loadPatchFacts(library, runId, rows))
+  const photos = onceInSteps(function* () {
+    const paths = yield* loadPhotoPaths(library)
     const column = new Array<string>(rows)
     for (let i = 0; i < rows; i++) column[i] = paths[points.photoIds[i]] ?? ''
     return column
@@ -68,11 +77,13 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
     for (let i = 0; i < rows; i++) column[i] = known[points.faceIds[i]] ?? 0
     return column
   })
-  const numbers = once(() => {
-    const { sharpness, scale } = facts.get()
-    return { sharpness, scale, ...numbersOfFaces(library, points.faceIds) }
-  })
-  const attributes = once(() => loadAttributes(library, runId, rows))
+  const faces = onceInSteps(() => numbersOfFaces(library, points.faceIds))
+  const attributes = onceInSteps(() => loadAttributes(library, runId, rows))
+  function* readMeasured(): Generator<Progress, void, void> {
+    yield* attributes.steps()
+    persons.get()
+    yield { done: 1, total: 1 }
+  }
   return {
     rows,
     points,
@@ -93,10 +104,18 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): RunColu
       return persons.get()
     },
     get numbers() {
-      return numbers.get()
+      const { sharpness, scale } = facts.get()
+      return { sharpness, scale, ...faces.get() }
     },
     get attributes() {
       return attributes.get()
+    },
+    readMeasured,
+    readAll: function* () {
+      yield* readMeasured()
+      yield* facts.steps()
+      yield* faces.steps()
+      yield* photos.steps()
     },
   }
 }
@@ -112,8 +131,11 @@ function placesOf(map: Matrix /* [n, 2] */, patchIds: Int32Array): { x: Float32A
   return places
 }
 
-function numbersOfFaces(library: ReadOnlyLibrary, faceIds: Int32Array): FaceNumbers {
-  const faces = loadFaceNumbers(library)
+function* numbersOfFaces(
+  library: ReadOnlyLibrary,
+  faceIds: Int32Array,
+): Generator<Progress, FaceNumbers, void> {
+  const faces = yield* loadFaceNumbers(library)
   const ofPatches = (ofFaces: Float32Array): Float32Array => {
     const column = new Float32Array(faceIds.length)
     for (let i = 0; i < column.length; i++) column[i] = ofFaces[faceIds[i]] ?? Number.NaN
@@ -127,15 +149,21 @@ function numbersOfFaces(library: ReadOnlyLibrary, faceIds: Int32Array): FaceNumb
 }
 
 /** From the run's own matrix, one read; runs from before there was one are put together from the table. */
-function loadAttributes(library: ReadOnlyLibrary, runId: number, rows: number): RunColumns['attributes'] {
+function* loadAttributes(
+  library: ReadOnlyLibrary,
+  runId: number,
+  rows: number,
+): Generator<Progress, RunColumns['attributes'], void> {
   const stored = loadMatrix(library, runId, 'attributes')
+  const total = skinAttributeNames.length
   const columns = {} as RunColumns['attributes']
-  skinAttributeNames.forEach((name, at) => {
+  for (const [at, name] of skinAttributeNames.entries()) {
     columns[name] = new Float32Array(rows).fill(Number.NaN)
-    if (stored?.cols === skinAttributeNames.length)
+    if (stored?.cols === total)
       for (let i = 0; i < rows; i++) columns[name][i] = stored.data[i * stored.cols + at]
-  })
-  if (stored?.cols === skinAttributeNames.length) return columns
+    yield { done: at + 1, total }
+  }
+  if (stored?.cols === total) return columns
   for (const { position, name, value } of exploreAttributes(library, runId))
     if (Object.hasOwn(columns, name)) columns[name as keyof SkinAttributes][position] = value
   return columns

@@ -2,6 +2,7 @@
 import { skinAttributeNames, type SkinAttributes } from '../../shared/domain.ts'
 import type { TopicEntry } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { TopicWarning } from '../../shared/topic-factors.ts'
 import { standingOut } from '../../shared/visible-attributes.ts'
 import { linearFromLab } from '../../numeric/lab-to-linear.ts'
@@ -31,45 +32,69 @@ export interface TopicParts {
   warnings: ReadonlyMap<number, readonly TopicWarning[]>
 }
 
-/** Largest first, the lower number first when equal; patches that belong to no topic make no entry. */
-export function topicEntries({ columns, curated, typicalFirst, warnings }: TopicParts): TopicEntry[] {
+/**
+ * Largest first, the lower number first when equal; patches that belong to no topic make no entry. In steps, a topic or a measure
+ * each: of a million patches all of them take more than a second.
+ */
+export function* topicEntries({
+  columns,
+  curated,
+  typicalFirst,
+  warnings,
+}: TopicParts): Generator<Progress, TopicEntry[], void> {
   const members = membersByTopic(curated.topics, columns.points.patchIds)
   const { persons, points, attributes: measured } = columns
-  const whole = Object.fromEntries(
-    skinAttributeNames.map((name) => [name, momentsOf(measured[name])]),
-  ) as Record<keyof SkinAttributes, Moments>
+  const total = skinAttributeNames.length + members.size
+  const whole = {} as Record<keyof SkinAttributes, Moments>
+  for (const [at, name] of skinAttributeNames.entries()) {
+    whole[name] = momentsOf(measured[name])
+    yield { done: at + 1, total }
+  }
   const peopleKnown = persons.some((person) => person !== 0)
   const countPeople = distinctCounter(persons)
   const countPhotos = distinctCounter(points.photoIds)
   const exemplars = exemplarsOf(points, curated.topics, typicalFirst)
-  return [...members]
-    .map(([topic, positions]) => {
-      const attributes = attributesOf(measured, positions, whole)
-      return {
-        topic,
-        name: curated.names.get(topic) ?? null,
-        note: curated.notes.get(topic) ?? '',
-        character: characterOf(attributes),
-        size: positions.length,
-        people: peopleKnown ? countPeople(positions) : null,
-        photos: countPhotos(positions),
-        swatch: swatchOf(attributes),
-        attributes,
-        exemplars: exemplars.get(topic) ?? [],
-        warnings: [...(warnings.get(topic) ?? [])],
-        x: medianOf(points.x, positions),
-        y: medianOf(points.y, positions),
-      }
+  const entries: TopicEntry[] = []
+  for (const [topic, positions] of members) {
+    yield { done: skinAttributeNames.length + entries.length, total }
+    const attributes = attributesOf(measured, positions, whole)
+    entries.push({
+      topic,
+      name: curated.names.get(topic) ?? null,
+      note: curated.notes.get(topic) ?? '',
+      character: characterOf(attributes),
+      size: positions.length,
+      people: peopleKnown ? countPeople(positions) : null,
+      photos: countPhotos(positions),
+      swatch: swatchOf(attributes),
+      attributes,
+      exemplars: exemplars.get(topic) ?? [],
+      warnings: [...(warnings.get(topic) ?? [])],
+      x: medianOf(points.x, positions),
+      y: medianOf(points.y, positions),
     })
-    .sort((a, b) => b.size - a.size || a.topic - b.topic)
+  }
+  return entries.sort(largestFirst)
+}
+
+export type TopicSize = Pick<TopicEntry, 'topic' | 'size'>
+
+/** The same topics in the same order, without what is known of them. */
+export function topicSizes(topics: Int32Array, patchIds: Int32Array): TopicSize[] {
+  return [...membersByTopic(topics, patchIds)]
+    .map(([topic, { length }]) => ({ topic, size: length }))
+    .sort(largestFirst)
+}
+
+function largestFirst(a: TopicSize, b: TopicSize): number {
+  return b.size - a.size || a.topic - b.topic
 }
 
 /** Ascending positions of patches that are still there. */
 function membersByTopic(topics: Int32Array, patchIds: Int32Array): Map<number, Int32Array> {
   const sizes = new Map<number, number>()
-  topics.forEach((topic, i) => {
-    if (topic >= 0 && patchIds[i] !== 0) sizes.set(topic, (sizes.get(topic) ?? 0) + 1)
-  })
+  for (let i = 0; i < topics.length; i++)
+    if (topics[i] >= 0 && patchIds[i] !== 0) sizes.set(topics[i], (sizes.get(topics[i]) ?? 0) + 1)
   const members = new Map([...sizes].map(([topic, size]) => [topic, new Int32Array(size)]))
   for (let i = topics.length - 1; i >= 0; i--) {
     const own = patchIds[i] === 0 ? undefined : members.get(topics[i])

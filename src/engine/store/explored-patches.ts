@@ -1,5 +1,6 @@
 /** A run's patches as columns, for looking at many at once. Row i is the run's position i. */
 import type { Region } from '../../shared/domain.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
 
 /** Rows of a run that are read in one go: as arrays, since naming every value takes longer than reading it. */
@@ -54,8 +55,12 @@ export interface PatchFacts {
   scale: Float32Array
 }
 
-/** What is known of patches themselves, by position. */
-export function loadPatchFacts(library: ReadOnlyLibrary, runId: number, rows: number): PatchFacts {
+/** What is known of patches themselves, by position; a step every few thousand rows. */
+export function* loadPatchFacts(
+  library: ReadOnlyLibrary,
+  runId: number,
+  rows: number,
+): Generator<Progress, PatchFacts, void> {
   const facts = {
     regions: new Array<Region>(rows).fill('whole'),
     squares: new Uint8Array(rows),
@@ -74,6 +79,7 @@ export function loadPatchFacts(library: ReadOnlyLibrary, runId: number, rows: nu
     facts.rejected[position] = rejected
     facts.sharpness[position] = sharpness
     facts.scale[position] = scale
+    if (position % rowsAtOnce === rowsAtOnce - 1) yield { done: position + 1, total: rows }
   }
   return facts
 }
@@ -84,30 +90,43 @@ export interface FaceNumbers {
   eyeDistance: Float32Array
 }
 
-/** How the faces of the library are turned and how large they are, by their ids; NaN where there is no such face. */
-export function loadFaceNumbers({ db }: ReadOnlyLibrary): FaceNumbers {
+/**
+ * How the faces of the library are turned and how large they are, by their ids; NaN where there is no such face. A step every few
+ * thousand.
+ */
+export function* loadFaceNumbers({ db }: ReadOnlyLibrary): Generator<Progress, FaceNumbers, void> {
   const most = db.prepare<[], number | null>('SELECT max(id) FROM face').pluck().get() ?? 0
   const column = (): Float32Array => new Float32Array(most + 1).fill(Number.NaN)
   const numbers = { yaw: column(), pitch: column(), eyeDistance: column() }
-  const rows = db
-    .prepare<[number], [number, number, number, number]>(
-      'SELECT id, yaw, pitch, eye_distance_px FROM face WHERE id <= ?',
+  const read = db
+    .prepare<[number, number], [number, number, number, number]>(
+      'SELECT id, yaw, pitch, eye_distance_px FROM face WHERE id BETWEEN ? AND ?',
     )
     .raw()
-    .iterate(most)
-  for (const [face, yaw, pitch, eyeDistance] of rows) {
-    numbers.yaw[face] = yaw
-    numbers.pitch[face] = pitch
-    numbers.eyeDistance[face] = eyeDistance
+  for (let first = 0; first <= most; first += rowsAtOnce) {
+    for (const [face, yaw, pitch, eyeDistance] of read.all(first, Math.min(most, first + rowsAtOnce - 1))) {
+      numbers.yaw[face] = yaw
+      numbers.pitch[face] = pitch
+      numbers.eyeDistance[face] = eyeDistance
+    }
+    yield { done: Math.min(most, first + rowsAtOnce), total: most }
   }
   return numbers
 }
 
-/** Paths of the photos of the library, by their ids. */
-export function loadPhotoPaths({ db }: ReadOnlyLibrary): string[] {
+/** Paths of the photos of the library, by their ids; a step every few thousand. */
+export function* loadPhotoPaths({ db }: ReadOnlyLibrary): Generator<Progress, string[], void> {
   const paths: string[] = []
-  const rows = db.prepare<[], [number, string]>('SELECT id, path FROM photo ORDER BY id').raw().iterate()
-  for (const [photo, path] of rows) paths[photo] = path
+  const most = db.prepare<[], number | null>('SELECT max(id) FROM photo').pluck().get() ?? 0
+  const read = db
+    .prepare<[number, number], [number, string]>(
+      'SELECT id, path FROM photo WHERE id BETWEEN ? AND ? ORDER BY id',
+    )
+    .raw()
+  for (let first = 0; first <= most; first += rowsAtOnce) {
+    for (const [photo, path] of read.all(first, Math.min(most, first + rowsAtOnce - 1))) paths[photo] = path
+    yield { done: Math.min(most, first + rowsAtOnce), total: most }
+  }
   return paths
 }
 

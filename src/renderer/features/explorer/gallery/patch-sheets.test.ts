@@ -49,6 +49,15 @@ describe('createPatchSheets', () => {
     expect(sheets.find(100 + sheetPatches)).toBeNull()
   })
 
+  it('asks for a screen of few in small sheets, so that the first do not wait for the last', async () => {
+    const { sheets, asked, onArrived } = setUp()
+    sheets.want(range(1, 40), 30)
+    expect(asked.map(({ patches }) => patches)).toEqual([range(1, 16), range(17, 16)])
+    await asked[0].answer()
+    expect(onArrived).toHaveBeenCalledOnce()
+    expect(sheets.find(16)).not.toBeNull()
+  })
+
   it('asks for nothing twice', async () => {
     const { sheets, asked } = setUp()
     sheets.want([1, 2])

@@ -32,8 +32,10 @@ export interface PatchSheetOptions<S> {
   onError: (error: unknown) => void
 }
 
-/** As many as come in one go: few enough that the first ones do not wait for the last. */
+/** Of many that are urgent, as when scrolling, so many come in one go. */
 export const sheetPatches = 48
+/** Of few: those in sight do not wait for those below, nor a topic that is opened for what was fetched ahead before. */
+const smallSheetPatches = 16
 const mostAtOnce = 3
 /** Pictures, 36 kB each: 118 MB. */
 const mostHeld = 3200
@@ -48,6 +50,7 @@ export function createPatchSheets<S>(options: PatchSheetOptions<S>): PatchSheets
   /** Least lately wanted first. */
   const sheets = new Set<Held<S>>()
   const onTheWay = new Set<number>()
+  let heldPatches = 0
   let queue: readonly number[] = []
   /** How many of the queue are urgent. */
   let urgentLeft = 0
@@ -69,9 +72,10 @@ export function createPatchSheets<S>(options: PatchSheetOptions<S>): PatchSheets
 
   function askMore(): void {
     while (!closed && queue.length > 0 && calls < (urgentLeft > 0 ? mostAtOnce : 1)) {
-      const patches = Int32Array.from(queue.slice(0, sheetPatches))
-      queue = queue.slice(sheetPatches)
-      urgentLeft = Math.max(0, urgentLeft - sheetPatches)
+      const size = urgentLeft > sheetPatches ? sheetPatches : smallSheetPatches
+      const patches = Int32Array.from(queue.slice(0, size))
+      queue = queue.slice(size)
+      urgentLeft = Math.max(0, urgentLeft - size)
       for (const patch of patches) onTheWay.add(patch)
       calls++
       fetchSheet(patches)
@@ -94,6 +98,7 @@ export function createPatchSheets<S>(options: PatchSheetOptions<S>): PatchSheets
     if (closed) return options.free(sheet)
     const held = { sheet, patches }
     sheets.add(held)
+    heldPatches += patches.length
     patches.forEach((patch, index) => places.set(patch, answer.found[index] === 1 ? { held, index } : 'none'))
     letGo()
     options.onArrived()
@@ -101,8 +106,9 @@ export function createPatchSheets<S>(options: PatchSheetOptions<S>): PatchSheets
 
   function letGo(): void {
     for (const held of sheets) {
-      if (sheets.size * sheetPatches <= mostHeld) return
+      if (heldPatches <= mostHeld) return
       sheets.delete(held)
+      heldPatches -= held.patches.length
       for (const patch of held.patches) places.delete(patch)
       options.free(held.sheet)
     }

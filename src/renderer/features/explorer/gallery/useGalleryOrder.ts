@@ -3,6 +3,7 @@ import { asCheekboneError } from '../../../../shared/errors.ts'
 import { useEngine } from '../../../composables/useEngine.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import { useScene } from '../state/explorer-scene.ts'
+import { orderHere } from './order-here.ts'
 
 export interface GalleryOrder {
   /** What the gallery shows, in order. What was shown before stays until the next is there. */
@@ -28,6 +29,11 @@ export function useGalleryOrder(): GalleryOrder {
     const of = source.value
     if (inGivenOrder.value && of.kind === 'positions') {
       take(of.positions)
+      return
+    }
+    const here = run.points.value && orderHere(run.points.value, of, ordering.value)
+    if (here) {
+      take(here)
       return
     }
     try {
