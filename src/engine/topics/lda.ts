@@ -138,7 +138,7 @@ export async function ldaPerplexity(
   refuseOtherWidth(model, features)
   const source = checkedSource(sourceOf(features), model.scaling.kind === 'raw')
   return withExpectation(problemOf(model, features.rows), work, (open) =>
-    driveSteps(perplexitySteps(model, source, { open }), work),
+    driveSteps(perplexitySteps(model, source, open), work),
   )
 }
 

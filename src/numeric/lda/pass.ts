@@ -77,13 +77,12 @@ export function topicBound({ components, features, eta }: LdaModel): number {
   return bound
 }
 
-/** Perplexity of rows that need not be those of the fit; the words' part is scaled to `totalRows` when they are a sample. */
+/** Perplexity of rows that need not be those of the fit. */
 export async function* perplexitySteps(
   model: LdaModel,
   source: RowSource,
-  { open, totalRows = source.rows }: { open: OpenExpectation; totalRows?: number },
+  open: OpenExpectation,
 ): AsyncGenerator<Progress, number, void> {
   const pass = yield* passSteps(model, source, { open })
-  const scale = totalRows / source.rows
-  return Math.exp(-(pass.rowBound * scale + topicBound(model)) / (pass.countSum * scale))
+  return Math.exp(-(pass.rowBound + topicBound(model)) / pass.countSum)
 }

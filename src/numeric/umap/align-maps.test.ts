@@ -33,6 +33,7 @@ test.each([
   const { aligned, disparity, mirrored, scale, rotation } = alignMaps(moved(onto, angle, mirror), onto)
   aligned.data.forEach((value, q) => expect(value).toBeCloseTo(onto.data[q], 4))
   expect(disparity).toBeLessThan(1e-10)
+  expect(disparity).toBeGreaterThanOrEqual(0)
   expect(mirrored).toBe(mirror === -1)
   expect(scale).toBeCloseTo(1 / 2.5, 5)
   expect(rotation[0] * rotation[3] - rotation[1] * rotation[2]).toBeCloseTo(mirror, 10)
