@@ -231,6 +231,9 @@ describe.skipIf(missing)(`a person${missing ? ' [skipped: there is no Chromium]'
       expect(said).toMatch(sentence)
       expect(await alert.locator('.hint').innerText()).toMatch(/\.$/)
       expect(await seriousFindings(page)).toEqual([])
+      // The next step is another folder, not the same once more.
+      await page.getByRole('button', { name: 'Open photo folder' }).waitFor()
+      expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0)
       await page.getByRole('button', { name: 'Take off the list' }).click()
       await page.getByRole('heading', { name: 'Recent libraries' }).waitFor()
     }

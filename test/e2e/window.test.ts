@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     await page.getByRole('heading', { name: 'Run 1' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Analyse again…' }).click()
-    await page.getByText(/^Last time here: .* for \d+ patches on cpu/).waitFor()
+    await page.getByText(/^Last time here.*: .* for \d+ patches \(Processor\)/).waitFor()
     await page.keyboard.press('Escape')
 
     await setPreference(page, 'Dark')

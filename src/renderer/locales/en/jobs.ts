@@ -142,7 +142,7 @@ export const jobs = {
     topics: 'Topics',
     topicsOf: 'of {count} looked for',
     duplicates: 'Photos that are there twice: {exact} the same, {near} nearly the same.',
-    took: 'All of it took {time} on {device}.',
+    took: 'All of it took {time} ({device}).',
     csv: 'Table (CSV)',
     report: 'Report (HTML)',
   },

@@ -1,6 +1,6 @@
 export const setup = {
   browse: 'Choose a photo folder',
-  browseHint: 'Folders of the machine that the engine runs on.',
+  browseHint: 'Folders of the computer that Cheekbone runs on.',
   places: 'Places',
   up: 'One level up',
   noFolders: 'There are no folders in here.',
@@ -31,7 +31,7 @@ export const setup = {
     },
   },
   measured:
-    'Last time here: {time} for {count} patch on {device}, after finding faces | Last time here: {time} for {count} patches on {device}, after finding faces',
+    'Last time here, once faces were found: {time} for {count} patch ({device}) | Last time here, once faces were found: {time} for {count} patches ({device})',
   notMeasured: 'Not measured on this machine yet',
   advanced: 'Advanced settings',
   seed: 'Seed',
@@ -129,10 +129,11 @@ export const setup = {
         'Roughness, pores, lines, their scale and all sharpness, where on the cheek, left or right. It goes on seeing tone and redness.',
     },
     pairs: 'It is shown two such views of a patch and told that they are one skin.',
-    none: 'Without training nothing is added: the network stays as it ships.',
+    none: 'This choice trains nothing: the network describes your photos as it ships.',
     asIs: 'As it is',
     views: 'As the network would see it',
-    later: 'Examples from your photos appear here once the folder has been looked at.',
+    later:
+      'Examples from your own photos stand here from the second analysis of this folder on: their patches have to be cut first, as a quick run does.',
     picture: '{count} patches, each as it is and in five views',
   },
   startWrong: 'The path of a backbone file.',

@@ -29,7 +29,7 @@ export const start = {
   recentMenu: 'More for {name}',
   recentLeaveOut: 'Take off this list',
   recentReveal: 'Show the file',
-  jobs: 'Work in progress',
+  jobs: 'Unfinished work',
   drop: 'Drop a photo folder to open it',
   dropInBrowser: 'A browser does not tell where a dropped folder is. Choose it here instead.',
 }

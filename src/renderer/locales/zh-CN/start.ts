@@ -31,7 +31,7 @@ export const start: typeof english = {
   recentMenu: '{name} 的更多操作',
   recentLeaveOut: '从列表中移除',
   recentReveal: '显示文件',
-  jobs: '正在进行的任务',
+  jobs: '未完成的任务',
   drop: '松开即可打开照片文件夹',
   dropInBrowser: '浏览器无法得知拖入文件夹的位置，请在这里选择。',
 }
