@@ -116,6 +116,15 @@ describe('choosing a run', () => {
     )
   })
 
+  it('says in plain words that nothing came out, of one photo or of several', () => {
+    const library = libraryWith(0)
+    const findings = { status: 'unreadable' as const, contentHash: null, reason: 'It is cut off.' }
+    replacePhoto(library, 'faces', { file: sampleFile('one.jpg'), findings })
+    expect(() => selectRun(library, config)).toThrow(/^No skin patch came out of 1 photo; at least/)
+    replacePhoto(library, 'faces', { file: sampleFile('two.jpg'), findings })
+    expect(() => selectRun(library, config)).toThrow(/^No skin patch came out of 2 photos; at least/)
+  })
+
   it('says so when there is no picture at all', () => {
     expect(() => selectRun(libraryWith(0), config)).toThrow('There are no pictures in this folder.')
   })
