@@ -1,5 +1,6 @@
 /** Drawn skin with some factors or nuisances held still, to see what a network learns without their variety. */
 import {
+  colourOfLight,
   factorTable,
   levelAt,
   nuisanceNames,
@@ -17,16 +18,6 @@ export interface Held {
 }
 
 const light: NuisanceName[] = ['lampTurn', 'lampTilt', 'fillTurn', 'fillShare', 'ambient', 'shadow', 'gloss']
-const colour: NuisanceName[] = [
-  'lampWarmth',
-  'fillWarmth',
-  'warmth',
-  'tint',
-  'cast',
-  'exposure',
-  'contrast',
-  'saturation',
-]
 const shape: NuisanceName[] = ['slantX', 'slantY', 'curveX', 'curveY', 'magnification', 'turn']
 const camera: NuisanceName[] = ['lensBlur', 'sourcePx', 'noise', 'colourNoise', 'sharpening', 'jpegQuality']
 
@@ -34,7 +25,7 @@ export const heldParts: readonly Held[] = [
   { name: 'everything varies', factors: [], nuisances: [] },
   { name: 'no nuisance varies', factors: [], nuisances: nuisanceNames },
   { name: 'light held still', factors: [], nuisances: light },
-  { name: 'colour of light and exposure held still', factors: [], nuisances: colour },
+  { name: 'colour of light and exposure held still', factors: [], nuisances: colourOfLight },
   { name: 'shape and place held still', factors: [], nuisances: shape },
   { name: 'camera and file held still', factors: [], nuisances: camera },
   {

@@ -3,7 +3,7 @@
  * their steps, and step s of a seed holds the same bytes for any number of workers: each skin depends on its own index alone.
  */
 import { Worker } from 'node:worker_threads'
-import type { PatchBatch } from '../../models/drawn-skin/index.ts'
+import type { LightKind, PatchBatch } from '../../models/drawn-skin/index.ts'
 import { cancelled, CheekboneError } from '../../shared/errors.ts'
 import { workerUrl } from '../jobs/worker-url.ts'
 import type { DrawAnswer, DrawTask } from './draw-skin-worker.ts'
@@ -13,6 +13,7 @@ export interface PatchStreamOptions {
   /** Skins a batch. */
   batch: number
   sidePx: number
+  light?: LightKind
   /** 0 for a training from the start; step s holds the skins from s * batch. */
   firstStep: number
   /** Photographs of each skin. */
@@ -68,8 +69,8 @@ export function createPatchStream(options: PatchStreamOptions): PatchStream {
   }
 }
 
-function taskOf({ seed, batch, sidePx, views }: PatchStreamOptions, step: number): DrawTask {
-  return { step, seed, sidePx, views, count: batch, firstIndex: step * batch }
+function taskOf({ seed, batch, sidePx, light, views }: PatchStreamOptions, step: number): DrawTask {
+  return { step, seed, sidePx, light, views, count: batch, firstIndex: step * batch }
 }
 
 /** One worker thread and what it has been asked for. */

@@ -92,15 +92,15 @@ export async function runPretraining(command: PretrainCommand): Promise<Pretrain
 }
 
 function openStream(
-  { batch, sidePx, views }: PretrainingConfig,
+  { batch, sidePx, light, views }: PretrainingConfig,
   { seed, firstStep, workers }: { seed: number; firstStep: number; workers: number },
 ): ReturnType<typeof createPatchStream> {
-  return createPatchStream({ seed, batch, sidePx, views, firstStep, workers })
+  return createPatchStream({ seed, batch, sidePx, light, views, firstStep, workers })
 }
 
 /** From a seed of their own, so that no training step sees them. */
-function drawValidation({ sidePx }: PretrainingConfig, seed: number, count: number): PatchBatch {
-  return drawBatch({ count, sidePx, seed: validationSeed(seed), firstIndex: 0, views: 1 })
+function drawValidation({ sidePx, light }: PretrainingConfig, seed: number, count: number): PatchBatch {
+  return drawBatch({ count, sidePx, light, seed: validationSeed(seed), firstIndex: 0, views: 1 })
 }
 
 export function validationSeed(seed: number): number {

@@ -5,7 +5,7 @@ import { createScratch, drawSkin } from './draw-skin.ts'
 import { factorTargets, factorNames } from './factor-targets.ts'
 import type { SkinFactors } from './factors.ts'
 import { sampleFactors } from './factors.ts'
-import type { Nuisances } from './nuisances.ts'
+import type { LightKind, Nuisances } from './nuisances.ts'
 import { sampleNuisances } from './nuisances.ts'
 import { photographSkin } from './photograph-skin.ts'
 
@@ -18,6 +18,8 @@ export interface BatchOptions {
   firstIndex: number
   /** Photographs of each skin. */
   views: number
+  /** Default: `mixed`. */
+  light?: LightKind
   /** Values in place of drawn ones, the same for all skins and photographs. */
   held?: { factors: Partial<SkinFactors>; nuisances: Partial<Nuisances> }
 }
@@ -31,7 +33,7 @@ export interface PatchBatch {
 
 const scratch = createScratch()
 
-export function drawBatch({ count, sidePx, seed, firstIndex, views, held }: BatchOptions): PatchBatch {
+export function drawBatch({ count, sidePx, seed, firstIndex, views, light, held }: BatchOptions): PatchBatch {
   const patchBytes = sidePx * sidePx * 3
   const pixels = new Uint8Array(count * views * patchBytes)
   const targets = new Float32Array(count * factorNames.length)
@@ -44,7 +46,7 @@ export function drawBatch({ count, sidePx, seed, firstIndex, views, held }: Batc
       const camera = rng.fork(`view ${view}`)
       const at = (i * views + view) * patchBytes
       const into = pixels.subarray(at, at + patchBytes)
-      const nuisances = { ...sampleNuisances(camera), ...held?.nuisances }
+      const nuisances = { ...sampleNuisances(camera, light), ...held?.nuisances }
       photographSkin(maps, nuisances, camera, { sidePx, into })
     }
   }

@@ -12,10 +12,13 @@ export {
   type SkinFactors,
 } from './factors.ts'
 export {
+  colourOfLight,
+  lightKinds,
   nuisanceNames,
   nuisanceTable,
   plainNuisances,
   sampleNuisances,
+  type LightKind,
   type NuisanceName,
   type Nuisances,
 } from './nuisances.ts'

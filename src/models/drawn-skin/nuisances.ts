@@ -81,13 +81,41 @@ export type Nuisances = Record<NuisanceName, number>
 
 export const nuisanceNames = Object.keys(nuisanceTable) as NuisanceName[]
 
+/**
+ * `mixed`: photos from anywhere, each in its own light and by its own camera. `one`: photos of one set of lamps by one camera
+ * that was set once; a colour in the photo is a colour of the skin.
+ */
+export type LightKind = 'mixed' | 'one'
+export const lightKinds = ['mixed', 'one'] as const satisfies readonly LightKind[]
+
+/** What lamps and camera decide for all photos alike when both stay as they are. */
+export const colourOfLight = [
+  'lampWarmth',
+  'fillWarmth',
+  'exposure',
+  'warmth',
+  'tint',
+  'cast',
+  'contrast',
+  'saturation',
+] as const satisfies readonly NuisanceName[]
+
 const castShare = 1 / 8
 
-export function sampleNuisances(rng: Rng): Nuisances {
+/** Share of their spread that those keep from photo to photo in one light: flashes and cameras are not quite steady. */
+const steadyShare = 1 / 10
+
+export function sampleNuisances(rng: Rng, light: LightKind = 'mixed'): Nuisances {
   const entries = nuisanceNames.map((name) => [name, sample(nuisanceTable[name], rng)])
   const nuisances = Object.fromEntries(entries) as Nuisances
   if (rng.uniform() >= castShare) nuisances.cast = 0
+  if (light === 'one') for (const name of colourOfLight) nuisances[name] = steadied(name, nuisances[name])
   return nuisances
+}
+
+function steadied(name: NuisanceName, value: number): number {
+  const { plain, spread } = nuisanceTable[name]
+  return spread === 'log' ? plain * (value / plain) ** steadyShare : plain + (value - plain) * steadyShare
 }
 
 /** The plainest photograph: even light, straight, sharp, without noise. */

@@ -3,7 +3,15 @@ import { labFromSrgb } from '../../numeric/colour.ts'
 import { createRng } from '../../numeric/rng.ts'
 import { drawSkin } from './draw-skin.ts'
 import { sampleFactors } from './factors.ts'
-import { nuisanceNames, nuisanceTable, plainNuisances, sampleNuisances, type Nuisances } from './nuisances.ts'
+import {
+  colourOfLight,
+  lightKinds,
+  nuisanceNames,
+  nuisanceTable,
+  plainNuisances,
+  sampleNuisances,
+  type Nuisances,
+} from './nuisances.ts'
 import { photographSkin } from './photograph-skin.ts'
 
 const sidePx = 96
@@ -85,5 +93,16 @@ describe('drawn nuisances', () => {
     const share = many.filter(({ cast }) => cast !== 0).length / many.length
     expect(share).toBeGreaterThan(0.1)
     expect(share).toBeLessThan(0.15)
+  })
+
+  it('in one light: colour and exposure a tenth as far from the plain photograph, all else as in mixed light', () => {
+    const [mixed, one] = lightKinds.map((light) => sampleNuisances(createRng(8), light))
+    const steady: readonly string[] = colourOfLight
+    for (const name of nuisanceNames) {
+      const { plain, spread } = nuisanceTable[name]
+      const away = (value: number): number => (spread === 'log' ? Math.log(value / plain) : value - plain)
+      const share = steady.includes(name) ? 0.1 : 1
+      expect(away(one[name]), name).toBeCloseTo(share * away(mixed[name]), 12)
+    }
   })
 })

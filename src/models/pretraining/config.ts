@@ -1,10 +1,13 @@
 import { CheekboneError } from '../../shared/errors.ts'
 import { backboneNames, type BackboneConfig } from '../backbones/index.ts'
+import type { LightKind } from '../drawn-skin/index.ts'
 
-/** Everything that decides what is pretrained, apart from the seed, the device and what is drawn. Plain data. */
+/** Everything that decides what is pretrained, apart from the seed and the device. Plain data. */
 export interface PretrainingConfig extends BackboneConfig {
   /** Side of the drawn patches and of what the network sees, in pixels. */
   sidePx: number
+  /** Of the drawn photos. */
+  light: LightKind
   steps: number
   /** Drawn skins a step. */
   batch: number
@@ -25,6 +28,7 @@ export function pretrainingConfig(given: Partial<PretrainingConfig> = {}): Pretr
     backbone: 'skin-net',
     stem: 'patch',
     sidePx: 96,
+    light: 'mixed',
     steps: 2000,
     batch: 64,
     views: 1,
