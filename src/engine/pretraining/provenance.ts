@@ -28,6 +28,8 @@ export interface Provenance extends Origin {
   curve: { step: number; error: number; meanR2: number }[]
 }
 
+export const trainedOn = 'drawn skin alone: no photo, no person, no label'
+
 const require = createRequire(import.meta.url)
 const manifestSchema = z.object({ version: z.string() })
 
@@ -35,7 +37,7 @@ export function provenance(reached: PretrainingCheckpoint, origin: Origin): Prov
   const { config, targetNames } = origin
   const last = reached.validations.at(-1)
   return {
-    trainedOn: 'drawn skin alone: no photo, no person, no label',
+    trainedOn,
     ...origin,
     versions: {
       cheekbone: productVersion,

@@ -1,28 +1,22 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { BackboneConfig } from '../../models/backbones/index.ts'
-import type { TensorValues } from '../../models/tensors.ts'
-import { loadStart, startDigest, startPath, type Start } from '../training/load-start.ts'
+import { findStart, startPath, type FoundStart, type Start } from '../training/load-start.ts'
 
 /** Parameters that a pretraining begins with. */
-export interface Beginning {
-  backbone: TensorValues
-  /** SHA-256 of the file. */
-  digest: string
+export interface Beginning extends FoundStart {
   /** What stands beside the file as `.json`, or null. */
   provenance: unknown
 }
 
-/** Undefined for random parameters. Throws as `loadStart`. */
+/** Undefined for random parameters. Throws as `findStart`. */
 export async function readBeginning(start: Start, config: BackboneConfig): Promise<Beginning | undefined> {
-  const backbone = await loadStart(start, config)
+  const found = await findStart(start, config)
   const path = startPath(start, config.backbone)
-  const digest = await startDigest(start, config.backbone)
-  if (!backbone || path === undefined || digest === undefined) return undefined
+  if (!found || path === undefined) return undefined
   const beside = path.replace(/\.safetensors$/, '.json')
   return {
-    backbone,
-    digest,
+    ...found,
     provenance: beside !== path && existsSync(beside) ? JSON.parse(await readFile(beside, 'utf8')) : null,
   }
 }

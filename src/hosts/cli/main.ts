@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { asCheekboneError } from '../../shared/errors.ts'
 import { productVersion } from '../../engine/product-version.ts'
+import { addAverageBackbonesCommand } from './commands/average-backbones.ts'
 import { addCompareCommand, addRunsCommand } from './commands/compare.ts'
 import { addDemoCommand } from './commands/demo.ts'
 import { addDoctorCommand } from './commands/doctor.ts'
@@ -59,6 +60,7 @@ function createCommands(): Command {
   addSynthPatchesCommand(program)
   addDemoCommand(program)
   addPretrainCommand(program)
+  addAverageBackbonesCommand(program)
   addServeCommand(program)
   addDoctorCommand(program)
   return program
