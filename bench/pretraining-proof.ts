@@ -12,11 +12,14 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { plainStatisticNames, plainStatistics } from '../src/engine/quality/plain-statistics.ts'
 import { openRuntime } from '../src/engine/runtime/index.ts'
-import { drawnBackboneUrl } from '../src/engine/training/load-start.ts'
+import { shippedBackboneUrl } from '../src/engine/training/load-start.ts'
 import { patchBytes } from '../src/engine/training/patch-source.ts'
 import { featureKinds } from '../src/models/backbones/index.ts'
-import { matrix, row } from '../src/numeric/matrix.ts'
+import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
+import { shippedStarts } from '../src/shared/network-starts.ts'
+import { gainRows } from './proof-gains.ts'
 import { pretrained, trainedHere, untrained } from './proof-networks.ts'
+import type { ProofPatches } from './proof-patches.ts'
 import {
   describeSets,
   openSets,
@@ -46,21 +49,43 @@ const statistics: Representation = {
   },
 }
 
-const shipped = existsSync(drawnBackboneUrl('skin-net')) ? ['drawn'] : []
+const shipped = shippedStarts.filter((start) => existsSync(shippedBackboneUrl(start, 'skin-net')))
 const training = { epochs: Number(flags.epochs), batch: 32 }
+const baselines = [statistics, ...untrained(runtime, 'resnet18'), ...untrained(runtime, 'skin-net')].map(
+  onceASet,
+)
 const representations = [
-  statistics,
-  ...untrained(runtime, 'resnet18'),
-  ...untrained(runtime, 'skin-net'),
+  ...baselines,
   trainedHere(runtime, 'random', training),
   ...[...shipped, ...flags.start].flatMap((start) =>
     featureKinds.map((features) => pretrained(runtime, start, { features })),
   ),
-  ...(shipped.length > 0 ? [trainedHere(runtime, 'drawn', training)] : []),
-]
+  ...shipped.map((start) => trainedHere(runtime, start, training)),
+].map(onceASet)
 
 const sets = await openSets({ ...flags, faces: Number(flags.faces), seed: Number(flags.seed) })
 process.stdout.write(`${describeSets(sets)}\n\n`)
 printHead('representation', sets)
 for (const representation of representations)
   printRow([representation.name, ...(await scoreCells(representation, sets))])
+
+const ours = representations.find(({ name }) => name === 'skin-net, drawn, multi')
+if (ours && sets.people) {
+  process.stdout.write('\n')
+  printRow(['the same person, mean average precision', 'as photographed', 'in other light'])
+  printRow(['---', '--:', '--:'])
+  for (const cells of await gainRows(ours, baselines, sets)) printRow(cells)
+}
+
+/** What a set's patches are, is computed once. */
+function onceASet({ name, of }: Representation): Representation {
+  const made = new Map<ProofPatches, Promise<Matrix>>()
+  return {
+    name,
+    of(cheeks) {
+      const features = made.get(cheeks) ?? of(cheeks)
+      made.set(cheeks, features)
+      return features
+    },
+  }
+}

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { adaptation } from '../src/engine/training/adaptation.ts'
 import { calibrateStatistics } from '../src/engine/training/calibrate.ts'
 import { embedPatches } from '../src/engine/training/embed.ts'
-import { loadStart } from '../src/engine/training/load-start.ts'
+import { loadStart, type Start } from '../src/engine/training/load-start.ts'
 import { trainBackbone } from '../src/engine/training/train.ts'
 import { untrainedBackbone } from '../src/engine/training/untrained.ts'
 import type { Runtime } from '../src/engine/runtime/index.ts'
@@ -41,7 +41,7 @@ export function pretrained(
 /** BYOL on the patches that are asked about, as a run does it: from random parameters, or adapting what was pretrained. */
 export function trainedHere(
   runtime: Runtime,
-  start: 'random' | 'drawn',
+  start: Start,
   { epochs, batch }: { epochs: number; batch: number },
 ): Representation {
   const config = trainingConfig({

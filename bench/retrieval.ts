@@ -21,6 +21,8 @@ export interface RetrievalScores {
   sameSide: number
   /** Right is the other cheek; the same cheek is not in the list. */
   otherSide: number
+  /** The first by the person who is asked for, in the order of the photos: mean over that person's cheeks. */
+  byPerson: number[]
 }
 
 export function retrievalScores(features: Matrix, { photos, regions }: Sightings): RetrievalScores {
@@ -33,6 +35,7 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
     sameSide: [],
     otherSide: [],
   }
+  const ownScores = new Map<string, number[]>()
   for (const query of indices) {
     const gallery = indices
       .filter((i) => expression[i] !== expression[query])
@@ -48,7 +51,11 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
       right(gallery.filter((entry) => !entry.own || entry.same)),
       right(gallery.filter((entry) => !entry.own || !entry.same)),
     ]
-    if (all.length > 0) scores.person.push(averagePrecision(all))
+    if (all.length > 0) {
+      const score = averagePrecision(all)
+      scores.person.push(score)
+      ownScores.set(person[query], [...(ownScores.get(person[query]) ?? []), score])
+    }
     if (same.length > 0) scores.sameSide.push(averagePrecision(same))
     if (other.length > 0) scores.otherSide.push(averagePrecision(other))
   }
@@ -57,6 +64,7 @@ export function retrievalScores(features: Matrix, { photos, regions }: Sightings
     person: mean(scores.person),
     sameSide: mean(scores.sameSide),
     otherSide: mean(scores.otherSide),
+    byPerson: [...ownScores.values()].map(mean),
   }
 }
 

@@ -25,7 +25,7 @@ const entries = [
   'out/main/device-trial.cjs',
   'out/preload/preload.cjs',
   'out/renderer/index.html',
-  'resources/backbones/skin-net.safetensors',
+  ...['skin-net', 'skin-net-mixed-light'].map((name) => `resources/backbones/${name}.safetensors`),
   ...['blazeface', 'facemesh', 'faceres'].flatMap((model) =>
     ['json', 'bin'].map((ending) => `node_modules/@vladmandic/human/models/${model}.${ending}`),
   ),

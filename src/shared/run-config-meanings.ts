@@ -14,7 +14,7 @@ export const runConfigMeanings: Record<keyof RunConfig, string> = {
   method: 'How the network learns without labels: two views of one patch should look alike to it (BYOL).',
   backbone: 'The network.',
   start:
-    'What the network began with: “drawn” is skin that Cheekbone drew itself, without any photo or label; “random” is nothing.',
+    'What the network began with: “drawn” is skin that Cheekbone drew itself, without any photo or label, as in steady light; “drawn-mixed-light” the same in light that changes from photo to photo; “random” is nothing.',
   embeddings:
     'Features that were made elsewhere and imported: their name and a hash of their values. Nothing was trained here.',
   stem: 'The first layers of the network; “patch” suits small pictures.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveRunConfig, runConfigSchema, settingText, startFileName } from './run-config.ts'
+import { resolveRunConfig, runConfigSchema, settingText } from './run-config.ts'
 import { runConfigMeanings } from './run-config-meanings.ts'
 
 describe('the settings of a run', () => {
@@ -73,11 +73,4 @@ describe('the settings of a run', () => {
   it('are all explained to people', () => {
     expect(Object.keys(runConfigMeanings).sort()).toEqual(Object.keys(runConfigSchema.shape).sort())
   })
-})
-
-it('names the file that a run began with without where it lies, and none for a start of our own', () => {
-  expect(['/home/anna/mine.backbone', 'C:\\nets\\mine.backbone', 'mine.backbone'].map(startFileName)).toEqual(
-    Array(3).fill('mine.backbone'),
-  )
-  expect(['drawn', 'random', 'imported'].map(startFileName)).toEqual([null, null, null])
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { faceRegions, mostPatchesPerRegion, standardRegions, whiteBalances } from './domain.ts'
 import { CheekboneError } from './errors.ts'
 import { gateNames, gateTable, realChanges } from './gate-thresholds.ts'
+import { importedStart } from './network-starts.ts'
 import { clusterSizes, topicMethods } from './topic-count.ts'
 
 /**
@@ -26,10 +27,7 @@ export const runConfigSchema = z.strictObject({
     .optional(),
   method: z.enum(['byol']),
   backbone: z.enum(['resnet18', 'skin-net']),
-  /**
-   * `drawn`: pretrained on drawn skin, ships with Cheekbone. `random`: from nothing. `imported`: none, features come from a file.
-   * Anything else: a backbone file.
-   */
+  /** One of network-starts.ts, or the path of a backbone file. */
   start: z.string().min(1),
   /**
    * Name and hash of features that were made elsewhere, in place of a network's; settings of the network are then those of the
@@ -53,9 +51,6 @@ export const runConfigSchema = z.strictObject({
   device: z.enum(['auto', 'cpu', 'webgpu', 'cuda', 'dml', 'coreml']),
 })
 export type RunConfig = z.infer<typeof runConfigSchema>
-
-/** The start of a run whose features came from a file. */
-export const importedStart = 'imported'
 
 /** The settings that decide which network is used, and how it is trained. */
 export const networkSettings = [
@@ -164,12 +159,6 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     )
   }
   return config
-}
-
-/** The name of the file that a run began with, without where it lies; null for a start that Cheekbone has itself. */
-export function startFileName(start: string): string | null {
-  const isKnown = ['drawn', 'random', importedStart].includes(start)
-  return isKnown ? null : start.slice(Math.max(start.lastIndexOf('/'), start.lastIndexOf('\\')) + 1)
 }
 
 /** A setting's value as a person reads it. */

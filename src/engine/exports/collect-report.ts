@@ -1,6 +1,7 @@
 import type { PageLanguage } from '../../shared/host-info.ts'
 import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
-import { settingText, startFileName, type RunConfig } from '../../shared/run-config.ts'
+import { startFileName } from '../../shared/network-starts.ts'
+import { settingText, type RunConfig } from '../../shared/run-config.ts'
 import { settingApplies } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'

@@ -5,7 +5,7 @@
  */
 import type { PageLanguage } from '../../shared/host-info.ts'
 import type { TopicFactor } from '../../shared/topic-factors.ts'
-import { startFileName } from '../../shared/run-config.ts'
+import { startFileName } from '../../shared/network-starts.ts'
 import { textsIn, type Texts } from '../locales/texts.ts'
 import type { PlacedPatch } from './patch-rows.ts'
 import type { ReportData, ReportSetting, ReportTopic } from './report/report-data.ts'

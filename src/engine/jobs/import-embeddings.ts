@@ -6,8 +6,8 @@ import type { EmbeddingsImport } from '../../shared/contract/interchange.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { StopSignal } from '../../shared/progress.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
+import { importedStart } from '../../shared/network-starts.ts'
 import {
-  importedStart,
   networkSettings,
   resolveRunConfig,
   type RunChoices,

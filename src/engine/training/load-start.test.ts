@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import type { TensorValues } from '../../models/tensors.ts'
+import { shippedStarts } from '../../shared/network-starts.ts'
 import { encodeBackbone } from './backbone-file.ts'
-import { drawnBackboneUrl, findStart, loadStart, startDigest } from './load-start.ts'
+import { findStart, loadStart, shippedBackboneUrl } from './load-start.ts'
 import { untrainedBackbone } from './untrained.ts'
 
 const tiny = { backbone: 'tiny', stem: 'patch' } as const
@@ -44,7 +45,6 @@ describe('loadStart', () => {
     expect(digests[0]).toMatch(/^[0-9a-f]{64}$/)
     expect(digests[1]).toBe(digests[0])
     expect(digests[2]).not.toBe(digests[0])
-    expect(await startDigest(file, 'tiny')).toBe(digests[0])
   })
 
   test('begins with nothing when random is asked for', async () =>
@@ -92,11 +92,17 @@ describe('loadStart', () => {
   })
 })
 
-test('shipped parameters are looked for in resources, from the sources and from the bundle', () => {
-  expect(drawnBackboneUrl('skin-net', 'file:///app/src/engine/training/load-start.ts').pathname).toBe(
-    '/app/resources/backbones/skin-net.safetensors',
+test('every start that ships has parameters of its own', async () => {
+  const found = await Promise.all(
+    shippedStarts.map((start) => findStart(start, { backbone: 'skin-net', stem: 'patch' })),
   )
-  expect(drawnBackboneUrl('skin-net', 'file:///app/out/main/compute-worker.cjs').pathname).toBe(
-    '/app/resources/backbones/skin-net.safetensors',
-  )
+  expect(new Set(found.map((start) => start?.digest)).size).toBe(shippedStarts.length)
+})
+
+test.each([
+  ['drawn', 'file:///app/src/engine/training/load-start.ts', 'skin-net.safetensors'],
+  ['drawn', 'file:///app/out/main/compute-worker.cjs', 'skin-net.safetensors'],
+  ['drawn-mixed-light', 'file:///app/src/engine/training/load-start.ts', 'skin-net-mixed-light.safetensors'],
+] as const)('what ships for %s is looked for in resources, from %s', (start, here, file) => {
+  expect(shippedBackboneUrl(start, 'skin-net', here).pathname).toBe(`/app/resources/backbones/${file}`)
 })

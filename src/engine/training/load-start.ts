@@ -6,10 +6,11 @@ import { sameShape } from '../../graph/index.ts'
 import { declareBackbone, type BackboneConfig } from '../../models/backbones/index.ts'
 import type { TensorValues } from '../../models/tensors.ts'
 import { CheekboneError } from '../../shared/errors.ts'
+import { isShippedStart, shippedStarts, type ShippedStart } from '../../shared/network-starts.ts'
 import { decodeBackboneFile, type BackboneFile } from './backbone-file.ts'
 
-/** `drawn`: pretrained on drawn skin (docs/pretraining.md). Anything else is the path of a backbone file. */
-export type Start = 'drawn' | 'random' | (string & {})
+/** One of network-starts.ts, or the path of a backbone file. */
+export type Start = ShippedStart | 'random' | (string & {})
 
 export interface FoundStart {
   /** Parameters and running statistics for `TrainingOptions.start` and `EmbeddingOptions.backbone`. */
@@ -39,13 +40,7 @@ export async function loadStart(start: Start, config: BackboneConfig): Promise<T
 /** The file that holds a start; undefined for `random`. */
 export function startPath(start: Start, backbone: string): string | undefined {
   if (start === 'random') return undefined
-  return start === 'drawn' ? fileURLToPath(drawnBackboneUrl(backbone)) : start
-}
-
-/** SHA-256 of the file that holds a start, whatever it holds; undefined for `random`. Throws `not-found` when there is no such file. */
-export async function startDigest(start: Start, backbone: string): Promise<string | undefined> {
-  const path = startPath(start, backbone)
-  return path === undefined ? undefined : digestOf(await readStart(path, start))
+  return isShippedStart(start) ? fileURLToPath(shippedBackboneUrl(start, backbone)) : start
 }
 
 function digestOf(bytes: Uint8Array): string {
@@ -53,8 +48,9 @@ function digestOf(bytes: Uint8Array): string {
 }
 
 /** Where the parameters that ship with Cheekbone lie, from the sources and from the bundle in out/main. */
-export function drawnBackboneUrl(name: string, here = import.meta.url): URL {
+export function shippedBackboneUrl(start: ShippedStart, backbone: string, here = import.meta.url): URL {
   const root = here.endsWith('.ts') ? '../../../' : '../../'
+  const name = `${backbone}${start === 'drawn' ? '' : '-mixed-light'}`
   return new URL(`${root}resources/backbones/${name}.safetensors`, here)
 }
 
@@ -62,13 +58,13 @@ async function readStart(path: string, start: Start): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {
-    if (start === 'drawn')
+    if (isShippedStart(start))
       throw new CheekboneError('not-found', 'For this backbone no parameters ship with Cheekbone.', {
         hint: 'Choose the backbone skin-net, begin with random parameters, or name a file.',
         cause,
       })
     throw new CheekboneError('not-found', `The backbone file ${path} cannot be read.`, {
-      hint: 'Give "drawn", "random" or the path of a file that cheekbone pretrain wrote.',
+      hint: `Give ${[...shippedStarts, 'random'].join(', ')}, or the path of a file that cheekbone pretrain wrote.`,
       cause,
     })
   }

@@ -57,8 +57,8 @@ export function runOptions(): Option[] {
     new Option('--method <name>', 'how the network learns').choices(method.options),
     new Option('--backbone <name>', 'the network').choices(backbone.options),
     new Option(
-      '--start <drawn|random|file>',
-      'what it begins with: pretrained on drawn skin, nothing, or a backbone file',
+      '--start <name|file>',
+      'what it begins with: drawn (pretrained on drawn skin), drawn-mixed-light (the same, for photos in all kinds of light), random, or a backbone file',
     ),
     new Option(
       '--features <kind>',

@@ -1,4 +1,5 @@
 import type { JobRequest } from '../../../shared/contract/jobs.ts'
+import { isStartFile } from '../../../shared/network-starts.ts'
 
 /** Every path that a person named for a job: each must be one that they may use. */
 export function pathsOfRequest(request: JobRequest): string[] {
@@ -10,7 +11,7 @@ export function pathsOfRequest(request: JobRequest): string[] {
     library,
     labels === 'folder' ? undefined : labels,
     faceParser,
-    start === 'drawn' || start === 'random' ? undefined : start,
+    start !== undefined && isStartFile(start) ? start : undefined,
   ]
   return named.filter((path) => path !== undefined)
 }

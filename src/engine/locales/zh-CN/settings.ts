@@ -14,7 +14,7 @@ export const settings: typeof english = {
     method: '网络不用标注如何学习：同一小块的两个视图在它看来应当相像（BYOL）。',
     backbone: '所用的网络。',
     start:
-      '网络的起点：“drawn”是用 Cheekbone 自己绘制的皮肤预训练的，不含任何照片或标注；“random”是从零开始。',
+      '网络的起点：“drawn”是用 Cheekbone 自己绘制的皮肤预训练的，不含任何照片或标注，光线稳定；“drawn-mixed-light”则光线各不相同；“random”是从零开始。',
     embeddings: '在别处生成后导入的特征：名称及其数值的哈希。这里没有训练。',
     stem: '网络的最前几层；“patch”适合小图片。',
     features: '保留网络所见的哪些内容：最后一级，或所有各级的平均值与离散程度。',

@@ -3,7 +3,9 @@ import { Option, type Command } from 'commander'
 import { runPretraining, type PretrainResult } from '../../../engine/pretraining/pretrain-command.ts'
 import { deviceChoices, type DeviceChoice } from '../../../engine/runtime/index.ts'
 import { backboneNames, type BackboneName } from '../../../models/backbones/index.ts'
+import { lightKinds, type LightKind } from '../../../models/drawn-skin/index.ts'
 import { CheekboneError } from '../../../shared/errors.ts'
+import { isStartFile, shippedStarts } from '../../../shared/network-starts.ts'
 import { seedOption, wholeNumber } from '../options.ts'
 import { describePace } from '../progress-display.ts'
 
@@ -11,6 +13,7 @@ interface PretrainFlags {
   steps?: number
   batch?: number
   side?: number
+  light?: LightKind
   backbone?: BackboneName
   start: string
   out: string
@@ -34,8 +37,13 @@ export function addPretrainCommand(program: Command): void {
     .option('--steps <number>', 'training steps (default: 2000)', wholeNumber(1, 10_000_000))
     .option('--batch <number>', 'drawn skins a step', wholeNumber(2, 4096))
     .option('--side <pixels>', 'side of the drawn patches', wholeNumber(16, 512))
+    .addOption(new Option('--light <kind>', 'of the drawn photos').choices(lightKinds))
     .addOption(new Option('--backbone <name>', 'the network').choices(backboneNames))
-    .option('--start <drawn|random|file>', 'parameters to begin with', 'random')
+    .option(
+      '--start <name|file>',
+      `parameters to begin with: ${[...shippedStarts, 'random'].join(', ')} or a file`,
+      'random',
+    )
     .option('--out <folder>', 'where the backbone, its provenance and its log go', 'pretrained')
     .addOption(seedOption())
     .addOption(new Option('--device <name>', 'where to compute').choices(deviceChoices).default('auto'))
@@ -49,8 +57,8 @@ export function addPretrainCommand(program: Command): void {
 const lineMs = 10_000
 
 async function pretrain(flags: PretrainFlags): Promise<PretrainResult> {
-  const { steps, batch, side, backbone, start, out, seed, device, checkpoint } = flags
-  const chosen = Object.entries({ steps, batch, sidePx: side, backbone }).filter(
+  const { steps, batch, side, light, backbone, start, out, seed, device, checkpoint } = flags
+  const chosen = Object.entries({ steps, batch, sidePx: side, light, backbone }).filter(
     ([, value]) => value !== undefined,
   )
   const controller = new AbortController()
@@ -69,7 +77,7 @@ async function pretrain(flags: PretrainFlags): Promise<PretrainResult> {
       choices: Object.fromEntries(chosen),
       seed,
       device,
-      start: start === 'drawn' || start === 'random' ? start : resolve(start),
+      start: isStartFile(start) ? resolve(start) : start,
       out: resolve(out),
       checkpointPath: checkpoint === undefined ? undefined : resolve(checkpoint),
       signal: controller.signal,

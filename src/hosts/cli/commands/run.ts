@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { z } from 'zod'
 import type { PageLanguage } from '../../../shared/host-info.ts'
+import { isStartFile } from '../../../shared/network-starts.ts'
 import { runChoicesSchema, type RunChoices } from '../../../shared/run-config.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import { defaultLibrary, defaultOut } from '../default-paths.ts'
@@ -91,7 +92,7 @@ export async function runPipeline(folder: string, flags: RunFlags): Promise<RunS
 /** The settings among the flags. A backbone file is named from where the command was given. */
 function choicesOf(flags: RunFlags): RunChoices {
   const { start, gate: gates } = flags
-  const isFile = start !== undefined && start !== 'drawn' && start !== 'random'
+  const isFile = start !== undefined && isStartFile(start)
   const named = { start: isFile ? resolve(start) : start, faceParser: undefined }
   return z.object(runChoicesSchema.shape).parse({ ...flags, gates, ...named })
 }

@@ -1,9 +1,11 @@
 import type { RunEntry } from '../../../shared/contract/libraries.ts'
+import { importedStart, shippedStarts } from '../../../shared/network-starts.ts'
+
+const knownStarts = [...shippedStarts, 'random', importedStart] as const
 
 /** Which kind of network a run began with; none for embeddings that were made elsewhere. */
-export function startKind({ config }: Pick<RunEntry, 'config'>): 'drawn' | 'random' | 'imported' | 'own' {
-  const known = ['drawn', 'random', 'imported'] as const
-  return known.find((start) => start === config.start) ?? 'own'
+export function startKind({ config }: Pick<RunEntry, 'config'>): (typeof knownStarts)[number] | 'own' {
+  return knownStarts.find((start) => start === config.start) ?? 'own'
 }
 
 /** The run that a library opens with: the latest that can be explored. */

@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { gateNames } from '../../../shared/gate-thresholds.ts'
-import { startFileName, type RunConfig } from '../../../shared/run-config.ts'
+import { startFileName } from '../../../shared/network-starts.ts'
+import type { RunConfig } from '../../../shared/run-config.ts'
 import { useFormat } from '../../composables/useFormat.ts'
 import { useShownNames } from '../../composables/useShownNames.ts'
 import { startKind } from '../libraries/run-entry-text.ts'

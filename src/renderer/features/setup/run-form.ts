@@ -1,6 +1,7 @@
 import type { JobRequest } from '../../../shared/contract/jobs.ts'
 import { faceRegions, standardRegions, type FaceRegion, type WhiteBalance } from '../../../shared/domain.ts'
 import { gateNames, gateTable, type GateName } from '../../../shared/gate-thresholds.ts'
+import { shippedStarts } from '../../../shared/network-starts.ts'
 import { resolveRunConfig, type PresetName, type RunConfig } from '../../../shared/run-config.ts'
 import type { TopicMethod } from '../../../shared/topic-count.ts'
 
@@ -12,7 +13,7 @@ export interface RunForm {
   /** Their number comes from the data, whatever `topics` says. */
   topicsAuto: boolean
   topicMethod: TopicMethod
-  start: 'drawn' | 'random' | 'file'
+  start: (typeof startChoices)[number]
   startFile: string
   augment: RunConfig['augment']
   regions: FaceRegion[]
@@ -44,7 +45,7 @@ export const topicMethodChoices = [
   'gmm',
   'hdbscan',
 ] as const satisfies readonly TopicMethod[]
-export const startChoices = ['drawn', 'random', 'file'] as const
+export const startChoices = [...shippedStarts, 'random', 'file'] as const
 export const augmentChoices = [
   'skin',
   'solo-learn',
@@ -129,7 +130,7 @@ function choicesOf(form: RunForm) {
     regions: faceRegions.filter((region) => form.regions.includes(region)),
     patchesPerRegion: Number(form.patchesPerRegion),
     gates,
-    ...(form.start === 'drawn' ? {} : { start: form.start === 'random' ? 'random' : form.startFile.trim() }),
+    ...(form.start === 'drawn' ? {} : { start: form.start === 'file' ? form.startFile.trim() : form.start }),
     ...(seed === null ? {} : { seed }),
     ...(topics === null || form.topicMethod === 'hdbscan' ? {} : { topics }),
   }

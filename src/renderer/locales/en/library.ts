@@ -15,6 +15,7 @@ export const library = {
   epochs: 'no training | {count} pass over the patches | {count} passes over the patches',
   start: {
     drawn: 'network that ships with Cheekbone',
+    'drawn-mixed-light': 'network that ships with Cheekbone, for mixed light',
     random: 'network trained from scratch',
     imported: 'imported embeddings',
     own: 'own network',

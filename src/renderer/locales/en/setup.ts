@@ -78,6 +78,7 @@ export const setup = {
   network: 'Network begins with',
   networks: {
     drawn: 'What ships with Cheekbone',
+    'drawn-mixed-light': 'What ships, for photos in very different light',
     random: 'Nothing: learns from these photos alone',
     file: 'A backbone file',
   },

@@ -14,7 +14,13 @@ export const library: typeof english = {
   noFace: '{count} 张照片没有人脸',
   seed: '随机种子 {seed}',
   epochs: '不训练 | 训练 {count} 遍 | 训练 {count} 遍',
-  start: { drawn: 'Cheekbone 自带的网络', random: '从零开始的网络', imported: '导入的嵌入', own: '自备网络' },
+  start: {
+    drawn: 'Cheekbone 自带的网络',
+    'drawn-mixed-light': 'Cheekbone 自带的混合光线网络',
+    random: '从零开始的网络',
+    imported: '导入的嵌入',
+    own: '自备网络',
+  },
   telling: '与其他运行的区别',
   chooseRun: '运行',
 }

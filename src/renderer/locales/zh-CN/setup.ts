@@ -76,6 +76,7 @@ export const setup: typeof english = {
   network: '网络的起点',
   networks: {
     drawn: 'Cheekbone 自带的网络',
+    'drawn-mixed-light': 'Cheekbone 自带的网络，适合光线差异很大的照片',
     random: '从零开始：只从这些照片学习',
     file: '骨干网络文件',
   },
