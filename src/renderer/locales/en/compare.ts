@@ -12,7 +12,7 @@ export const compare = {
   ari: 'ARI {value} (0 by chance, 1 the same)',
   nmi: 'NMI {value}',
   disparity: 'maps differ by {value} of 1',
-  onlyInOne: '{count} patches in one run only',
+  onlyInOne: '{count} patch in one run only | {count} patches in one run only',
   mapsText:
     'A topic has the colour of its counterpart in both maps. Strong points moved to another topic; point at one to see it in the other map.',
   matched: 'Matched topics',

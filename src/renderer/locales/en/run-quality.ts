@@ -45,8 +45,8 @@ export const runQuality = {
       text: 'How many topics of the same size would share the patches as evenly; neither good nor bad.',
     },
   },
-  beatsBoth: 'This run beats both simpler methods by {wins} of {count} measures.',
-  beatsNone: 'This run beats both simpler methods by none of {count} measures.',
+  beatsBoth: 'This run beats both simpler methods on {wins} of {count} measures.',
+  beatsNone: 'This run beats both simpler methods on none of {count} measures.',
   nothing: 'Nothing was measured of this run.',
   reading: 'Reading what was measured',
   topicCount: {
