@@ -88,6 +88,7 @@ export const jobs = {
   timeLeft: '{time} left',
   timeUnknown: 'Time left is not known yet',
   took: 'took {time}',
+  tookMoment: 'took a moment',
   pause: 'Pause',
   resume: 'Resume',
   cancel: 'Cancel',

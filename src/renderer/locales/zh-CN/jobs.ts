@@ -56,6 +56,7 @@ export const jobs: typeof english = {
   timeLeft: '还剩 {time}',
   timeUnknown: '剩余时间尚不清楚',
   took: '用时 {time}',
+  tookMoment: '瞬间完成',
   pause: '暂停',
   resume: '继续',
   cancel: '取消',

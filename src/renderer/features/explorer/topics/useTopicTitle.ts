@@ -9,7 +9,8 @@ const worked = new WeakMap<
   { language: string; names: ReadonlyMap<number, TopicNames> }
 >()
 
-function useNamesAmong(): (entries: readonly TopicEntry[], topic: number) => TopicNames {
+/** Titles and short forms of topics by their numbers, among the topics that are given; they follow the language where they are rendered. */
+export function useNamesAmong(): (entries: readonly TopicEntry[], topic: number) => TopicNames {
   const { t, locale } = useI18n()
   return (entries, topic) => {
     let known = worked.get(entries)
@@ -20,12 +21,6 @@ function useNamesAmong(): (entries: readonly TopicEntry[], topic: number) => Top
     const number = topicNumber(topic, t)
     return known.names.get(topic) ?? { title: number, short: number }
   }
-}
-
-/** Titles of topics by their numbers, among the topics that are given; they follow the language where they are rendered. */
-export function useTitlesAmong(): (entries: readonly TopicEntry[], topic: number) => string {
-  const namesAmong = useNamesAmong()
-  return (entries, topic) => namesAmong(entries, topic).title
 }
 
 /** Titles of the explored run's topics; they follow edits as well. */
