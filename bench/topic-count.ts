@@ -43,7 +43,13 @@ export const bench: Bench = {
       const at = count.sweep.find(({ topics }) => topics === chosen)
       yield {
         ...stopwatch.read(),
-        ...{ method, seed, ...known, chosen, low, high, sure },
+        method,
+        seed,
+        ...known,
+        chosen,
+        low,
+        high,
+        sure,
         stability: at?.stability,
         agreed: at?.agreed,
       }

@@ -15,7 +15,11 @@ function setUp(state: Partial<MenuState> = {}) {
     checkForUpdates: null,
   }
   const menus = menuTemplate({
-    ...{ platform: 'linux', development: false, recent: [], actions, texts: english.menu },
+    platform: 'linux',
+    development: false,
+    recent: [],
+    actions,
+    texts: english.menu,
     ...state,
   })
   return { actions, menus, items: menus.flatMap(itemsBelow) }

@@ -51,8 +51,15 @@ describe('followJobs', () => {
     const { change } = await attach()
     await change(jobDouble({ id: 1, state: 'waiting' }))
     const stage: StageStanding = {
-      ...{ stage: 'draw', state: 'running', done: 1, total: 2, note: null, resumedFrom: null },
-      ...{ seconds: null, ratePerSecond: null, secondsLeft: null },
+      stage: 'draw',
+      state: 'running',
+      done: 1,
+      total: 2,
+      note: null,
+      resumedFrom: null,
+      seconds: null,
+      ratePerSecond: null,
+      secondsLeft: null,
     }
     await change(jobDouble({ id: 2, stages: [stage] }))
     expect(showProgress.mock.lastCall?.[0]).toBeGreaterThan(0)

@@ -10,7 +10,12 @@ function job(kind: 'demo' | 'run', stages: StageStanding[], state: JobSnapshot['
       : { kind, folder: '/a', choices: {}, identity: true, checkpointSeconds: 20 }
   const library = { id: '0123456789abcdef', path: '/a.cheekbone' }
   return {
-    ...{ id: 1, request, state, library, folder: '/a', stages },
+    id: 1,
+    request,
+    state,
+    library,
+    folder: '/a',
+    stages,
     ...{
       training: [],
       moments: null,
@@ -25,8 +30,15 @@ function job(kind: 'demo' | 'run', stages: StageStanding[], state: JobSnapshot['
 
 function standing(stage: StageName, state: StageStanding['state'], done = 0, total = 0): StageStanding {
   return {
-    ...{ stage, state, done, total, note: null, resumedFrom: null, seconds: null },
-    ...{ ratePerSecond: null, secondsLeft: null },
+    stage,
+    state,
+    done,
+    total,
+    note: null,
+    resumedFrom: null,
+    seconds: null,
+    ratePerSecond: null,
+    secondsLeft: null,
   }
 }
 

@@ -30,8 +30,16 @@ function readIcns(bytes: Buffer): { type: string; png: Buffer }[] {
 
 /** Apple's names for sizes. */
 const icnsSidesPx: Record<string, number> = {
-  ...{ icp4: 16, icp5: 32, ic07: 128, ic08: 256, ic09: 512, ic10: 1024 },
-  ...{ ic11: 32, ic12: 64, ic13: 256, ic14: 512 },
+  icp4: 16,
+  icp5: 32,
+  ic07: 128,
+  ic08: 256,
+  ic09: 512,
+  ic10: 1024,
+  ic11: 32,
+  ic12: 64,
+  ic13: 256,
+  ic14: 512,
 }
 
 describe('icons', () => {

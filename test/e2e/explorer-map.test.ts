@@ -22,16 +22,25 @@ const unnamedRenderer = `
 
 const ways = [
   {
-    ...{ way: 'with a graphics card', args: chromiumWebglArguments, script: unnamedRenderer },
-    ...{ drawnBy: 'webgl2', note: 0 },
+    way: 'with a graphics card',
+    args: chromiumWebglArguments,
+    script: unnamedRenderer,
+    drawnBy: 'webgl2',
+    note: 0,
   },
   {
-    ...{ way: 'with WebGL made of software', args: chromiumWebglArguments, script: '' },
-    ...{ drawnBy: '2d', note: 0 },
+    way: 'with WebGL made of software',
+    args: chromiumWebglArguments,
+    script: '',
+    drawnBy: '2d',
+    note: 0,
   },
   {
-    ...{ way: 'without WebGL', args: [...chromiumArguments, '--disable-3d-apis'], script: '' },
-    ...{ drawnBy: '2d', note: 1 },
+    way: 'without WebGL',
+    args: [...chromiumArguments, '--disable-3d-apis'],
+    script: '',
+    drawnBy: '2d',
+    note: 1,
   },
 ]
 
@@ -161,7 +170,9 @@ describe.skipIf(chromiumPath === null)(
       })
       try {
         const context = await browser.newContext({
-          ...{ viewport: { width: 1280, height: 800 }, locale: 'en', hasTouch: true },
+          viewport: { width: 1280, height: 800 },
+          locale: 'en',
+          hasTouch: true,
         })
         const page = await context.newPage()
         const map = new ShownMap(page)

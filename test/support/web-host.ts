@@ -61,7 +61,13 @@ export async function setUpWebHost(options: Partial<WebHostOptions> = {}): Promi
   const openSocket = (): WebSocket =>
     new WebSocket(`ws://127.0.0.1:${host.port}/engine`, { headers: { cookie, origin } })
   return {
-    ...{ host, origin, engines, statuses, problems, cookie, openSocket },
+    host,
+    origin,
+    engines,
+    statuses,
+    problems,
+    cookie,
+    openSocket,
     get: (path, headers = {}, method = 'GET') =>
       fetch(origin + path, { method, headers: { cookie, ...headers }, redirect: 'manual' }),
     openClient: async () => connect<WindowContract>(await openWebSocketChannel(openSocket())),

@@ -17,8 +17,14 @@ const library = '0123456789abcdef'
 const lampWarning: TopicWarning = {
   size: 8,
   cause: {
-    ...{ factor: 'lightLevel', strangeness: 0.6, adjustedP: 0.01, difference: -1.5, end: 'low', level: null },
-    ...{ share: 0.9, shareOfAll: 0.33 },
+    factor: 'lightLevel',
+    strangeness: 0.6,
+    adjustedP: 0.01,
+    difference: -1.5,
+    end: 'low',
+    level: null,
+    share: 0.9,
+    shareOfAll: 0.33,
   },
   unusualSkin: [],
 }
@@ -85,7 +91,9 @@ describe('openExplorer', () => {
     const { explorer, key } = open({
       curate: (topics) => ({
         topics: merged ? topics.map((topic) => (topic === 1 ? 0 : topic)) : topics,
-        ...{ names: new Map(), notes: new Map(), remix: null },
+        names: new Map(),
+        notes: new Map(),
+        remix: null,
       }),
     })
     const before = explorer.describeTopics(key)

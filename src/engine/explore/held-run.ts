@@ -101,7 +101,9 @@ export function holdRun(
     const typicalFirst = rankings.descending.get('probability')
     yield { done: 1, total: 1 }
     const entries = yield* topicEntries({
-      ...{ columns, curated: now, typicalFirst },
+      columns,
+      curated: now,
+      typicalFirst,
       warnings: warningsOf(library, runId),
     })
     described = { curated: now, entries }

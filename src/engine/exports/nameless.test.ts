@@ -18,22 +18,43 @@ const nothing: ReportData = {
     warnings: [],
   },
   counts: { photos: 0, photosWithFace: 0, faces: 0, patches: 0, rejectedPatches: 0, withoutTopic: 0 },
-  ...{ map: [], topicCount: null, topics: [], leftOutPhotos: [], rejectedPatches: [], quality: [] },
-  ...{ factors: [], labels: [] },
+  map: [],
+  topicCount: null,
+  topics: [],
+  leftOutPhotos: [],
+  rejectedPatches: [],
+  quality: [],
+  factors: [],
+  labels: [],
 }
 
 function followingFolder(id: number, level: string): ReportTopic {
   const cause: TopicFactor = {
-    ...{ factor: 'folder', strangeness: 0.6, adjustedP: 0.01, difference: null, end: null, level },
-    ...{ share: 0.9, shareOfAll: 0.2 },
+    factor: 'folder',
+    strangeness: 0.6,
+    adjustedP: 0.01,
+    difference: null,
+    end: null,
+    level,
+    share: 0.9,
+    shareOfAll: 0.2,
   }
   const finding: TopicFinding = {
-    ...{ topic: id, size: 10, photos: 5, people: null, duplicates: 0, coherence: null, exclusivity: null },
+    topic: id,
+    size: 10,
+    photos: 5,
+    people: null,
+    duplicates: 0,
+    coherence: null,
+    exclusivity: null,
     factors: [cause],
     warning: { size: 10, cause, unusualSkin: [] },
   }
   const patch: ReportPatch = {
-    ...{ pixels: new Uint8Array(), photo: `${level}/1.jpg`, region: 'left-cheek', probability: 1 },
+    pixels: new Uint8Array(),
+    photo: `${level}/1.jpg`,
+    region: 'left-cheek',
+    probability: 1,
   }
   const attributes = eachSkinAttribute(() => 0)
   return { id, name: '', size: 10, share: 0.3, finding, attributes, exemplars: [patch] }

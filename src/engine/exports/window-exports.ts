@@ -75,7 +75,10 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
       const title = titleOf(key, { withoutNames, language })
       const probabilities = explorer.measure(key, 'probability')
       const data = reportOfRun(reader(key.library), key.run, {
-        ...{ title, language, probabilities, withoutNames },
+        title,
+        language,
+        probabilities,
+        withoutNames,
       })
       return {
         fileName: fileName(`${title} run ${key.run} report.html`),

@@ -56,13 +56,24 @@ export async function mapOfFile(
   const map = await withMatrixProduct({ device, threads }, async (product) => {
     const nearest = await search(features, {
       k: neighbours - 1,
-      ...{ metric, seed, signal },
+      metric,
+      seed,
+      signal,
       product: product.timesTransposed,
       onProgress: share(report, 0, searchShare),
       approximate: features.rows > mostExactRows,
     })
     return layoutMap(features, {
-      ...{ seed, metric, neighbours, minDist, epochs, start, nearest, product, threads, signal },
+      seed,
+      metric,
+      neighbours,
+      minDist,
+      epochs,
+      start,
+      nearest,
+      product,
+      threads,
+      signal,
       standardise: false,
       onProgress: share(report, searchShare, 100),
     })

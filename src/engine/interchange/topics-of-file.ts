@@ -70,14 +70,19 @@ function ldaTopics(
     const { learning, passes, batch, counts } = lda
     const place = { device, threads }
     const model = await fitLda(source, {
-      ...{ topics, seed, learning, place, signal },
+      topics,
+      seed,
+      learning,
+      place,
+      signal,
       maxIterations: passes,
       batchSize: batch,
       counts: { kind: counts },
       onProgress: share(onProgress, 0, fitShare),
     })
     const { mixture } = await transformLda(model, source, {
-      ...{ place, signal },
+      place,
+      signal,
       onProgress: share(onProgress, fitShare, 100),
     })
     return {

@@ -46,7 +46,12 @@ describe('sentences that a library keeps in English', () => {
       ...codes.map((code) => sentenceForReadError(Object.assign(new Error(code), { code }))),
       collapseAlarm(
         Array.from({ length: 20 }, (_, i) => ({
-          ...{ step: i + 1, epoch: 1, loss: 0, learningRate: 0, spread: 0, momentum: 0 },
+          step: i + 1,
+          epoch: 1,
+          loss: 0,
+          learningRate: 0,
+          spread: 0,
+          momentum: 0,
         })),
         [],
         4,

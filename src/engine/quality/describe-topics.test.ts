@@ -76,7 +76,12 @@ test('nothing is said where skin is stranger than the circumstance', () => {
 test('a topic of one person is said to be one, even where a small topic proves nothing', () => {
   const person: TopicFactor = {
     ...plain,
-    ...{ factor: 'person', adjustedP: 1, difference: null, end: null, share: 0.75, shareOfAll: 0.1 },
+    factor: 'person',
+    adjustedP: 1,
+    difference: null,
+    end: null,
+    share: 0.75,
+    shareOfAll: 0.1,
   }
   expect(sentenceOn({ topic: 3, size: 8, factors: [person] })).toBe(
     'Topic 3 may follow one person: 75\u00a0% of its 8 patches are of the same face.',

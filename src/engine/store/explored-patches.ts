@@ -72,7 +72,9 @@ export function* loadPatchFacts(
     FROM ${runPatches}`
   type Row = [number, Region, number, string | null, number, number]
   for (const [position, region, square, rejected, sharpness, scale] of rowsByPosition<Row>(library, {
-    ...{ sql, runId, rows },
+    sql,
+    runId,
+    rows,
   })) {
     facts.regions[position] = region
     facts.squares[position] = square

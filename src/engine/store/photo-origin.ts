@@ -59,7 +59,15 @@ export function patchCircumstances({ db }: Library | ReadOnlyLibrary): Map<numbe
   for (const row of rows) {
     const { patchId, widthPx, heightPx, camera, takenAt, jpegQuality, scale, yaw, pitch } = row
     found.set(patchId, {
-      ...{ patchId, widthPx, heightPx, camera, takenAt, jpegQuality, scale, yaw, pitch },
+      patchId,
+      widthPx,
+      heightPx,
+      camera,
+      takenAt,
+      jpegQuality,
+      scale,
+      yaw,
+      pitch,
       eyes: lightOf(row.eyesRed, row.eyesGreen, row.eyesBlue),
       around: lightOf(row.aroundRed, row.aroundGreen, row.aroundBlue),
     })

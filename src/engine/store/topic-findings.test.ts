@@ -19,7 +19,11 @@ const folder: TopicFactor = {
   shareOfAll: 0.1,
 }
 const tone: TopicFactor = {
-  ...{ ...folder, factor: 'toneIta', end: 'high', level: null, difference: 1.5 },
+  ...folder,
+  factor: 'toneIta',
+  end: 'high',
+  level: null,
+  difference: 1.5,
   strangeness: folder.strangeness / 2,
 }
 const score = { explained: 0.4, p: 0.005, beyondTone: null, beyondToneP: null }

@@ -24,15 +24,28 @@ function topicOf(id: number, size: number, more: Partial<ReportTopic> = {}): Rep
 }
 
 const finding = {
-  ...{ topic: 1, size: 7, photos: 4, people: 3, duplicates: 1, coherence: 0.75, exclusivity: 0.215 },
-  ...{ factors: [], warning: null },
+  topic: 1,
+  size: 7,
+  photos: 4,
+  people: 3,
+  duplicates: 1,
+  coherence: 0.75,
+  exclusivity: 0.215,
+  factors: [],
+  warning: null,
 }
 
 const warning: TopicWarning = {
   size: 7,
   cause: {
-    ...{ factor: 'folder', strangeness: 0.6, adjustedP: 0.01, difference: null, end: null, level: 'a' },
-    ...{ share: 0.9, shareOfAll: 0.2 },
+    factor: 'folder',
+    strangeness: 0.6,
+    adjustedP: 0.01,
+    difference: null,
+    end: null,
+    level: 'a',
+    share: 0.9,
+    shareOfAll: 0.2,
   },
   unusualSkin: [],
 }
@@ -312,13 +325,24 @@ describe('a report in Chinese', () => {
   const warning: TopicWarning = {
     size: 7,
     cause: {
-      ...{ factor: 'lightLevel', strangeness: 0.6, adjustedP: 0.01, difference: 2, end: 'low', level: null },
-      ...{ share: 0.9, shareOfAll: 0.3 },
+      factor: 'lightLevel',
+      strangeness: 0.6,
+      adjustedP: 0.01,
+      difference: 2,
+      end: 'low',
+      level: null,
+      share: 0.9,
+      shareOfAll: 0.3,
     },
     unusualSkin: ['redness'],
   }
   const topicCount = {
-    ...{ chosen: 5, low: 4, high: 7, sure: 0.8, measure: 'bic' as const, sentence: 'Five.' },
+    chosen: 5,
+    low: 4,
+    high: 7,
+    sure: 0.8,
+    measure: 'bic' as const,
+    sentence: 'Five.',
     sweep: [3, 5, 8].map((topics) => ({ topics, score: topics, error: 0.1, stability: 0.75, agreed: 3.5 })),
   }
   const shown = dataWith({

@@ -24,7 +24,9 @@ function curves(points: readonly LossPoint[], { report: { training } }: Texts): 
     if (!values.some(Number.isFinite)) return []
     const { title, meaning } = training[name]
     const curve = curvePicture({
-      ...{ values, steps, heightPx: 220 },
+      values,
+      steps,
+      heightPx: 220,
       label: training.overSteps(title),
       along: training.step,
       ...(name === 'loss' ? {} : { from: 0 }),

@@ -58,7 +58,10 @@ export async function exportResults(library: Library, request: ExportRequest): P
   await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
   const report = await renderReport(
     collectReport(library, {
-      ...{ run, summary, placed, title: basename(request.folder) },
+      run,
+      summary,
+      placed,
+      title: basename(request.folder),
       language: request.language,
     }),
   )

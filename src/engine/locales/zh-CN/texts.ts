@@ -11,5 +11,14 @@ import { topicCount } from './topic-count.ts'
 import { words } from './words.ts'
 
 export const texts: typeof english = {
-  ...{ words, attributes, report, quality, factors, topicCount, settings, said, spotCheck, overlay },
+  words,
+  attributes,
+  report,
+  quality,
+  factors,
+  topicCount,
+  settings,
+  said,
+  spotCheck,
+  overlay,
 }

@@ -72,8 +72,18 @@ function withoutColumns(
   const { runs, names, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched } = comparison
   const { moved, mapDisparity, mapMirrored } = comparison
   return {
-    ...{ runs, names, patches, onlyInFirst, onlyInSecond, ari, nmi, matched, unmatched },
-    ...{ moved, mapDisparity, mapMirrored },
+    runs,
+    names,
+    patches,
+    onlyInFirst,
+    onlyInSecond,
+    ari,
+    nmi,
+    matched,
+    unmatched,
+    moved,
+    mapDisparity,
+    mapMirrored,
   }
 }
 

@@ -108,7 +108,13 @@ function taskOf(method: TopicsOfFile['method'], flags: TopicFlags): TopicsOfFile
   const { seed, device, threads, topics = 1, standardise = false, minClusterSize } = flags
   const { learning = 'batch', passes = 50, batch = 128, counts = 'contrast' } = flags
   return {
-    ...{ method, seed, device, threads, topics, standardise, minClusterSize },
+    method,
+    seed,
+    device,
+    threads,
+    topics,
+    standardise,
+    minClusterSize,
     features: absolute(flags.features),
     out: absolute(flags.out),
     components: absolute(flags.components),

@@ -48,7 +48,8 @@ export function useMapFiles(): MapFiles {
     const name = shownNames.library(overview.name)
     const called = overview.runs.find(({ id }) => id === key.run)?.name ?? ''
     const title = t(called === '' ? 'exports.mapTitle' : 'exports.mapTitleNamed', {
-      ...{ name, called },
+      name,
+      called,
       run: key.run,
     })
     return { snapshot, options: { ground: ground(), name: `${name} run ${key.run} map`, title } }

@@ -4,7 +4,10 @@ import { curveOf, retrievalCurve } from './training-chart.ts'
 
 const size = { width: 100, height: 40 }
 const point = (step: number, loss: number): TrainingStep => ({
-  ...{ step, epoch: 1, loss, learningRate: 0.1 },
+  step,
+  epoch: 1,
+  loss,
+  learningRate: 0.1,
   spread: loss / 10,
 })
 

@@ -74,7 +74,13 @@ export function useJobCommands(job: () => JobSnapshot): JobCommands {
   ])
 
   return {
-    ...{ isAway, canPause, canResume, canCancel, asksToCancel, pause, resume },
+    isAway,
+    canPause,
+    canResume,
+    canCancel,
+    asksToCancel,
+    pause,
+    resume,
     cancel: () => {
       asksToCancel.value = false
       attempt(jobs.cancel(job().id))

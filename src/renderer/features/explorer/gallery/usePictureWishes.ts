@@ -35,7 +35,9 @@ export function usePictureWishes(
     if (!wanted() || !range || !patchIds) return
     const { columns, rows: count, rowPx } = grid.value
     const reach = pictureReach({
-      ...{ columns, rowPx, far },
+      columns,
+      rowPx,
+      far,
       towards: scrollDirection ?? 'forward',
       pxPerSecond: isScrolling ? speedOf(scrollOffset ?? 0, performance.now()) : 0,
     })

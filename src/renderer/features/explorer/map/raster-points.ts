@@ -63,8 +63,10 @@ export function createRasterPoints(canvas: HTMLCanvasElement): PointLayer {
       for (let step = from; step < to; step++) {
         const together = occupied[Math.floor(step / phases)]
         rasterise(raster, { places, entries, states, palette }, view, {
-          ...{ first: step % phases, every },
-          ...{ lowest: together[0], highest: together[together.length - 1] },
+          first: step % phases,
+          every,
+          lowest: together[0],
+          highest: together[together.length - 1],
         })
       }
       copyRaster(raster, image.data)

@@ -13,9 +13,9 @@ export function createWebglPoints(canvas: HTMLCanvasElement): PointLayer {
   if (!gl) throw noWebgl('The browser gives no WebGL 2.')
   const program = linkProgram(gl)
   const uniform = (name: string): WebGLUniformLocation | null => gl.getUniformLocation(program, name)
-  const places = { ...{ kind: gl.FLOAT, items: 2, bytes: 8 }, ...attribute(gl, program, 'place') }
-  const entries = { ...{ kind: gl.UNSIGNED_BYTE, items: 1, bytes: 1 }, ...attribute(gl, program, 'entry') }
-  const states = { ...{ kind: gl.UNSIGNED_BYTE, items: 1, bytes: 1 }, ...attribute(gl, program, 'state') }
+  const places = { kind: gl.FLOAT, items: 2, bytes: 8, ...attribute(gl, program, 'place') }
+  const entries = { kind: gl.UNSIGNED_BYTE, items: 1, bytes: 1, ...attribute(gl, program, 'entry') }
+  const states = { kind: gl.UNSIGNED_BYTE, items: 1, bytes: 1, ...attribute(gl, program, 'state') }
   const projectionAt = uniform('projection')
   const diameterAt = uniform('diameter')
   const opacityAt = uniform('opacity')
