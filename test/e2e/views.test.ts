@@ -112,6 +112,17 @@ const views: View[] = [
     },
   },
   {
+    name: 'how good a run is',
+    open: async (page, { library }) => {
+      await page.keyboard.press('Escape')
+      await goTo(page, `#/library/${library}`)
+      await page.getByRole('button', { name: 'How good is it?' }).first().click()
+      const dialog = page.getByRole('dialog', { name: /How good/ })
+      await dialog.getByRole('table').first().waitFor()
+      await dialog.getByRole('textbox', { name: 'Note' }).waitFor()
+    },
+  },
+  {
     name: 'menu of files',
     open: async (page, { library }) => {
       await page.keyboard.press('Escape')
