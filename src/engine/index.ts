@@ -18,6 +18,7 @@ import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
 import { keepPatch } from './curation/keep-patch.ts'
+import { leftOutOverview } from './curation/left-out-overview.ts'
 import { nameRun, noteRun } from './curation/note-run.ts'
 import { openTopicEditor } from './curation/topic-editor.ts'
 import { openWindowExports } from './exports/window-exports.ts'
@@ -152,6 +153,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       allowed.check(folder)
       return existsSync(path) ? track(previewViews(shelf.reader(shelf.open(path)), wishes)) : null
     },
+    'left-out.overview': ({ library, crop }) => leftOutOverview(shelf.reader(library), crop),
     'left-out.patches': ({ library, ...asked }) => rejectedPatches(shelf.reader(library), asked),
     'left-out.verdicts': ({ library, photo }) => photoVerdicts(shelf.reader(library), photo),
     'left-out.keep': ({ library, crop, patch, kept }) => {
@@ -212,7 +214,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       track(windowExports.report({ library, run }, options)),
     'exports.spot-check-report': ({ library, run, ...options }) =>
       track(windowExports.spotCheckReport({ library, run }, options)),
-    'folders.list': ({ folder }) => listFolder(folder, allowed),
+    'folders.list': ({ folder }) => listFolder(folder, { roots: allowed, dataFolder }),
   }
 
   const windows: Hub<WindowContract> = createHub(windowContract, { calls, jobs: {} })

@@ -1,5 +1,6 @@
 import { noTopic, rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
+import { leftOutFiles } from '../curation/left-out-overview.ts'
 import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import { countDuplicates } from '../library/photos/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
@@ -7,7 +8,7 @@ import { countPeople, photoLooks } from '../store/identities.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import type { StoredPatch } from '../store/patches.ts'
-import { countFaces, countPhotos, leftOutPhotos } from '../store/photos.ts'
+import { countFaces, countPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
 import { loadTopicCount } from '../store/topic-count.ts'
 import { loadFindings } from '../store/topic-findings.ts'
@@ -44,12 +45,7 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
     patches: placed.length,
     rejected: countRejected(leftOutPatches(library, config.crop, placed)),
     leftOut: [
-      ...leftOutPhotos(library, config.crop).map(({ id, path, status, reason }) => ({
-        photo: path,
-        photoId: id,
-        status,
-        reason: reason ?? '',
-      })),
+      ...leftOutFiles(library, config.crop),
       ...parts.skipped.map(({ path, why }) => ({
         photo: path,
         photoId: null,

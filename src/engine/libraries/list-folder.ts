@@ -5,16 +5,26 @@ import { CheekboneError } from '../../shared/errors.ts'
 import { byCodeUnits, isPictureName } from '../library/photos/scan.ts'
 import { sentenceForReadError } from '../library/photos/read-photo.ts'
 import { nameOfFolder } from './data-folder.ts'
-import { isWithin, type PathRoots } from './path-roots.ts'
+import { isWithin, realPath, type PathRoots } from './path-roots.ts'
+
+export interface ListedPlaces {
+  roots: PathRoots
+  /** Ours: nobody keeps photos in it. */
+  dataFolder: string
+}
 
 /**
- * The folders in a folder, by name, and what of ours lies in it. Hidden ones are left out.
+ * The folders in a folder, by name, and what of ours lies in it. Hidden ones are left out, and so is the data folder.
  * @param folder null for the list of roots
  * @throws CheekboneError `bad-argument` outside the roots, `io` when it cannot be read
  */
-export async function listFolder(folder: string | null, roots: PathRoots): Promise<FolderListing> {
+export async function listFolder(
+  folder: string | null,
+  { roots, dataFolder }: ListedPlaces,
+): Promise<FolderListing> {
+  const own = realPath(dataFolder)
   if (folder === null) {
-    const starts = roots.folders ?? ['/']
+    const starts = (roots.folders ?? ['/']).filter((path) => path !== own)
     return {
       folder: null,
       parent: null,
@@ -33,7 +43,9 @@ export async function listFolder(folder: string | null, roots: PathRoots): Promi
   return {
     folder,
     parent: parentWithin(folder, roots),
-    folders: named(visible.filter((entry) => entry.isDirectory())),
+    folders: named(visible.filter((entry) => entry.isDirectory())).filter(
+      ({ path }) => realPath(path) !== own,
+    ),
     photos: files.filter(({ name }) => isPictureName(name)).length,
     libraries: named(files.filter(({ name }) => extname(name) === '.cheekbone')),
   }

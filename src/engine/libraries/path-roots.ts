@@ -34,7 +34,7 @@ export function isWithin(path: string, folder: string): boolean {
 }
 
 /** Links followed as far as the path exists; what does not exist yet is taken as it stands. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   if (existsSync(path)) return realpathSync(path)
   const parent = dirname(path)
   return parent === path ? path : join(realPath(parent), basename(path))

@@ -13,9 +13,10 @@ export const isKeptByHand = `EXISTS (SELECT 1 FROM kept_patch
     AND kept_patch.region = patch.region AND kept_patch.square = patch.square)`
 
 /** Pixels are there unless the square could not be cut at all. */
-const hasPixels = 'EXISTS (SELECT 1 FROM patch_pixels WHERE patch_id = patch.id)'
+export const hasPixels = 'EXISTS (SELECT 1 FROM patch_pixels WHERE patch_id = patch.id)'
 
-const patchesWithOwners = `patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
+/** What a row of `patch` belongs to, as `isKeptByHand` names it. */
+export const patchesWithOwners = `patch JOIN photo ON photo.id = patch.photo_id LEFT JOIN face ON face.id = patch.face_id`
 
 interface Square {
   contentHash: string

@@ -1,5 +1,6 @@
 /** Numbers of a whole library, for an overview. Photos that have gone count as missing and their faces and patches not at all. */
 import type { PhotoStatus, RejectReason } from '../../shared/domain.ts'
+import { hasPixels, isKeptByHand, patchesWithOwners } from './kept-patches.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
 
 export function countAllPhotos({ db }: ReadOnlyLibrary): Record<PhotoStatus, number> {
@@ -22,21 +23,23 @@ export function countAllFaces({ db }: ReadOnlyLibrary): number {
     .get()!
 }
 
+/** Those that a person keeps whatever the gates say count as kept: they take part in the next run. */
 export function countPatchVerdicts({ db }: ReadOnlyLibrary): {
   kept: number
   rejected: Partial<Record<RejectReason, number>>
 } {
   const rows = db
-    .prepare<[], { rejected: RejectReason | null; count: number }>(
-      `SELECT rejected, count(*) AS count FROM patch JOIN photo ON photo.id = patch.photo_id
-       WHERE photo.status = 'ready' GROUP BY rejected`,
+    .prepare<[], { verdict: RejectReason | null; count: number }>(
+      `SELECT CASE WHEN patch.rejected IS NOT NULL AND NOT (${isKeptByHand} AND ${hasPixels}) THEN patch.rejected END AS verdict,
+         count(*) AS count
+       FROM ${patchesWithOwners} WHERE photo.status = 'ready' GROUP BY verdict`,
     )
     .all()
   const rejected: Partial<Record<RejectReason, number>> = {}
   let kept = 0
   for (const row of rows) {
-    if (row.rejected === null) kept = row.count
-    else rejected[row.rejected] = row.count
+    if (row.verdict === null) kept = row.count
+    else rejected[row.verdict] = row.count
   }
   return { kept, rejected }
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { regions, rejectReasons, type Region, type RejectReason } from '../domain.ts'
 import { call, job } from '../rpc/contract.ts'
+import type { RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
 import { libraryIdSchema, pathSchema, rowIdSchema } from './arguments.ts'
 
@@ -30,6 +31,10 @@ export interface PatchVerdict {
 }
 
 export const leftOutCalls = {
+  /** How many patches were left out for each reason, and which photos gave none: also where no run came of them. */
+  'left-out.overview': call<Pick<RunSummary, 'rejected' | 'leftOut'>>()(
+    z.strictObject({ library: libraryIdSchema, crop: z.enum(['faces', 'whole']) }),
+  ),
   /** Of one reason, those kept by hand included, or all that are kept; in the order in which they were found. */
   'left-out.patches': call<LeftOutPatch[]>()(
     z.strictObject({

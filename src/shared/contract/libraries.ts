@@ -46,6 +46,7 @@ export interface LibraryOverview {
   folderExists: boolean
   photos: Record<PhotoStatus, number>
   faces: number
+  /** What is kept by hand counts as kept. */
   patches: { kept: number; rejected: Partial<Record<RejectReason, number>> }
   /** The kept patches that came in last, latest first; a few, to watch an import by. */
   newestPatches: number[]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FolderListing } from '../../../shared/contract/folders.ts'
-import { createFolderBrowsing, focusAfter } from './folder-browsing.ts'
+import { createFolderBrowsing, focusAfter, photosWithin } from './folder-browsing.ts'
 
 function listingOf(folder: string | null, parent: string | null): FolderListing {
   return { folder, parent, folders: [], photos: 0, libraries: [] }
@@ -60,5 +60,20 @@ describe('focusAfter', () => {
   it('leaves other keys, and an empty list, alone', () => {
     expect(focusAfter('Enter', { at: 0, count: 3 })).toBeNull()
     expect(focusAfter('ArrowDown', { at: -1, count: 0 })).toBeNull()
+  })
+})
+
+describe('photos of the open folder', () => {
+  it('are here, may be further down, or are nowhere', () => {
+    const listing = listingOf('/home', null)
+    const below = [{ name: 'a', path: '/home/a' }]
+    expect(photosWithin({ ...listing, photos: 2 })).toBe('here')
+    expect(photosWithin({ ...listing, folders: below })).toBe('below')
+    expect(photosWithin(listing)).toBe('none')
+  })
+
+  it('are not spoken of above all folders', () => {
+    expect(photosWithin(null)).toBeNull()
+    expect(photosWithin(listingOf(null, null))).toBeNull()
   })
 })

@@ -36,6 +36,13 @@ export function createFolderBrowsing(
   return { listing, error, show, goUp: () => show(listing.value?.parent ?? null) }
 }
 
+/** Whether the open folder has photos in it, may have some further down, or has nothing at all; null above all folders. */
+export function photosWithin(listing: FolderListing | null): 'here' | 'below' | 'none' | null {
+  if (listing === null || listing.folder === null) return null
+  if (listing.photos > 0) return 'here'
+  return listing.folders.length > 0 ? 'below' : 'none'
+}
+
 /** Which of `count` entries has the focus after an arrow key; null for any other key. It stops at both ends. */
 export function focusAfter(key: string, { at, count }: { at: number; count: number }): number | null {
   const step = key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0

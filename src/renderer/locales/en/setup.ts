@@ -5,6 +5,7 @@ export const setup = {
   up: 'One level up',
   noFolders: 'There are no folders in here.',
   folderList: 'Folders',
+  emptyHere: 'Empty: no photos in here, and no folders below.',
   photosHere:
     'No photos directly in here; folders below it count too. | {count} photo directly in here | {count} photos directly in here',
   choose: 'Choose this folder',

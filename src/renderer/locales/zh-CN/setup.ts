@@ -7,6 +7,7 @@ export const setup: typeof english = {
   up: '上一级',
   noFolders: '这里没有文件夹。',
   folderList: '文件夹',
+  emptyHere: '空文件夹：这里没有照片，也没有子文件夹。',
   photosHere:
     '此文件夹中没有直接的照片；其下的文件夹也会计入。 | 此文件夹中有 {count} 张照片 | 此文件夹中有 {count} 张照片',
   choose: '选择此文件夹',
