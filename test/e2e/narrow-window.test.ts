@@ -20,6 +20,20 @@ async function isWithin(page: Page, thing: Locator): Promise<boolean> {
   return box !== null && box.x >= 0 && box.x + box.width <= width
 }
 
+async function areApart(things: readonly Locator[]): Promise<boolean> {
+  const boxes = await Promise.all(things.map((thing) => thing.boundingBox()))
+  return boxes.every((a, at) =>
+    boxes
+      .slice(at + 1)
+      .every(
+        (b) =>
+          a !== null &&
+          b !== null &&
+          (a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y),
+      ),
+  )
+}
+
 const missing = findChromium() === null
 describe.skipIf(missing)(`a narrow window${missing ? ' [skipped: there is no Chromium]' : ''}`, () => {
   it('has all of the bar, the details and the buttons of a spot-check in reach', async () => {
@@ -46,5 +60,36 @@ describe.skipIf(missing)(`a narrow window${missing ? ' [skipped: there is no Chr
       await answer.click({ trial: true })
       expect(await isWithin(page, page.getByRole('complementary', { name: 'Result' }))).toBe(true)
     }
+  })
+
+  it('has a map whose tools stand clear of each other, with a legend that is folded until it is asked for', async () => {
+    const library = join(temporaryFolder(), 'a.cheekbone')
+    const run = writeExplorableLibrary(library, { patches: 120 })
+    const host = await startServe([library])
+    const { page } = await openWindowPage(host.address)
+    await page.waitForURL(/#\/library\/[0-9a-f]{16}$/)
+    await page.evaluate((hash) => (location.hash += hash), `/run/${run}`)
+    const map = page.getByRole('region', { name: 'Map' }).first()
+    const legend = map.getByRole('region', { name: 'What the colours stand for' })
+    const head = legend.getByRole('button', { expanded: false })
+    await legend.getByRole('button', { expanded: true }).waitFor()
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await head.waitFor()
+      const things = [
+        map.getByRole('group', { name: 'What dragging does' }),
+        map.locator('.menus'),
+        head,
+        map.locator('.zoom'),
+      ]
+      await expect.poll(() => areApart(things)).toBe(true)
+      for (const thing of things) expect(await isWithin(page, thing)).toBe(true)
+    }
+    const topics = page.locator('.topics > .head')
+    expect(await topics.evaluate((row) => row.scrollWidth - row.clientWidth)).toBe(0)
+    await head.click()
+    await legend.getByRole('button', { expanded: true }).click()
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await legend.getByRole('button', { expanded: true }).waitFor()
   })
 })

@@ -20,6 +20,7 @@ export const map = {
   skin: 'Measured on the skin',
   picture: 'Of the picture',
   legend: 'What the colours stand for',
+  legendFolded: 'Legend',
   legendHint: 'Click hides or shows; Alt and click shows this alone',
   showAll: 'Show all',
   more: '{count} more',

@@ -49,6 +49,15 @@ export const topics = {
   noteHint: 'What did you see?',
   keepNote: 'Keep',
   merge: 'Merge {count} topics',
+  mergeNone: 'Merge topics',
+  mergeFirst:
+    'One topic is chosen. Choose others in the list as well: click with Ctrl, ⌘ or Shift. | Choose at least two in the list first: click with Ctrl, ⌘ or Shift.',
+  splitFirst: {
+    'no-marks': 'Mark some of its patches first, on the map or in the gallery.',
+    'no-topic': 'Choose the one topic first that they are to leave.',
+    elsewhere: 'None of the marked patches is in this topic: mark some of its own first.',
+    all: 'All of its patches are marked. Leave some of them unmarked first.',
+  },
   mergeShort: 'Merge',
   split: 'Split off marked patches | Split off {count} marked patch | Split off {count} marked patches',
   marked: '{count} marked',

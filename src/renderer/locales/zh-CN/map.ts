@@ -22,6 +22,7 @@ export const map: typeof english = {
   skin: '皮肤测量值',
   picture: '图片属性',
   legend: '图例',
+  legendFolded: '图例',
   legendHint: '单击隐藏或显示；按住 Alt 单击只显示这一项',
   showAll: '全部显示',
   more: '另有 {count} 项',

@@ -47,6 +47,15 @@ export const topics: typeof english = {
   noteHint: '您看到了什么？',
   keepNote: '保存',
   merge: '合并 {count} 个主题',
+  mergeNone: '合并主题',
+  mergeFirst:
+    '已选择一个主题。请在列表中再选择其他主题：按住 Ctrl、⌘ 或 Shift 点击。 | 请先在列表中选择至少两个主题：按住 Ctrl、⌘ 或 Shift 点击。',
+  splitFirst: {
+    'no-marks': '请先在地图或图库中标记它的一些小块。',
+    'no-topic': '请先选择一个要从中拆出的主题。',
+    elsewhere: '已标记的小块都不属于此主题：请先标记它自己的小块。',
+    all: '它的小块全部被标记了。请先保留一些不标记。',
+  },
   mergeShort: '合并',
   split: '拆出已标记的小块 | 拆出 {count} 个已标记的小块 | 拆出 {count} 个已标记的小块',
   marked: '已标记 {count} 个',

@@ -8,6 +8,7 @@ import { useRoute } from '../../../composables/useRoute.ts'
 import { useExploredRun } from '../state/explored-run.ts'
 import { useScene } from '../state/explorer-scene.ts'
 import { useSelection } from '../state/selection.ts'
+import { splitOffer } from './split-offer.ts'
 import type { TopicEdits } from './useTopicEdits.ts'
 
 export interface TopicMenuOptions {
@@ -18,6 +19,8 @@ export interface TopicMenuOptions {
   note: (topic: number) => void
 }
 
+const none = new Int32Array(0)
+
 /** What can be done to topics: as entries of the list's menus, and as actions with their shortcuts. */
 export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions): ComputedRef<MenuEntry[]> {
   const { t } = useI18n()
@@ -27,15 +30,15 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
   const scene = useScene()
   const selection = useSelection()
 
-  /** Marked patches of the one topic that they may be split from. */
-  const splittable = computed(() => {
-    const topic = scene.openTopic.value ?? targets().at(0) ?? -1
-    const topics = run.points.value?.topics
-    const size = run.topic(topic)?.size ?? 0
-    if (!topics || topic < 0 || selection.marks.value.length === 0 || selection.count.value === 0) return null
-    const positions = selection.positions().filter((position) => topics[position] === topic)
-    return positions.length > 0 && positions.length < size ? { topic, positions } : null
-  })
+  const toSplit = computed(() =>
+    splitOffer({
+      targets: targets(),
+      marked:
+        selection.marks.value.length === 0 || selection.count.value === 0 ? none : selection.positions(),
+      topics: run.points.value?.topics ?? null,
+      sizeOf: (topic) => run.topic(topic)?.size ?? 0,
+    }),
+  )
 
   async function merge(): Promise<void> {
     const topics = [...targets()]
@@ -43,8 +46,8 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
   }
 
   async function split(): Promise<void> {
-    const chosen = splittable.value
-    if (chosen && (await edits.apply({ kind: 'split', ...chosen }))) selection.clear()
+    const offer = toSplit.value
+    if (offer.kind === 'ready' && (await edits.apply({ ...offer, kind: 'split' }))) selection.clear()
   }
 
   function check(): void {
@@ -58,7 +61,7 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
     if (topic !== null) act(topic)
   }
   const splitLabel = (): string => {
-    const count = splittable.value?.positions.length ?? 0
+    const count = toSplit.value.kind === 'ready' ? toSplit.value.positions.length : 0
     return t('topics.split', { count: format.value.count(count) }, count)
   }
   const commands = [
@@ -86,7 +89,9 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
     },
     {
       id: 'topic.merge',
-      label: () => t('topics.merge', { count: Math.max(2, targets().length) }),
+      label: () =>
+        targets().length < 2 ? t('topics.mergeNone') : t('topics.merge', { count: targets().length }),
+      hint: () => t('topics.mergeFirst', targets().length),
       icon: Merge,
       enabled: () => targets().length >= 2,
       run: () => void merge(),
@@ -95,7 +100,8 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
       id: 'topic.split',
       label: splitLabel,
       icon: Scissors,
-      enabled: () => splittable.value !== null,
+      hint: () => (toSplit.value.kind === 'ready' ? undefined : t(`topics.splitFirst.${toSplit.value.kind}`)),
+      enabled: () => toSplit.value.kind === 'ready',
       run: () => void split(),
     },
     {
@@ -122,11 +128,25 @@ export function useTopicMenu({ edits, targets, rename, note }: TopicMenuOptions)
     },
   ]
 
-  registerActions(commands.map(({ label, ...action }) => ({ ...action, title: label })))
+  registerActions(
+    commands.map(({ id, label, icon, shortcut, enabled, run: act }) => ({
+      id,
+      title: label,
+      icon,
+      shortcut,
+      enabled,
+      run: act,
+    })),
+  )
 
   return computed(() =>
-    commands.flatMap(({ label, enabled, ...command }): MenuEntry[] => {
-      const entry: MenuEntry = { kind: 'item', ...command, label: label(), disabled: !enabled() }
+    commands.flatMap(({ label, hint, enabled, ...command }): MenuEntry[] => {
+      const entry: MenuEntry = {
+        ...{ kind: 'item', ...command },
+        label: label(),
+        disabled: !enabled(),
+        hint: hint?.(),
+      }
       const begins = command.id === 'topic.merge' || command.id === 'topics.undo'
       return begins ? [{ kind: 'separator', id: `before ${command.id}` }, entry] : [entry]
     }),
