@@ -152,6 +152,19 @@ describe.skipIf(chromiumPath === null)(
           await expect.poll(async () => Number(await pictures.getAttribute('data-pictures'))).toBe(0)
           await map.point([0.553, 0.538])
           await expect.poll(() => page.getByText(/of this topic/).count()).toBe(1)
+
+          // A click tells about it, with Shift it marks it, and with Shift what is drawn around joins what is marked.
+          await page.mouse.down()
+          await page.mouse.up()
+          await expect.poll(() => page.getByText('No patch chosen').count()).toBe(0)
+          await page.keyboard.down('Shift')
+          await page.mouse.down()
+          await page.mouse.up()
+          await expect.poll(() => map.marked()).toBe(1)
+          await page.getByText('Lasso', { exact: true }).click()
+          await map.drag(everything)
+          await page.keyboard.up('Shift')
+          await expect.poll(() => map.marked()).toBe(patches)
           expect(map.complaints.filter((text) => !text.includes('404'))).toEqual([])
         } finally {
           await browser.close()
