@@ -25,6 +25,10 @@ async function openRun(page: Page, address: string, run: number) {
   return list
 }
 
+function hasFocus(element: Element): boolean {
+  return element === document.activeElement
+}
+
 describe.skipIf(chromiumPath === null)(
   `topics in the explorer${chromiumPath === null ? ' [skipped: there is no Chromium]' : ''}`,
   () => {
@@ -47,6 +51,19 @@ describe.skipIf(chromiumPath === null)(
         await page.keyboard.type('Fine relief')
         await page.keyboard.press('Enter')
         await options.nth(1).getByText('Fine relief').waitFor()
+
+        await page.keyboard.press('Shift+F10')
+        const merging = page.getByRole('menuitem', { name: /^Merge topics.*One topic is chosen/s })
+        await merging.waitFor()
+        for (let i = 0; i < 4 && !(await merging.evaluate(hasFocus)); i++)
+          await page.keyboard.press('ArrowDown')
+        expect(await merging.getAttribute('aria-disabled')).toBe('true')
+        expect(await merging.evaluate(hasFocus)).toBe(true)
+        await page.keyboard.press('Enter')
+        expect(await merging.isVisible()).toBe(true)
+        await page.keyboard.press('Escape')
+        await merging.waitFor({ state: 'hidden' })
+        await list.focus()
 
         await page.keyboard.press('Shift+ArrowDown')
         await page.keyboard.press('Shift+F10')
