@@ -6,7 +6,7 @@
 import { createRng } from '../src/numeric/rng.ts'
 import type { ProofPatches } from './proof-patches.ts'
 import type { ProofSets, Representation } from './proof-scores.ts'
-import { retrievalScores } from './retrieval.ts'
+import { mean, retrievalScores } from './retrieval.ts'
 
 export interface Gain {
   mean: number
@@ -55,8 +55,4 @@ async function scoresOf({ of }: Representation, cheeks: ProofPatches): Promise<n
 
 function gainText({ mean: centre, low, high }: Gain): string {
   return `${centre.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }

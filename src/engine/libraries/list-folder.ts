@@ -34,6 +34,7 @@ export async function listFolder(
     }
   }
   const entries = await readEntries(roots.check(folder))
+  const real = realPath(folder)
   const visible = entries.filter(({ name }) => !name.startsWith('.'))
   const named = (wanted: typeof visible): FolderEntry[] =>
     wanted
@@ -43,9 +44,7 @@ export async function listFolder(
   return {
     folder,
     parent: parentWithin(folder, roots),
-    folders: named(visible.filter((entry) => entry.isDirectory())).filter(
-      ({ path }) => realPath(path) !== own,
-    ),
+    folders: named(visible.filter((entry) => entry.isDirectory() && join(real, entry.name) !== own)),
     photos: files.filter(({ name }) => isPictureName(name)).length,
     libraries: named(files.filter(({ name }) => extname(name) === '.cheekbone')),
   }
