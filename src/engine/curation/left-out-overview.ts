@@ -1,5 +1,5 @@
 /** All that a library has of a folder that gives a run nothing, in numbers and names, whether or not a run came of it. */
-import { rejectReasons } from '../../shared/domain.ts'
+import { rejectReasons, type RejectReason } from '../../shared/domain.ts'
 import type { LeftOutFile, RunSummary } from '../../shared/run-summary.ts'
 import type { Crop } from '../library/import/examine-photo.ts'
 import { rejectedPatches } from '../store/kept-patches.ts'
@@ -11,13 +11,18 @@ export function leftOutOverview(
   library: ReadOnlyLibrary,
   crop: Crop,
 ): Pick<RunSummary, 'rejected' | 'leftOut'> {
-  const patches = rejectedPatches(library, { crop, reason: 'any' })
-  const rejected: RunSummary['rejected'] = {}
+  const reasons = rejectedPatches(library, { crop, reason: 'any' }).map(({ reason }) => reason)
+  return { rejected: countReasons(reasons), leftOut: leftOutFiles(library, crop) }
+}
+
+/** How often each reason is given, in the order of `rejectReasons`; those that are not given have no count. */
+export function countReasons(given: readonly (RejectReason | null)[]): RunSummary['rejected'] {
+  const counts: RunSummary['rejected'] = {}
   for (const reason of rejectReasons) {
-    const count = patches.filter((patch) => patch.reason === reason).length
-    if (count > 0) rejected[reason] = count
+    const count = given.filter((one) => one === reason).length
+    if (count > 0) counts[reason] = count
   }
-  return { rejected, leftOut: leftOutFiles(library, crop) }
+  return counts
 }
 
 /** Photos that were looked at and gave nothing, by path. */

@@ -1,13 +1,12 @@
-import { noTopic, rejectReasons, type RejectReason } from '../../shared/domain.ts'
+import { noTopic } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
-import { leftOutFiles } from '../curation/left-out-overview.ts'
+import { countReasons, leftOutFiles } from '../curation/left-out-overview.ts'
 import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import { countDuplicates } from '../library/photos/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import type { StoredPatch } from '../store/patches.ts'
 import { countFaces, countPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
 import { loadTopicCount } from '../store/topic-count.ts'
@@ -43,7 +42,7 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
     people: countPeople(library, config.crop),
     duplicates: countDuplicates(photoLooks(library, config.crop)),
     patches: placed.length,
-    rejected: countRejected(leftOutPatches(library, config.crop, placed)),
+    rejected: countReasons(leftOutPatches(library, config.crop, placed).map(({ rejected }) => rejected)),
     leftOut: [
       ...leftOutFiles(library, config.crop),
       ...parts.skipped.map(({ path, why }) => ({
@@ -66,15 +65,6 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
     warnings: runWarnings(library, run.id),
     outputs: parts.outputs,
   }
-}
-
-function countRejected(patches: readonly StoredPatch[]): RunSummary['rejected'] {
-  const counts: Partial<Record<RejectReason, number>> = {}
-  for (const reason of rejectReasons) {
-    const count = patches.filter(({ rejected }) => rejected === reason).length
-    if (count > 0) counts[reason] = count
-  }
-  return counts
 }
 
 function roundSeconds(seconds: RunSummary['seconds']): RunSummary['seconds'] {
