@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+/** What is waited for comes in milliseconds on an idle machine, and in seconds on one that does ten things at once. */
+const poll = { timeout: 20_000, interval: 50 }
+
 function project(name: string, include: string[], timeoutMs = 30_000) {
-  return { test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs } }
+  return { test: { name, include, testTimeout: timeoutMs, hookTimeout: timeoutMs, expect: { poll } } }
 }
 
 export default defineConfig({

@@ -83,11 +83,9 @@ describe('the desktop application', () => {
     mkdirSync(photos)
     writeFileSync(library, '')
     const { app, told } = await start(photos)
-    await vi.waitFor(() => expect(told()).toEqual([['host:open-request', { kind: 'folder', path: photos }]]))
+    await expect.poll(() => told()).toEqual([['host:open-request', { kind: 'folder', path: photos }]])
     app.emit('second-instance', {}, [], '/', { paths: [library] })
-    await vi.waitFor(() =>
-      expect(told().at(-1)).toEqual(['host:open-request', { kind: 'library', path: library }]),
-    )
+    await expect.poll(() => told().at(-1)).toEqual(['host:open-request', { kind: 'library', path: library }])
   })
 
   it('opens what is dropped, and says what cannot be opened', async () => {
@@ -95,13 +93,9 @@ describe('the desktop application', () => {
     const photo = join(folder, 'a.jpg')
     writeFileSync(photo, '')
     await ask('host:open-dropped', [photo, folder])
-    await vi.waitFor(() =>
-      expect(told().at(-1)).toEqual(['host:open-request', { kind: 'folder', path: folder }]),
-    )
+    await expect.poll(() => told().at(-1)).toEqual(['host:open-request', { kind: 'folder', path: folder }])
     await ask('host:open-dropped', [photo])
-    await vi.waitFor(() =>
-      expect(told().at(-1)).toEqual(['host:notice', { kind: 'cannot-open', path: photo }]),
-    )
+    await expect.poll(() => told().at(-1)).toEqual(['host:notice', { kind: 'cannot-open', path: photo }])
   })
 
   it('gives the page a line to the engine', async () => {
@@ -160,7 +154,7 @@ describe('the desktop application', () => {
     await change({ id: 5 })
     made.button = question.buttons?.indexOf('Cancel the Job and Quit') ?? -1
     app.quit()
-    await vi.waitFor(() => expect(app.done).toContain('ended'))
+    await expect.poll(() => app.done).toContain('ended')
     expect(made.forks[0].engines[0].cancelled).toEqual([5])
     expect(made.forks).toHaveLength(1)
   })
@@ -169,7 +163,7 @@ describe('the desktop application', () => {
     const { app, made } = await start()
     expect(made.windows[0].close()).toBe(true)
     app.quit()
-    await vi.waitFor(() => expect(app.done).toContain('ended'))
+    await expect.poll(() => app.done).toContain('ended')
     expect(made.questions).toBe(0)
     expect(JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8'))).toMatchObject({
       x: 30,
@@ -197,7 +191,7 @@ describe('the desktop application', () => {
   it('offers recent libraries in the menu, and tells the system of the one that is shown', async () => {
     const { app, made, ask, told } = await start()
     const menuText = () => JSON.stringify(made.menu)
-    await vi.waitFor(() => expect(menuText()).toContain('"holiday"'))
+    await expect.poll(() => menuText()).toContain('"holiday"')
     await ask('host:show-library', libraryId)
     expect(app.done).toContain(`recent ${libraryPath}`)
     expect(made.windows[0].done).toContain(`represent ${libraryPath}`)
@@ -278,7 +272,7 @@ describe('the desktop application', () => {
     await change({})
     let delayed = false
     electron.powerMonitor.emit('shutdown', { preventDefault: () => (delayed = true) })
-    await vi.waitFor(() => expect(app.done).toContain('ended'))
+    await expect.poll(() => app.done).toContain('ended')
     expect(delayed).toBe(true)
     expect(made.questions).toBe(0)
     expect(made.forks[0].engines[0].cancelled).toEqual([])

@@ -1,5 +1,4 @@
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
 import { fakePicture } from '../../../test/support/fake-engine.ts'
@@ -98,14 +97,14 @@ describe('a line to the engine', () => {
   })
 
   it('is cut when the page does not answer a heartbeat, and kept when it does', async () => {
-    const { openSocket } = await setUpWebHost({ heartbeatMs: 40 })
+    const { openSocket } = await setUpWebHost({ heartbeatMs: 150 })
     const silent = openSocket()
     const lively = openSocket()
     await Promise.all([once(silent, 'open'), once(lively, 'open')])
     silent.pause()
     let isLivelyOpen = true
     lively.on('close', () => (isLivelyOpen = false))
-    await sleep(200)
+    for (let beat = 0; beat < 4; beat++) await once(lively, 'ping')
     silent.resume()
     await once(silent, 'close')
     expect(isLivelyOpen).toBe(true)
