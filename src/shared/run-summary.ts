@@ -8,8 +8,11 @@ import type { FactorFinding, TopicFinding } from './topic-factors.ts'
 export const representations = ['trained', 'untrained', 'statistics'] as const
 export type Representation = (typeof representations)[number]
 
-/** Measures that need no labels. `…Chance` is what the measure before it would be by chance; only a run has a map to trust. */
-export const qualityNames = [
+/**
+ * Measures that need no labels, of features, topics and map. `…Chance` is what the measure before it would be by chance; only a
+ * run has a map to trust.
+ */
+export const featureMeasureNames = [
   'topicsInUse',
   'effectiveTopics',
   'silhouette',
@@ -32,8 +35,21 @@ export const qualityNames = [
   'cheekFirstHit',
   'cheekFirstHitChance',
 ] as const
+/** Measures for which every patch is looked at once more, in a light of its own; only a run has the network and the patches. */
+export const otherLightMeasureNames = [
+  'cheekMedianRankOtherLight',
+  'cheekMedianRankOtherLightChance',
+  'cheekReciprocalRankOtherLight',
+  'cheekReciprocalRankOtherLightChance',
+  'cheekFirstHitOtherLight',
+  'cheekFirstHitOtherLightChance',
+] as const
+export const qualityNames = [...featureMeasureNames, ...otherLightMeasureNames] as const
+type Measured<Name extends string> = Record<Name, number | null>
 /** Null where a measure does not apply. */
-export type Quality = Record<(typeof qualityNames)[number], number | null>
+export type FeatureQuality = Measured<(typeof featureMeasureNames)[number]>
+export type OtherLightQuality = Measured<(typeof otherLightMeasureNames)[number]>
+export type Quality = FeatureQuality & OtherLightQuality
 export type QualityTable = Record<Representation, Quality>
 
 /** How far topics and embedding agree with one column of labels; null where fewer than two labels are there. */

@@ -121,6 +121,10 @@ describe('a folder of faces', () => {
 
   it('is measured beside both baselines, with and without labels', () => {
     expect(Object.keys(undisturbed.quality)).toEqual(['trained', 'untrained', 'statistics'])
+    for (const quality of Object.values(undisturbed.quality)) {
+      expect(quality.cheekReciprocalRankOtherLight).toBeGreaterThan(0)
+      expect(quality.cheekReciprocalRankOtherLight).not.toBe(quality.cheekReciprocalRank)
+    }
     expect(undisturbed.labels.map(({ column }) => column)).toEqual(['tone', 'roughness', 'blemish'])
     for (const { scores } of undisturbed.labels) {
       for (const score of Object.values(scores)) {

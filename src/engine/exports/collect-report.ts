@@ -151,6 +151,7 @@ function qualityRows({ trained, untrained, statistics }: QualityTable): QualityR
     row('cheeksSameTopic', 'cheeksSameTopic', trained.cheeksSameTopicChance),
     row('cheekRetrievalRank', 'cheekMeanRank', trained.cheekMeanRankChance),
     row('cheekFirstHit', 'cheekFirstHit', trained.cheekFirstHitChance),
+    row('cheekFirstHitOtherLight', 'cheekFirstHitOtherLight', trained.cheekFirstHitOtherLightChance),
     row('silhouette', 'silhouette', 0),
     row('trustworthiness', 'trustworthiness', 0.5),
     row('continuity', 'continuity', 0.5),

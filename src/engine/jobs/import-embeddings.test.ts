@@ -58,6 +58,8 @@ describe('embeddings that were made elsewhere', () => {
     expect(summary.config.embeddings).toMatch(/^DINO \(sha256 [0-9a-f]{16}\)$/)
     expect(summary.quality.trained.cheekMedianRank).not.toBeNull()
     expect(summary.quality.untrained.cheekMedianRank).not.toBeNull()
+    // There is no network to show the patches to in another light.
+    expect(summary.quality.trained.cheekMedianRankOtherLight).toBeNull()
     expect(existsSync(summary.outputs.csv)).toBe(true)
     const report = readFileSync(summary.outputs.report, 'utf8')
     expect(report).toContain('DINO (sha256')

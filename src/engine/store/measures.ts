@@ -7,12 +7,12 @@ export interface StoredMeasure {
   value: number | null
 }
 
+/** A measure that was saved before is replaced. */
 export function saveMeasures({ db }: Library, runId: number, measures: readonly StoredMeasure[]): void {
   const insert = db.prepare(
-    'INSERT INTO run_measure (run_id, representation, name, value) VALUES (?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO run_measure (run_id, representation, name, value) VALUES (?, ?, ?, ?)',
   )
   db.transaction(() => {
-    db.prepare('DELETE FROM run_measure WHERE run_id = ?').run(runId)
     for (const { representation, name, value } of measures) insert.run(runId, representation, name, value)
   })()
 }

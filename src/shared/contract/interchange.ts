@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { job } from '../rpc/contract.ts'
 import type { Progress } from '../progress.ts'
 import { runChoicesSchema, runConfigSchema } from '../run-config.ts'
-import type { LabelReport, LabelScores, Quality, RunSummary } from '../run-summary.ts'
+import type { FeatureQuality, LabelReport, LabelScores, RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
 import { clusterSizes, topicMethods, type TopicMethod } from '../topic-count.ts'
 import { pageLanguageSchema, pathSchema, seedSchema } from './arguments.ts'
@@ -130,7 +130,7 @@ export interface FileMeasures {
   rows: number
   cols: number
   /** Null where a measure does not apply. */
-  quality: Quality
+  quality: FeatureQuality
   labels: (LabelScores & Pick<LabelReport, 'column' | 'patches' | 'labels' | 'majorityBaseline'>)[]
 }
 

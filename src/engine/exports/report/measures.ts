@@ -15,6 +15,7 @@ export const measures = {
   cheeksSameTopic: { better: 'higher', kind: 'share' },
   cheekRetrievalRank: { better: 'lower', kind: 'score' },
   cheekFirstHit: { better: 'higher', kind: 'share' },
+  cheekFirstHitOtherLight: { better: 'higher', kind: 'share' },
   silhouette: { better: 'higher', kind: 'score' },
   trustworthiness: { better: 'higher', kind: 'score' },
   continuity: { better: 'higher', kind: 'score' },

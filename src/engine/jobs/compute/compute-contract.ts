@@ -60,6 +60,11 @@ export interface EmbeddingTask extends PatchSet {
   lights: 'own' | 'other'
 }
 
+export interface StatisticsTask extends PatchSet, Pick<EmbeddingTask, 'lights'> {
+  /** Of the lights. */
+  seed: number
+}
+
 export type TrainingNews =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'step'; step: TrainingStep }
@@ -90,7 +95,7 @@ export const computeContract = {
     train: job<TrainingNews, Trained>()(trusted<TrainingTask>()),
     /** Features of every patch by this backbone, or, without one, by an untrained one. */
     embed: job<Progress, Matrix>()(trusted<EmbeddingTask>()),
-    statistics: job<Progress, Matrix>()(trusted<PatchSet>()),
+    statistics: job<Progress, Matrix>()(trusted<StatisticsTask>()),
     /** Merged down from a generous start when the number was chosen that way. */
     topics: job<Progress, TopicsFound>()(
       trusted<TopicsTask & Pick<FindTopicsOptions, 'topics' | 'from' | 'minClusterSize'>>(),

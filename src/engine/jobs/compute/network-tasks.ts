@@ -22,7 +22,7 @@ import { createCheckpointGate, type CheckpointGate } from './checkpoint-gate.ts'
 import type {
   EmbeddingTask,
   MomentsTask,
-  PatchSet,
+  StatisticsTask,
   Trained,
   TrainingNews,
   TrainingTask,
@@ -156,10 +156,11 @@ export async function embedWithBackbone(
 
 /** Plain colour and texture statistics of every patch: what a network has to beat. */
 export async function describePatches(
-  set: PatchSet,
+  { seed, lights, ...set }: StatisticsTask,
   { signal, report }: JobContext<Progress>,
 ): Promise<Matrix> {
-  return withPatches(set, async (patches) => {
+  return withPatches(set, async (original) => {
+    const patches = lights === 'own' ? original : inOtherLights(original, seed)
     const statistics = matrix(patches.count, plainStatisticNames.length)
     const pixels = new Uint8Array(patchBytes)
     for (let i = 0; i < patches.count; i++) {

@@ -1,8 +1,12 @@
 import type { Matrix } from '../../../numeric/matrix.ts'
+import type { Retrieval } from '../../../numeric/measures/partner-retrieval.ts'
 import type { Progress } from '../../../shared/progress.ts'
+import type { Representation } from '../../../shared/run-summary.ts'
+import { otherLightNumbers } from '../../quality/quality-numbers.ts'
 import { saveMatrix } from '../../store/matrices.ts'
+import { saveMeasures } from '../../store/measures.ts'
 import { loadBackbone } from '../../store/training-log.ts'
-import { patchOrigins } from '../representations.ts'
+import { inOtherLight } from './other-light.ts'
 import type { RunContext, Stage } from './stage.ts'
 
 /** Features of every patch: by the run's network, and by the two baselines that it has to beat. */
@@ -10,15 +14,26 @@ export const embedStage: Stage = {
   name: 'embed',
   run: async (context, onProgress) => {
     const { library, run, patches } = context
-    const trained = loadBackbone(library, run.id, 'trained')
-    const start = loadBackbone(library, run.id, 'start')
-    const part = partProgress(onProgress, { parts: start ? 5 : 3, size: patches.patchIds.length })
+    const begun = loadBackbone(library, run.id, 'start')
+    const adapted = loadBackbone(library, run.id, 'trained')
+    const light = inOtherLight(context)
+    const all = patches.patchIds.length
+    const part = partProgress(onProgress, [all, all, all, ...Array<number>(begun ? 4 : 3).fill(light.size)])
 
-    const better = start
-      ? await keepBetter(context, { adapted: trained, begun: start }, [part(3), part(4)])
-      : trained
-    const features = await embed(context, better, part(0))
+    const found = await light.byNetwork(adapted, part(3))
+    const kept = begun
+      ? keepBetter(context, [
+          { backbone: adapted, found },
+          { backbone: begun, found: await light.byNetwork(begun, part(6)) },
+        ])
+      : { backbone: adapted, found }
+    const features = await embed(context, kept.backbone, part(0))
     const { untrained, statistics } = await baselines(context, [part(1), part(2)])
+    saveOtherLight(context, {
+      trained: kept.found,
+      untrained: await light.byNetwork(null, part(4)),
+      statistics: await light.byStatistics(part(5)),
+    })
     saveMatrix(library, run.id, { name: 'features', value: features })
     saveMatrix(library, run.id, { name: 'features-untrained', value: untrained })
     saveMatrix(library, run.id, { name: 'features-statistics', value: statistics })
@@ -30,72 +45,69 @@ export async function baselines(
   context: RunContext,
   [onEmbedded, onDescribed]: readonly [OnProgress, OnProgress],
 ): Promise<{ untrained: Matrix; statistics: Matrix }> {
-  const { patches, compute, signal } = context
+  const { patches, compute, config, signal } = context
   const untrained = await embed(context, null, onEmbedded)
-  const statistics = await compute.job('statistics', patches, { signal, onProgress: onDescribed })
+  const task = { ...patches, seed: config.seed, lights: 'own' } as const
+  const statistics = await compute.job('statistics', task, { signal, onProgress: onDescribed })
   return { untrained, statistics }
 }
 
 type OnProgress = (progress: Progress) => void
 
-function partProgress(
-  onProgress: (progress: Progress) => void,
-  { parts, size }: { parts: number; size: number },
-) {
-  return (index: number) =>
-    ({ done }: Progress): void =>
-      onProgress({ done: index * size + done, total: parts * size })
+/** Parts by their number of patches, in any order. */
+function partProgress(onProgress: OnProgress, sizes: readonly number[]) {
+  const total = sizes.reduce((sum, size) => sum + size, 0)
+  const within = sizes.map(() => 0)
+  return (index: number): OnProgress =>
+    ({ done }) => {
+      within[index] = done
+      onProgress({ done: within.reduce((sum, each) => sum + each, 0), total })
+    }
 }
 
 function embed(
   { config, place, patches, compute, signal }: RunContext,
   backbone: Uint8Array | null,
-  onProgress: (progress: Progress) => void,
-  lights: 'own' | 'other' = 'own',
+  onProgress: OnProgress,
 ): Promise<Matrix> {
-  return compute.job('embed', { ...patches, config, place, backbone, lights }, { signal, onProgress })
+  return compute.job('embed', { ...patches, config, place, backbone, lights: 'own' }, { signal, onProgress })
 }
 
-/**
- * Of a network before and after it was adapted to these photos, the one that finds the other cheek of a face better when each
- * cheek is in a light of its own: the one thing that is known about the photos without labels, less the lamp that both cheeks
- * of a photo share.
- */
-async function keepBetter(
-  context: RunContext,
-  { adapted, begun }: { adapted: Uint8Array | null; begun: Uint8Array },
-  [onAdapted, onBegun]: ((progress: Progress) => void)[],
-): Promise<Uint8Array | null> {
-  const after = await cheekRank(context, await embed(context, adapted, onAdapted, 'other'))
-  const before = await cheekRank(context, await embed(context, begun, onBegun, 'other'))
-  if (after === null || before === null) {
-    context.warn(
+interface Judged {
+  backbone: Uint8Array | null
+  /** How it finds the other cheek of a face in another light. */
+  found: Retrieval | null
+}
+
+/** Of a network after and before it was adapted to these photos, the one that finds the other cheek better in another light. */
+function keepBetter({ warn }: RunContext, [adapted, begun]: readonly [Judged, Judged]): Judged {
+  if (adapted.found === null || begun.found === null) {
+    warn(
       'Whether the training helped could not be measured, since no face has both cheeks; the trained network was kept.',
     )
     return adapted
   }
+  const [after, before] = [adapted.found.meanReciprocalRank, begun.found.meanReciprocalRank]
   const [good, bad] = [Math.max(after, before), Math.min(after, before)].map((value) => value.toFixed(3))
   const finds = `finds the other cheek of a face in another light (mean reciprocal rank ${good} against ${bad})`
   if (after > before) {
-    context.warn(
-      `Training on these photos helped: the trained network ${finds} better than the start, and was kept.`,
-    )
+    warn(`Training on these photos helped: the trained network ${finds} better than the start, and was kept.`)
     return adapted
   }
-  context.warn(`Training on these photos did not help: the start ${finds} better or as well, and was kept.`)
+  warn(`Training on these photos did not help: the start ${finds} better or as well, and was kept.`)
   return begun
 }
 
-async function cheekRank(
-  { library, patches, compute, config, place, signal }: RunContext,
-  features: Matrix,
-): Promise<number | null> {
-  const representation = {
-    features,
-    topics: new Int32Array(features.rows),
-    origins: patchOrigins(library, patches.patchIds),
-  }
-  const { seed } = config
-  const { cheekRetrieval } = await compute.job('quality', { representation, seed, place }, { signal })
-  return cheekRetrieval?.meanReciprocalRank ?? null
+function saveOtherLight({ library, run }: RunContext, found: Record<Representation, Retrieval | null>): void {
+  saveMeasures(
+    library,
+    run.id,
+    (['trained', 'untrained', 'statistics'] as const).flatMap((representation) =>
+      Object.entries(otherLightNumbers(found[representation])).map(([name, value]) => ({
+        representation,
+        name,
+        value,
+      })),
+    ),
+  )
 }

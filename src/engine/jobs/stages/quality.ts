@@ -1,6 +1,8 @@
 import {
+  featureMeasureNames,
   qualityNames,
   representations,
+  type FeatureQuality,
   type Quality,
   type QualityTable,
   type Representation,
@@ -110,8 +112,8 @@ async function describe(
   })
 }
 
-function asStored(representation: Representation, quality: Quality): StoredMeasure[] {
-  return qualityNames.map((name) => ({ representation, name, value: quality[name] }))
+function asStored(representation: Representation, quality: FeatureQuality): StoredMeasure[] {
+  return featureMeasureNames.map((name) => ({ representation, name, value: quality[name] }))
 }
 
 /** The table that the stage stored. */

@@ -43,6 +43,11 @@ const measures: Record<MeasureName, { title: string; meaning: string }> = {
     title: 'The other cheek comes first',
     meaning: 'How often the single most similar patch is the other cheek of the same face.',
   },
+  cheekFirstHitOtherLight: {
+    title: 'The other cheek comes first in other light',
+    meaning:
+      'The same with every patch put in a light of its own. Both cheeks of a photo share its lamp; who knows a face by that finds it no more.',
+  },
   silhouette: {
     title: 'Topics stand apart',
     meaning:

@@ -67,6 +67,11 @@ export const quality: typeof english = {
       title: '另一侧脸颊排在最前',
       meaning: '最相似的那个小块正是同一张脸的另一侧脸颊的比例。',
     },
+    cheekFirstHitOtherLight: {
+      title: '换一种光线，另一侧脸颊仍排在最前',
+      meaning:
+        '同上，但每个小块都换成各自的光线。同一张照片的两侧脸颊光线相同；只靠灯光认脸的方法就找不到了。',
+    },
     silhouette: {
       title: '主题之间分得开',
       meaning:

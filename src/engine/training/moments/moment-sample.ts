@@ -1,7 +1,8 @@
-/** Which patches a training is looked at on: whole photos, so that a face has both of its cheeks there or none. */
-import { createRng, shuffle } from '../../../numeric/rng.ts'
+import { createRng } from '../../../numeric/rng.ts'
 import { cheekPartners, type PatchOrigin } from '../../quality/cheek-pairs.ts'
+import { samplePhotos } from '../../quality/sample-photos.ts'
 
+/** Which patches a training is looked at on. */
 export interface MomentSample {
   /** Positions among the run's patches, ascending. */
   positions: Int32Array
@@ -16,18 +17,7 @@ export function sampleMoments(
   origins: readonly PatchOrigin[],
   { most, seed }: { most: number; seed: number },
 ): MomentSample {
-  const ofPhoto = new Map<PatchOrigin['photo'], number[]>()
-  origins.forEach(({ photo }, position) => {
-    const held = ofPhoto.get(photo)
-    if (held) held.push(position)
-    else ofPhoto.set(photo, [position])
-  })
-  const photos = [...ofPhoto.values()]
-  const order = Int32Array.from(photos, (_, i) => i)
-  shuffle(order, createRng(seed).fork('moment-sample'))
-  const chosen: number[] = []
-  for (const index of order) if (chosen.length + photos[index].length <= most) chosen.push(...photos[index])
-  const positions = Int32Array.from(chosen).sort()
+  const positions = samplePhotos(origins, most, createRng(seed).fork('moment-sample'))
   const of = Array.from(positions, (position) => origins[position])
   return {
     positions,

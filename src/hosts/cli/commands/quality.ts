@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander'
 import type { FileMeasures } from '../../../shared/contract/interchange.ts'
-import { qualityNames } from '../../../shared/run-summary.ts'
+import { featureMeasureNames } from '../../../shared/run-summary.ts'
 import { absolute, arrayOptions, runArrayCommand, type ArrayFlags } from '../array-command.ts'
 
 interface QualityFlags extends ArrayFlags {
@@ -65,7 +65,7 @@ const scoreNames = [
 function describe({ rows, cols, quality, labels }: FileMeasures): string {
   const lines = [
     `${rows} rows of ${cols} columns`,
-    ...qualityNames.map((name) => line(name, quality[name])),
+    ...featureMeasureNames.map((name) => line(name, quality[name])),
     ...labels.flatMap((column) => [
       '',
       `${column.column}: ${column.patches} rows with a label, ${column.labels} different ones`,

@@ -8,6 +8,12 @@ import { representations } from '../../../shared/run-summary.ts'
 export const shownMeasures = [
   { name: 'cheeksSameTopic', chance: 'cheeksSameTopicChance', better: 'higher', unit: 'share' },
   { name: 'cheekFirstHit', chance: 'cheekFirstHitChance', better: 'higher', unit: 'share' },
+  {
+    name: 'cheekFirstHitOtherLight',
+    chance: 'cheekFirstHitOtherLightChance',
+    better: 'higher',
+    unit: 'share',
+  },
   { name: 'cheekMedianRank', chance: 'cheekMedianRankChance', better: 'lower', unit: 'number' },
   { name: 'coherence', chance: 'coherenceChance', better: 'higher', unit: 'share' },
   { name: 'stabilityAri', chance: 0, better: 'higher', unit: 'number' },

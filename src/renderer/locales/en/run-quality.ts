@@ -20,6 +20,10 @@ export const runQuality = {
       title: 'The other cheek comes first',
       text: 'How often the patch most like a cheek is the other cheek of the same face.',
     },
+    cheekFirstHitOtherLight: {
+      title: 'The other cheek comes first in other light',
+      text: 'The same with every patch put in a light of its own: who knows a face by its lamp finds it no more.',
+    },
     cheekMedianRank: {
       title: 'Place of the other cheek',
       text: 'All patches in a row, the most alike first: where the other cheek of the same face usually stands.',

@@ -22,6 +22,10 @@ export const runQuality: typeof english = {
       title: '另一侧脸颊排在最前',
       text: '与一侧脸颊最相似的小块正是同一张脸另一侧脸颊的比例。',
     },
+    cheekFirstHitOtherLight: {
+      title: '换一种光线，另一侧脸颊仍排在最前',
+      text: '同上，但每个小块都换成各自的光线：只靠灯光认脸的方法就找不到了。',
+    },
     cheekMedianRank: {
       title: '另一侧脸颊的名次',
       text: '把所有小块按相似程度排成一列：同一张脸的另一侧脸颊通常排在第几位。',
