@@ -13,7 +13,7 @@ import { patchOrigins } from '../representations.ts'
 import type { RunContext } from './stage.ts'
 
 /** Of more patches, as many as are in whole photos of this sample. */
-const mostPatches = 4000
+const mostPatches = 2000
 
 type OnProgress = (progress: Progress) => void
 
