@@ -1,7 +1,7 @@
 /** What the system sees of jobs: the computer stays awake for them, the taskbar shows how far they are, their end is told. */
 import type { WindowContract } from '../shared/contract.ts'
 import type { JobSnapshot } from '../shared/contract/jobs.ts'
-import { fractionDone, isActive } from '../shared/job-progress.ts'
+import { fractionDone, isUnderWay } from '../shared/job-progress.ts'
 import type { Client } from '../shared/rpc/client.ts'
 import type { ShellTexts } from './texts/shell-texts.ts'
 
@@ -32,17 +32,17 @@ export function followJobs(surroundings: JobSurroundings): JobFollower {
   let jobs = new Map<number, JobSnapshot>()
   let attached: Client<WindowContract> | null = null
   let blocker: number | null = null
-  const active = () => [...jobs.values()].filter(isActive)
+  const active = () => [...jobs.values()].filter(isUnderWay)
 
   function take(next: Map<number, JobSnapshot>): void {
     const before = jobs
     jobs = next
     for (const job of next.values()) {
       const was = before.get(job.id)
-      if (was && isActive(was) && !surroundings.isWatched()) announceEnd(job, surroundings)
+      if (was && isUnderWay(was) && !surroundings.isWatched()) announceEnd(job, surroundings)
     }
     showActive()
-    if ([...before.values()].some(isActive) && active().length === 0) surroundings.onIdle()
+    if ([...before.values()].some(isUnderWay) && active().length === 0) surroundings.onIdle()
   }
 
   function showActive(): void {

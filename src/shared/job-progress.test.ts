@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobSnapshot, StageStanding } from './contract/jobs.ts'
-import { fractionDone, isActive } from './job-progress.ts'
+import { fractionDone, isUnderWay } from './job-progress.ts'
 import { stageNames, type StageName } from './stage-progress.ts'
 
 function job(kind: 'demo' | 'run', stages: StageStanding[], state: JobSnapshot['state'] = 'running') {
@@ -80,11 +80,11 @@ describe('fractionDone', () => {
   })
 })
 
-describe('isActive', () => {
-  it.each(['waiting', 'running', 'pausing'] as const)('is true while a job is %s', (state) => {
-    expect(isActive(job('demo', [], state))).toBe(true)
+describe('isUnderWay', () => {
+  it.each(['waiting', 'running', 'pausing', 'cancelling'] as const)('is true while a job is %s', (state) => {
+    expect(isUnderWay(job('demo', [], state))).toBe(true)
   })
   it.each(['paused', 'done', 'failed', 'cancelled'] as const)('is false for one that is %s', (state) => {
-    expect(isActive(job('demo', [], state))).toBe(false)
+    expect(isUnderWay(job('demo', [], state))).toBe(false)
   })
 })

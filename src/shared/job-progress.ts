@@ -1,4 +1,4 @@
-/** How far a job is, as one number that does not go back, for the taskbar and the dock. */
+/** Whether a job is under way, and how far, as one number that does not go back, for the taskbar and the dock. */
 import type { JobSnapshot } from './contract/jobs.ts'
 import { stageNames, type StageName } from './stage-progress.ts'
 
@@ -15,8 +15,9 @@ const shares: Record<StageName, number> = {
   export: 1,
 }
 
-export function isActive({ state }: JobSnapshot): boolean {
-  return state === 'waiting' || state === 'running' || state === 'pausing'
+/** Whether it may still change by itself. */
+export function isUnderWay({ state }: Pick<JobSnapshot, 'state'>): boolean {
+  return state === 'waiting' || state === 'running' || state === 'pausing' || state === 'cancelling'
 }
 
 /** 0 to 1. A stage that has not begun although a later one has was not needed, and counts as done. */

@@ -9,12 +9,8 @@ import {
   type Ref,
 } from 'vue'
 import type { JobRequest, JobSnapshot } from '../../shared/contract/jobs.ts'
+import { isUnderWay } from '../../shared/job-progress.ts'
 import type { Engine } from './useEngine.ts'
-
-/** A job may still change by itself. */
-export function isUnderWay(job: JobSnapshot): boolean {
-  return job.state === 'waiting' || job.state === 'running' || job.state === 'pausing'
-}
 
 /** The list with one job put in its place by id, whatever order messages come in. */
 function withJob(jobs: readonly JobSnapshot[], job: JobSnapshot): JobSnapshot[] {

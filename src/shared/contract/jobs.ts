@@ -41,7 +41,16 @@ export const jobRequestSchema = z.discriminatedUnion('kind', [
 ])
 export type JobRequest = z.infer<typeof jobRequestSchema>
 
-export const jobStates = ['waiting', 'running', 'pausing', 'paused', 'done', 'failed', 'cancelled'] as const
+export const jobStates = [
+  'waiting',
+  'running',
+  'pausing',
+  'paused',
+  'cancelling',
+  'done',
+  'failed',
+  'cancelled',
+] as const
 export type JobState = (typeof jobStates)[number]
 
 /** One stage as it stands; stages appear in the order in which they begin. */
@@ -66,6 +75,7 @@ export interface JobSnapshot {
   state: JobState
   library: { id: LibraryId; path: string }
   folder: string
+  /** Those that were over when the engine was started anew, or the job taken up again, stay until they begin again. */
   stages: StageStanding[]
   /** Of the training so far, a point for one step or the mean of several; empty before it, and after the engine was started anew. */
   training: TrainingStep[]

@@ -79,11 +79,15 @@ describe('the job board', () => {
     expect(board.list()[0].state).toBe('done')
   })
 
-  it('cancels, and starts what waits behind', async () => {
+  it('cancels after the present step, which it says until then, and starts what waits behind', async () => {
     const board = open()
     const { id } = board.start(request)
     board.start(request)
-    board.cancel(id)
+    expect(board.cancel(id).state).toBe('cancelling')
+    expect(told.at(-1)?.state).toBe('cancelling')
+    started[0].report({ kind: 'moved', stage: 'import', done: 1, total: 2 })
+    expect(board.list()[0].state).toBe('cancelling')
+    expect(() => board.cancel(id)).toThrow(/cancelling/)
     await settle()
     expect(board.list().map(({ state }) => state)).toEqual(['cancelled', 'running'])
   })
@@ -170,6 +174,32 @@ describe('the job board', () => {
     ])
     expect(started).toHaveLength(1)
     expect(after.start(request).id).toBe(3)
+  })
+
+  it('knows after a new start how far a job was, and what it had to tell', () => {
+    const before = open()
+    before.start(request)
+    const [{ report }] = started
+    report({ kind: 'started', stage: 'import' })
+    report({ kind: 'moved', stage: 'import', done: 8, total: 8 })
+    report({ kind: 'warned', stage: 'import', sentence: 'Few photos.' })
+    report({ kind: 'finished', stage: 'import', seconds: 3 })
+    report({ kind: 'started', stage: 'embed' })
+    report({ kind: 'moved', stage: 'embed', done: 2, total: 9 })
+    const over = { stage: 'import', state: 'done', done: 8, total: 8, seconds: 3 }
+    expect(kept).toMatchObject([{ stages: [over] }])
+    before.pause(1)
+
+    const next = open()
+    expect(next.list()).toMatchObject([
+      { stages: [over, { stage: 'embed', done: 2, total: 9 }], warnings: ['Few photos.'] },
+    ])
+    next.resume(1)
+    expect(next.list()[0].stages).toMatchObject([over])
+    started[1].report({ kind: 'kept', stage: 'import' })
+    expect(next.list()[0].stages).toMatchObject([{ ...over, state: 'kept' }])
+    started[1].report({ kind: 'started', stage: 'import' })
+    expect(next.list()[0].stages).toMatchObject([{ stage: 'import', state: 'running', done: 0 }])
   })
 
   it('leaves paused what was about to pause when the engine died, and cancelled what was about to be', () => {

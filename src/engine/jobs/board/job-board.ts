@@ -17,7 +17,7 @@ import {
   type Job,
   type JobPlace,
 } from './job.ts'
-import type { JobRecord, JobRecords } from './job-record.ts'
+import type { JobRecords } from './job-record.ts'
 
 export interface JobWork {
   signal: AbortSignal
@@ -49,8 +49,6 @@ interface Running {
   job: Job
   controller: AbortController
   ended: Promise<void>
-  /** What it becomes when it is stopped: whatever was asked for last. */
-  stopsAs: 'paused' | 'cancelled'
 }
 
 const reportEveryMs = 100
@@ -71,13 +69,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
   function keep(): void {
     const over = [...jobs.values()].filter(isOver)
     for (const { id } of over.slice(0, Math.max(0, over.length - mostOver))) jobs.delete(id)
-    records.write([...jobs.values()].map(toBeKept))
-  }
-
-  /** An engine that dies before a cancelled job has stopped leaves it cancelled. */
-  function toBeKept(job: Job): JobRecord {
-    const record = recordOfJob(job)
-    return job.state === 'running' && isBeingCancelled(job) ? { ...record, state: 'cancelled' } : record
+    records.write([...jobs.values()].map(recordOfJob))
   }
 
   function change(job: Job, state: JobState): JobSnapshot {
@@ -106,13 +98,13 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     const job = [...jobs.values()].find(({ state }) => state === 'waiting')
     if (!job) return
     const controller = new AbortController()
-    Object.assign(job, nothingTold(now), { error: null })
+    Object.assign(job, nothingTold(now, job.stages.over()), { error: null })
     change(job, 'running')
     const ended = perform(job, controller.signal).finally(() => {
       running = null
       runNext()
     })
-    running = { job, controller, ended, stopsAs: 'paused' }
+    running = { job, controller, ended }
   }
 
   async function perform(job: Job, signal: AbortSignal): Promise<void> {
@@ -129,6 +121,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
         job.warnings.push(progress.sentence)
       if (progress.kind === 'moved' && now() - toldMs < reportEveryMs) return
       toldMs = now()
+      if (progress.kind === 'finished' || progress.kind === 'kept') keep()
       tell(job)
     }
     try {
@@ -136,7 +129,8 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
       change(job, 'done')
     } catch (error) {
       if (signal.aborted) {
-        change(job, isBeingCancelled(job) ? 'cancelled' : 'paused')
+        // Whatever was asked for last.
+        change(job, job.state === 'cancelling' ? 'cancelled' : 'paused')
       } else {
         job.error = toErrorFrame(error)
         change(job, 'failed')
@@ -144,12 +138,11 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     }
   }
 
-  function stopRunning({ controller }: Running): void {
+  /** It is under way until `perform` tells of its end. */
+  function stopRunning({ job, controller }: Running, state: 'pausing' | 'cancelling'): JobSnapshot {
+    const seen = change(job, state)
     controller.abort(new CheekboneError('cancelled', 'Stopped on request.'))
-  }
-
-  function isBeingCancelled(job: Job): boolean {
-    return running?.job === job && running.stopsAs === 'cancelled'
+    return seen
   }
 
   return {
@@ -163,12 +156,8 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     },
     list: () => [...jobs.values()].map(snapshotOf),
     pause: (id) => {
-      const job = find(id, 'waiting', 'running')
-      if (running?.job !== job) return change(job, 'paused')
-      running.stopsAs = 'paused'
-      const seen = change(job, 'pausing')
-      stopRunning(running)
-      return seen
+      const job = find(id, 'waiting', 'running', 'cancelling')
+      return running?.job === job ? stopRunning(running, 'pausing') : change(job, 'paused')
     },
     resume: (id) => {
       const job = find(id, 'paused', 'failed', 'cancelled')
@@ -179,12 +168,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     },
     cancel: (id) => {
       const job = find(id, 'waiting', 'running', 'pausing', 'paused')
-      if (running?.job !== job) return change(job, 'cancelled')
-      running.stopsAs = 'cancelled'
-      // Its end is told by `perform`; until then it is still running.
-      const seen = change(job, 'running')
-      stopRunning(running)
-      return seen
+      return running?.job === job ? stopRunning(running, 'cancelling') : change(job, 'cancelled')
     },
     dismiss: (id) => {
       find(id, ...jobStates.filter((state) => isOver({ state })))
@@ -195,8 +179,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
     close: async () => {
       closing = true
       if (running) {
-        if (!isBeingCancelled(running.job)) change(running.job, 'pausing')
-        stopRunning(running)
+        stopRunning(running, running.job.state === 'cancelling' ? 'cancelling' : 'pausing')
         await running.ended
       }
       records.close()

@@ -2,9 +2,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { jobRequestSchema, jobStates } from '../../../shared/contract/jobs.ts'
+import { jobRequestSchema, jobStates, type StageStanding } from '../../../shared/contract/jobs.ts'
 import type { ErrorFrame } from '../../../shared/rpc/frames.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
+import { stageNames } from '../../../shared/stage-progress.ts'
 import { errorCodes } from '../../../shared/errors.ts'
 import { readStateFile, writeStateFile } from '../../libraries/state-file.ts'
 import { takeLock, type HeldLock } from '../../store/exclusive-lock.ts'
@@ -15,11 +16,26 @@ const errorSchema: z.ZodType<ErrorFrame> = z.object({
   hint: z.string().nullable(),
 })
 
+const standingSchema: z.ZodType<StageStanding> = z.object({
+  stage: z.enum(stageNames),
+  state: z.enum(['running', 'done', 'kept']),
+  done: z.number(),
+  total: z.number(),
+  note: z.string().nullable(),
+  resumedFrom: z.string().nullable(),
+  seconds: z.number().nullable(),
+  ratePerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+})
+
 const recordSchema = z.array(
   z.object({
     id: z.number(),
     request: jobRequestSchema,
     state: z.enum(jobStates),
+    /** As they stood when the state changed last, or a stage was over; files of before have none. */
+    stages: z.array(standingSchema).default([]),
+    warnings: z.array(z.string()).default([]),
     interruptions: z.number(),
     error: errorSchema.nullable(),
     /** Written by this program for this program; a file of another version is put aside as a whole. */

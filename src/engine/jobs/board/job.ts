@@ -1,5 +1,5 @@
 /** One job of the board, from its request to what it came to. */
-import type { JobRequest, JobSnapshot, JobState } from '../../../shared/contract/jobs.ts'
+import type { JobRequest, JobSnapshot, JobState, StageStanding } from '../../../shared/contract/jobs.ts'
 import { CheekboneError } from '../../../shared/errors.ts'
 import { toErrorFrame } from '../../../shared/rpc/frames.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
@@ -59,6 +59,8 @@ export function jobOfRecord(record: JobRecord, place: JobPlace, now: () => numbe
   const isTooOften = interrupted && interruptions >= mostInterruptions
   return {
     ...newJob(record.id, { request: record.request, place }, now),
+    stages: followStages(now, record.stages),
+    warnings: record.warnings,
     state: isTooOften || record.state === 'pausing' ? 'paused' : interrupted ? 'waiting' : record.state,
     interruptions,
     result: record.result,
@@ -66,12 +68,16 @@ export function jobOfRecord(record: JobRecord, place: JobPlace, now: () => numbe
   }
 }
 
-export function recordOfJob({ id, request, state, interruptions, error, result }: Job): JobRecord {
-  return { id, request, state, interruptions, error, result }
+/** An engine that dies before a cancelled job has stopped leaves it cancelled. */
+export function recordOfJob({ state, stages, ...job }: Job): JobRecord {
+  const { id, request, interruptions, error, result, warnings } = job
+  const kept = state === 'cancelling' ? 'cancelled' : state
+  return { id, request, state: kept, stages: stages.list(), warnings, interruptions, error, result }
 }
 
-export function nothingTold(now: () => number): ToldByJob {
-  return { stages: followStages(now), training: followTraining(), moments: null, warnings: [] }
+/** @param over stages that a job that is taken up again was through with */
+export function nothingTold(now: () => number, over: readonly StageStanding[] = []): ToldByJob {
+  return { stages: followStages(now, over), training: followTraining(), moments: null, warnings: [] }
 }
 
 export function snapshotOf({ place, stages, training, ...job }: Job): JobSnapshot {

@@ -6,6 +6,8 @@ export interface StageStandings {
   hear(progress: StageProgress): void
   /** In the order in which the stages began. */
   list(): StageStanding[]
+  /** Those of them that are over. */
+  over(): StageStanding[]
 }
 
 /** The rate is that of the last so many seconds: the beginning of a stage says little about its end. */
@@ -13,8 +15,9 @@ const rateWindowMs = 10_000
 /** Before this no rate is given: the first steps are slow. */
 const settleMs = 1500
 
-export function followStages(now: () => number): StageStandings {
-  const standings = new Map<string, StageStanding>()
+/** @param before stages that were over before; each stays until it begins again */
+export function followStages(now: () => number, before: readonly StageStanding[] = []): StageStandings {
+  const standings = new Map<string, StageStanding>(before.map((standing) => [standing.stage, standing]))
   let samples: { ms: number; done: number }[] = []
 
   function start(stage: StageStanding['stage'], resumedFrom: string | null): StageStanding {
@@ -55,6 +58,10 @@ export function followStages(now: () => number): StageStandings {
     Object.assign(standing, { state: 'done', done: total, seconds, ratePerSecond: null, secondsLeft: null })
   }
 
+  function list(): StageStanding[] {
+    return [...standings.values()].map((standing) => ({ ...standing }))
+  }
+
   return {
     hear: (progress) => {
       const { stage } = progress
@@ -66,7 +73,7 @@ export function followStages(now: () => number): StageStandings {
           move(standings.get(stage) ?? start(stage, null), progress)
           break
         case 'kept':
-          start(stage, null).state = 'kept'
+          standings.set(stage, { ...(standings.get(stage) ?? start(stage, null)), state: 'kept' })
           break
         case 'finished':
           finish(standings.get(stage) ?? start(stage, null), progress.seconds)
@@ -78,6 +85,7 @@ export function followStages(now: () => number): StageStandings {
           break
       }
     },
-    list: () => [...standings.values()].map((standing) => ({ ...standing })),
+    list,
+    over: () => list().filter(({ state }) => state !== 'running'),
   }
 }

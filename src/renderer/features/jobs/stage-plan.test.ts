@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { JobRequest } from '../../../shared/contract/jobs.ts'
 import type { RunChoices } from '../../../shared/run-config.ts'
 import { jobDouble, standingDouble } from './job-double.ts'
-import { planStages } from './stage-plan.ts'
+import { isImported, planStages } from './stage-plan.ts'
 
 function runOf(choices: RunChoices): JobRequest {
   return { kind: 'run', folder: '/photos', choices, identity: true, checkpointSeconds: 20 }
@@ -48,5 +48,14 @@ describe('planStages', () => {
       'import',
       'export',
     ])
+  })
+})
+
+describe('isImported', () => {
+  it('holds from the end of the import until a job that is taken up again looks for new photos', () => {
+    expect(isImported(jobDouble())).toBe(false)
+    const over = [standingDouble('import', 'done'), standingDouble('embed', 'done')]
+    expect(isImported(jobDouble({ stages: over }))).toBe(true)
+    expect(isImported(jobDouble({ stages: [standingDouble('import', 'running'), over[1]] }))).toBe(false)
   })
 })

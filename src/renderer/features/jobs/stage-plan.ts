@@ -19,6 +19,11 @@ function networkStage(job: JobSnapshot): StageName[] {
   return [preset === 'quick' ? 'start' : 'train']
 }
 
+/** Whether all faces of its folder are found; taking a job up again looks for new ones first. */
+export function isImported({ stages }: JobSnapshot): boolean {
+  return stages.some(({ stage, state }) => stage === 'import' && state !== 'running')
+}
+
 export function planStages(job: JobSnapshot): PlannedStage[] {
   const expected: StageName[] = [
     ...(job.request.kind === 'demo' ? (['draw'] as const) : []),

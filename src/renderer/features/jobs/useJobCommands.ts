@@ -1,10 +1,11 @@
 import { Pause, Play, X } from '@lucide/vue'
 import { computed, ref, type ComputedRef, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { JobSnapshot } from '../../../shared/contract/jobs.ts'
+import type { JobSnapshot, JobState } from '../../../shared/contract/jobs.ts'
+import { isUnderWay } from '../../../shared/job-progress.ts'
 import { registerActions } from '../../composables/useActions.ts'
 import { useEngine } from '../../composables/useEngine.ts'
-import { isUnderWay, useJobs } from '../../composables/useJobs.ts'
+import { useJobs } from '../../composables/useJobs.ts'
 import { useNotices } from '../../composables/useNotices.ts'
 import { usePreferences } from '../../composables/usePreferences.ts'
 import { useRoute } from '../../composables/useRoute.ts'
@@ -16,6 +17,7 @@ export interface JobCommands {
   readonly canPause: ComputedRef<boolean>
   readonly canResume: ComputedRef<boolean>
   readonly canCancel: ComputedRef<boolean>
+  readonly canDismiss: ComputedRef<boolean>
   /** Whether it is being asked if the job shall really be cancelled. */
   readonly asksToCancel: Ref<boolean>
   readonly pause: () => void
@@ -25,6 +27,8 @@ export interface JobCommands {
   readonly dismiss: () => void
   readonly startAgain: () => void
 }
+
+const cancellable: readonly JobState[] = ['waiting', 'running', 'pausing', 'paused']
 
 /** What can be done with a job now, by its buttons and by the palette. */
 export function useJobCommands(job: () => JobSnapshot): JobCommands {
@@ -38,7 +42,8 @@ export function useJobCommands(job: () => JobSnapshot): JobCommands {
   const isAway = computed(() => status.value !== 'open')
   const canPause = computed(() => job().state === 'running' || job().state === 'waiting')
   const canResume = computed(() => job().state === 'paused' || job().state === 'failed')
-  const canCancel = computed(() => isUnderWay(job()) || job().state === 'paused')
+  const canCancel = computed(() => cancellable.includes(job().state))
+  const canDismiss = computed(() => !isUnderWay(job()) && job().state !== 'paused')
   const asksToCancel = ref(false)
 
   function attempt(work: Promise<unknown>): void {
@@ -78,6 +83,7 @@ export function useJobCommands(job: () => JobSnapshot): JobCommands {
     canPause,
     canResume,
     canCancel,
+    canDismiss,
     asksToCancel,
     pause,
     resume,

@@ -8,6 +8,7 @@ const states: Record<JobState, string> = {
   pausing: 'Pausing after this step',
   paused: 'Paused',
   done: 'Done',
+  cancelling: 'Being cancelled: it stops after this step',
   failed: 'Failed',
   cancelled: 'Cancelled',
 }
@@ -117,6 +118,13 @@ export const jobs = {
     range: '{least} to {most} so far',
     text: 'The loss should fall. The spread must not fall to nothing: then all patches would look the same to the network. Finding the other cheek of a face (mean reciprocal rank in a sample, 1 is always first) should rise above chance, the dashed line.',
     chance: 'by chance {value}',
+  },
+  /** What a step that is over went through. */
+  counted: {
+    draw: '{count} face | {count} faces',
+    import: '{count} photo | {count} photos',
+    train: '{count} step | {count} steps',
+    embed: '{count} patch | {count} patches',
   },
   place: {
     cpu: 'processor, {count} thread | processor, {count} threads',

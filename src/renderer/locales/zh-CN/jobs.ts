@@ -8,6 +8,7 @@ export const jobs: typeof english = {
     pausing: '完成这一步后暂停',
     paused: '已暂停',
     done: '已完成',
+    cancelling: '正在取消：完成这一步后停止',
     failed: '失败',
     cancelled: '已取消',
   },
@@ -84,6 +85,12 @@ export const jobs: typeof english = {
     range: '目前为 {least} 到 {most}',
     text: '损失应当下降。离散度不能降到零：那样所有小块在网络看来都一样。找到同一张脸另一侧脸颊的程度（样本中的平均倒数排名，1 表示总是第一）应高于随机水平（虚线）。',
     chance: '随机为 {value}',
+  },
+  counted: {
+    draw: '{count} 张人脸',
+    import: '{count} 张照片',
+    train: '{count} 步',
+    embed: '{count} 个小块',
   },
   place: {
     cpu: '处理器，{count} 个线程',
