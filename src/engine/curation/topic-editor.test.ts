@@ -1,51 +1,22 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { writeExplorableLibrary } from '../../../test/support/explorable-library.ts'
-import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
-import { openExplorer, type Explorer, type RunKey } from '../explore/explorer.ts'
-import { openLibrary, openLibraryReadOnly } from '../store/open-library.ts'
-import { curateRun } from './fold-edits.ts'
-import { openTopicEditor, type TopicEditor } from './topic-editor.ts'
+import { openCuratedRun, type CuratedRun } from '../../../test/support/curated-run.ts'
 
-const id = '0123456789abcdef'
-
-interface Opened {
-  editor: TopicEditor
-  explorer: Explorer
-  key: RunKey
-  told: RunKey[]
-  /** As after a restart: nothing is held. */
-  again: () => Opened
-}
-
-/** 48 patches, two a photo, in six topics of eight; patch i belongs to topic floor(i / 2) mod 6. */
-function open(path = join(temporaryFolder(), 'a.cheekbone'), run?: number): Opened {
-  const key = { library: id, run: run ?? writeExplorableLibrary(path, { patches: 48 }) }
-  const told: RunKey[] = []
-  const reader = openLibraryReadOnly(path)
-  const explorer = openExplorer({ reader: () => reader, curate: curateRun, warningsOf: () => new Map() })
-  const editor = openTopicEditor({
-    reader: () => reader,
-    writerOf: () => openLibrary(path),
-    explorer,
-    onChanged: (changed) => told.push(changed),
-  })
-  return { editor, explorer, key, told, again: () => open(path, key.run) }
-}
-
-function sizes({ explorer, key }: Opened): Record<number, number> {
+function sizes({ explorer, key }: CuratedRun): Record<number, number> {
   return Object.fromEntries(explorer.topics(key).map(({ topic, size }) => [topic, size]))
 }
 
-function named({ explorer, key }: Opened, wanted: number): { name: string | null; note: string } | undefined {
+function named(
+  { explorer, key }: CuratedRun,
+  wanted: number,
+): { name: string | null; note: string } | undefined {
   const found = explorer.topics(key).find(({ topic }) => topic === wanted)
   return found && { name: found.name, note: found.note }
 }
 
 describe('openTopicEditor', () => {
   it('names topics and keeps notes, trimmed; an empty one takes it away', () => {
-    const opened = open()
-    const { editor, key, told } = opened
+    const opened = openCuratedRun()
+    const { editor, key, edited } = opened
     expect(editor.history(key)).toEqual({ undo: null, redo: null, edits: 0 })
     editor.edit(key, { kind: 'rename', topic: 2, name: '  Dry, pale ' })
     expect(editor.edit(key, { kind: 'note', topic: 2, note: 'Winter?\n' })).toEqual({
@@ -54,20 +25,20 @@ describe('openTopicEditor', () => {
       edits: 2,
     })
     expect(named(opened, 2)).toEqual({ name: 'Dry, pale', note: 'Winter?' })
-    expect(told).toEqual([key, key])
+    expect(edited).toEqual([key, key])
     editor.edit(key, { kind: 'rename', topic: 2, name: ' ' })
     expect(named(opened, 2)).toEqual({ name: null, note: 'Winter?' })
   })
 
   it('counts what changes nothing as no edit', () => {
-    const { editor, key, told } = open()
+    const { editor, key, edited } = openCuratedRun()
     editor.edit(key, { kind: 'rename', topic: 2, name: 'Dry' })
     expect(editor.edit(key, { kind: 'rename', topic: 2, name: 'Dry ' }).edits).toBe(1)
-    expect(told).toHaveLength(1)
+    expect(edited).toHaveLength(1)
   })
 
   it('gives the patches of merged topics to the first of them, whose name stays', () => {
-    const opened = open()
+    const opened = openCuratedRun()
     const { editor, key } = opened
     editor.edit(key, { kind: 'rename', topic: 4, name: 'Four' })
     editor.edit(key, { kind: 'rename', topic: 1, name: 'One' })
@@ -80,7 +51,7 @@ describe('openTopicEditor', () => {
   })
 
   it('splits patches off into the next free number, over the topics that the run could have', () => {
-    const opened = open()
+    const opened = openCuratedRun()
     const { editor, explorer, key } = opened
     editor.edit(key, { kind: 'split', topic: 1, positions: Int32Array.of(15, 2, 2) })
     editor.edit(key, { kind: 'split', topic: 6, positions: Int32Array.of(2) })
@@ -90,7 +61,7 @@ describe('openTopicEditor', () => {
   })
 
   it('takes edits back and makes them again, one after the other, also after a restart', () => {
-    const opened = open()
+    const opened = openCuratedRun()
     const { editor, key } = opened
     editor.edit(key, { kind: 'merge', topics: [0, 1] })
     editor.edit(key, { kind: 'split', topic: 0, positions: Int32Array.of(0, 1, 2) })
@@ -105,11 +76,11 @@ describe('openTopicEditor', () => {
     expect(later.editor.redo(key)).toEqual({ undo: 'rename', redo: null, edits: 3 })
     expect(sizes(later)).toEqual({ 0: 13, 2: 8, 3: 8, 4: 8, 5: 8, 6: 3 })
     expect(named(later, 6)?.name).toBe('New')
-    expect(later.told).toHaveLength(2)
+    expect(later.edited).toHaveLength(2)
   })
 
   it('lets go of what was undone with the next edit, and gives its number to the next split', () => {
-    const opened = open()
+    const opened = openCuratedRun()
     const { editor, key } = opened
     editor.edit(key, { kind: 'split', topic: 0, positions: Int32Array.of(0) })
     editor.undo(key)
@@ -122,7 +93,7 @@ describe('openTopicEditor', () => {
   })
 
   it('refuses what cannot be done, says what to do, and changes nothing', () => {
-    const { editor, key, told } = open()
+    const { editor, key, edited } = openCuratedRun()
     const refusals = [
       [{ kind: 'rename', topic: 6, name: 'x' }, 'not-found', /no topic 6/],
       [{ kind: 'merge', topics: [0, 9] }, 'not-found', /no topic 9/],
@@ -146,6 +117,6 @@ describe('openTopicEditor', () => {
     }
     expect(() => editor.undo(key)).toThrow(expect.objectContaining({ code: 'nothing-to-do' }))
     expect(() => editor.redo(key)).toThrow(expect.objectContaining({ code: 'nothing-to-do' }))
-    expect(told).toEqual([])
+    expect(edited).toEqual([])
   })
 })
