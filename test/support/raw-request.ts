@@ -14,7 +14,7 @@ export function rawRequest(port: number, text: string, host = '127.0.0.1'): Prom
     const chunks: Buffer[] = []
     const socket = connect({ port, host })
     const done = (): void => resolve(readAnswer(Buffer.concat(chunks).toString('latin1')))
-    socket.setTimeout(5000, () => {
+    socket.setTimeout(20_000, () => {
       socket.destroy()
       reject(new Error(`No end of the answer to ${JSON.stringify(text.slice(0, 200))}`))
     })
