@@ -59,6 +59,24 @@ describe('openExplorer', () => {
     expect(points.photoIds[7]).toBe(points.photoIds[6])
   })
 
+  it('reads the same points in steps, once for all who ask meanwhile, and holds them', async () => {
+    const { explorer, key } = open()
+    const [one, other] = await Promise.all([explorer.readPoints(key), explorer.readPoints(key)])
+    expect(other.patchIds).toBe(one.patchIds)
+    expect(explorer.points(key).patchIds).toBe(one.patchIds)
+    expect(one).toEqual(open().explorer.points(key))
+  })
+
+  it('reads points again when the library changed while it did', async () => {
+    const { explorer, key, path } = open()
+    const asked = [explorer.readPoints(key), explorer.readPoints(key)]
+    const writer = openLibrary(path)
+    writer.db.prepare('DELETE FROM photo WHERE id = 1').run()
+    writer.close()
+    explorer.forget(library)
+    for (const { patchIds } of await Promise.all(asked)) expect([...patchIds.slice(0, 3)]).toEqual([0, 0, 3])
+  })
+
   it('sums a run up: counts, ranges of what was measured, groups that tell patches apart', async () => {
     const { explorer, key } = open()
     const view = await explorer.run(key)
@@ -315,8 +333,9 @@ describe('openExplorer', () => {
     expect(() => explorer.details(key, 0)).toThrow(/no longer in the library/)
   })
 
-  it('says what to do about a run that is not there or not finished', () => {
+  it('says what to do about a run that is not there or not finished', async () => {
     const { explorer } = open()
     expect(() => explorer.points({ library, run: 99 })).toThrow(/not there, or not finished/)
+    await expect(explorer.readPoints({ library, run: 99 })).rejects.toThrow(/not there, or not finished/)
   })
 })

@@ -35,8 +35,10 @@ export interface RunKey {
 }
 
 export interface Explorer {
-  /** This and `describeTopics` give way to others between their steps: with a million patches they take seconds. */
+  /** This, `readPoints` and `describeTopics` give way to others between their steps: with a million patches they take seconds. */
   run(key: RunKey): Promise<RunView>
+  readPoints(key: RunKey): Promise<RunPoints>
+  /** The same, at once. */
   points(key: RunKey): RunPoints
   measure(key: RunKey, measure: PatchMeasure): Float32Array
   group(key: RunKey, group: PatchGroup): GroupColumn
@@ -86,25 +88,51 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
   const views = askedTogether((run) => run.viewSteps())
   const descriptions = askedTogether((run) => run.topicSteps())
 
-  function heldRun({ library: id, run }: RunKey): HeldRun {
-    const key = `${id} ${run}`
-    const found = held.get(key) ?? holdRun(reader(id), run, { curate, warningsOf })
-    held.delete(key)
-    held.set(key, found)
+  /** Being read, for all who ask meanwhile. */
+  const opening = new Map<string, Promise<HeldRun>>()
+
+  function openSteps({ library: id, run }: RunKey): Generator<Progress, HeldRun, void> {
+    return holdRun(reader(id), run, { curate, warningsOf })
+  }
+
+  function keep(name: string, run: HeldRun): HeldRun {
+    held.delete(name)
+    held.set(name, run)
     if (held.size > mostRuns) held.delete(held.keys().next().value!)
-    return found
+    return run
+  }
+
+  /** At once, also while it is being read in steps. */
+  function heldRun(key: RunKey): HeldRun {
+    const name = nameOf(key)
+    return keep(name, held.get(name) ?? allSteps(openSteps(key)))
+  }
+
+  async function openedRun(key: RunKey): Promise<HeldRun> {
+    const name = nameOf(key)
+    for (;;) {
+      const found = held.get(name)
+      if (found) return keep(name, found)
+      const asked = opening.get(name) ?? runSteps(openSteps(key))
+      opening.set(name, asked)
+      try {
+        const run = await asked
+        // Where it was forgotten meanwhile, what was read may be of before and after the change: it is read again.
+        if (opening.get(name) === asked) keep(name, held.get(name) ?? run)
+      } finally {
+        if (opening.get(name) === asked) opening.delete(name)
+      }
+    }
+  }
+
+  function pointsOf({ columns, curated, weights }: HeldRun): RunPoints {
+    return { ...columns.points, topics: curated().topics, probabilities: weights().probabilities }
   }
 
   return {
     run: async (key) => views(heldRun(key)),
-    points: (key) => {
-      const { columns, curated, weights } = heldRun(key)
-      return {
-        ...columns.points,
-        topics: curated().topics,
-        probabilities: weights().probabilities,
-      }
-    },
+    readPoints: async (key) => pointsOf(await openedRun(key)),
+    points: (key) => pointsOf(heldRun(key)),
     measure: (key, measure) => heldRun(key).measure(measure),
     group: (key, group) => {
       const run = heldRun(key)
@@ -147,9 +175,14 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
       return stored ?? similarPatches(directions(), { position, count, isThere })
     },
     material: heldRun,
-    forgetCuration: ({ library, run }) => held.get(`${library} ${run}`)?.forgetCuration(),
+    forgetCuration: (key) => held.get(nameOf(key))?.forgetCuration(),
     forget: (library) => {
-      for (const key of held.keys()) if (key.startsWith(`${library} `)) held.delete(key)
+      for (const runs of [held, opening])
+        for (const name of runs.keys()) if (name.startsWith(`${library} `)) runs.delete(name)
     },
   }
+}
+
+function nameOf({ library, run }: RunKey): string {
+  return `${library} ${run}`
 }

@@ -77,12 +77,13 @@ function isWeight(by: string): boolean {
   return by === 'probability' || by === 'entropy'
 }
 
-export function holdRun(
+/** In steps: the points of a million patches take most of a second. */
+export function* holdRun(
   library: ReadOnlyLibrary,
   runId: number,
   { curate, warningsOf }: RunSources,
-): HeldRun {
-  const columns = loadRunColumns(library, runId)
+): Generator<Progress, HeldRun, void> {
+  const columns = yield* loadRunColumns(library, runId)
   const mixture = once(() => requireMatrix(library, runId, 'mixture'))
   const curated = once(() => curate(library, runId, columns.points.topics))
   const curatedMixture = once(() => curated.get().remix?.(mixture.get()) ?? mixture.get())

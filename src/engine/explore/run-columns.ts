@@ -47,10 +47,13 @@ export interface LoadedColumns extends RunColumns {
 }
 
 /**
- * A position whose photo was replaced since has patch id 0 and lies nowhere on the map.
+ * In steps, as the columns that are read later. A position whose photo was replaced since has patch id 0 and lies nowhere on the map.
  * @throws CheekboneError `not-found` for a run that is unknown or not finished
  */
-export function loadRunColumns(library: ReadOnlyLibrary, runId: number): LoadedColumns {
+export function* loadRunColumns(
+  library: ReadOnlyLibrary,
+  runId: number,
+): Generator<Progress, LoadedColumns, void> {
   if (!finishedStages(library, runId).has('quality')) {
     throw new CheekboneError('not-found', 'This run is not there, or not finished.', {
       hint: 'Let it finish, or choose another run.',
@@ -58,8 +61,9 @@ export function loadRunColumns(library: ReadOnlyLibrary, runId: number): LoadedC
   }
   const map = requireMatrix(library, runId, 'map')
   const { rows } = map
-  const ids = loadPatchIds(library, runId, rows)
-  const { topics, probabilities, entropies } = loadAssignmentColumns(library, runId, rows)
+  yield { done: 1, total: 1 }
+  const ids = yield* loadPatchIds(library, runId, rows)
+  const { topics, probabilities, entropies } = yield* loadAssignmentColumns(library, runId, rows)
   const points = { ...ids, ...placesOf(map, ids.patchIds), topics, probabilities }
   for (let i = 0; i < rows; i++)
     if (ids.patchIds[i] === 0) [topics[i], probabilities[i], entropies[i]] = [-1, 0, 0]

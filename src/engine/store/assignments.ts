@@ -1,4 +1,6 @@
+import type { Progress } from '../../shared/progress.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
+import { blocksByPosition } from './rows-by-position.ts'
 
 /** Element i is the run's patch i. */
 export interface StoredAssignment {
@@ -38,27 +40,27 @@ export interface AssignmentColumns {
   entropies: Float32Array
 }
 
-/** The same as columns, by position: a million of them are not made into objects first. */
-export function loadAssignmentColumns(
-  { db }: ReadOnlyLibrary,
+/** The same as columns, by position: a million of them are not made into objects first. A step every few thousand. */
+export function* loadAssignmentColumns(
+  library: ReadOnlyLibrary,
   runId: number,
   rows: number,
-): AssignmentColumns {
+): Generator<Progress, AssignmentColumns, void> {
   const columns = {
     topics: new Int32Array(rows).fill(-1),
     probabilities: new Float32Array(rows),
     entropies: new Float32Array(rows),
   }
-  const found = db
-    .prepare<[number, number], [number, number, number, number]>(
-      'SELECT position, topic, probability, entropy FROM assignment WHERE run_id = ? AND position < ?',
-    )
-    .raw()
-    .iterate(runId, rows)
-  for (const [position, topic, probability, entropy] of found) {
-    columns.topics[position] = topic
-    columns.probabilities[position] = probability
-    columns.entropies[position] = entropy
+  const sql = `SELECT position, topic, probability, entropy FROM assignment
+    WHERE run_id = ? AND position BETWEEN ? AND ? ORDER BY position`
+  type Row = [number, number, number, number]
+  for (const { found, done } of blocksByPosition<Row>(library, { sql, runId, rows })) {
+    for (const [position, topic, probability, entropy] of found) {
+      columns.topics[position] = topic
+      columns.probabilities[position] = probability
+      columns.entropies[position] = entropy
+    }
+    yield { done, total: rows }
   }
   return columns
 }

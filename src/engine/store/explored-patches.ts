@@ -2,21 +2,7 @@
 import type { Region } from '../../shared/domain.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { ReadOnlyLibrary } from './open-library.ts'
-
-/** Rows of a run that are read in one go: as arrays, since naming every value takes longer than reading it. */
-const rowsAtOnce = 20_000
-
-/**
- * @param sql of one run's rows, the position first; its parameters are the run and the first and the last position
- */
-function* rowsByPosition<R extends [position: number, ...unknown[]]>(
-  { db }: ReadOnlyLibrary,
-  { sql, runId, rows }: { sql: string; runId: number; rows: number },
-): Generator<R> {
-  const read = db.prepare<[number, number, number], R>(sql).raw()
-  for (let first = 0; first < rows; first += rowsAtOnce)
-    yield* read.all(runId, first, Math.min(rows, first + rowsAtOnce) - 1)
-}
+import { blocksByPosition, rowsAtOnce } from './rows-by-position.ts'
 
 const runPatches = `run_patch JOIN patch ON patch.id = run_patch.patch_id
   WHERE run_patch.run_id = ? AND run_patch.position BETWEEN ? AND ? ORDER BY run_patch.position`
@@ -28,19 +14,26 @@ export interface PatchIds {
   faceIds: Int32Array
 }
 
-/** By position; 0 where a photo was replaced and its patches are no longer there. */
-export function loadPatchIds(library: ReadOnlyLibrary, runId: number, rows: number): PatchIds {
+/** By position; 0 where a photo was replaced and its patches are no longer there. A step every few thousand. */
+export function* loadPatchIds(
+  library: ReadOnlyLibrary,
+  runId: number,
+  rows: number,
+): Generator<Progress, PatchIds, void> {
   const ids = {
     patchIds: new Int32Array(rows),
     photoIds: new Int32Array(rows),
     faceIds: new Int32Array(rows),
   }
   const sql = `SELECT run_patch.position, patch.id, patch.photo_id, patch.face_id FROM ${runPatches}`
-  const found = rowsByPosition<[number, number, number, number | null]>(library, { sql, runId, rows })
-  for (const [position, patch, photo, face] of found) {
-    ids.patchIds[position] = patch
-    ids.photoIds[position] = photo
-    ids.faceIds[position] = face ?? 0
+  type Row = [number, number, number, number | null]
+  for (const { found, done } of blocksByPosition<Row>(library, { sql, runId, rows })) {
+    for (const [position, patch, photo, face] of found) {
+      ids.patchIds[position] = patch
+      ids.photoIds[position] = photo
+      ids.faceIds[position] = face ?? 0
+    }
+    yield { done, total: rows }
   }
   return ids
 }
@@ -71,17 +64,15 @@ export function* loadPatchFacts(
   const sql = `SELECT run_patch.position, patch.region, patch.square, patch.rejected, patch.sharpness, patch.scale
     FROM ${runPatches}`
   type Row = [number, Region, number, string | null, number, number]
-  for (const [position, region, square, rejected, sharpness, scale] of rowsByPosition<Row>(library, {
-    sql,
-    runId,
-    rows,
-  })) {
-    facts.regions[position] = region
-    facts.squares[position] = square
-    facts.rejected[position] = rejected
-    facts.sharpness[position] = sharpness
-    facts.scale[position] = scale
-    if (position % rowsAtOnce === rowsAtOnce - 1) yield { done: position + 1, total: rows }
+  for (const { found, done } of blocksByPosition<Row>(library, { sql, runId, rows })) {
+    for (const [position, region, square, rejected, sharpness, scale] of found) {
+      facts.regions[position] = region
+      facts.squares[position] = square
+      facts.rejected[position] = rejected
+      facts.sharpness[position] = sharpness
+      facts.scale[position] = scale
+    }
+    yield { done, total: rows }
   }
   return facts
 }
