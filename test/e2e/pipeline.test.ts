@@ -1,16 +1,15 @@
 /** The whole pipeline as a person starts it: a process of its own, real detection, real training, kills included. */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCsv } from '../../src/engine/exports/csv-reader.ts'
-import { openLibraryReadOnly, type ReadOnlyLibrary } from '../../src/engine/store/open-library.ts'
 import type { RunSummary } from '../../src/shared/run-summary.ts'
 import { chromiumArguments, findChromium } from '../support/chromium.ts'
 import { lastLineJson, runCli, startCli } from '../support/cli.ts'
+import { untilCount } from '../support/until-count.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'cheekbone-e2e-'))
 const faces = join(root, 'faces')
@@ -48,32 +47,6 @@ async function run(name: string): Promise<RunSummary> {
 
 function csvBytes(name: string): Buffer {
   return readFileSync(join(place(name).out, 'patches.csv'))
-}
-
-/** Waits until the library of a running command answers the question with at least so much, and gives the answer. */
-async function untilCount(path: string, sql: string, least: number): Promise<number> {
-  for (let tries = 0; tries < 3000; tries++) {
-    await sleep(20)
-    const count = existsSync(path) ? countNow(path, sql) : 0
-    if (count >= least) return count
-  }
-  throw new Error(`"${sql}" never reached ${least}.`)
-}
-
-function countNow(path: string, sql: string): number {
-  let library: ReadOnlyLibrary
-  try {
-    library = openLibraryReadOnly(path)
-  } catch {
-    return 0 // It is just being made.
-  }
-  try {
-    return library.db.prepare<[], number>(sql).pluck().get() ?? 0
-  } catch {
-    return 0 // Its tables are just being made.
-  } finally {
-    library.close()
-  }
 }
 
 let undisturbed: RunSummary
@@ -254,23 +227,5 @@ describe('a run that was stopped', () => {
     expect(lastLineJson(stdout)).toMatchObject({ error: { code: 'cancelled' } })
     expect((await run('interrupted')).resumedFrom).toMatch(/^train, step/)
     expect(csvBytes('interrupted').equals(csvBytes('undisturbed'))).toBe(true)
-  })
-})
-
-describe('wrong use', () => {
-  it.each([
-    [['run'], 2],
-    [['run', faces, '--epochs', 'many'], 2],
-    [['run', faces, '--preset', 'fastest'], 2],
-    [['nothing'], 2],
-    [['run', join(root, 'nowhere')], 1],
-    [['run', faces, '--out', join(faces, 'out')], 2],
-    [['export', join(root, 'none.cheekbone'), '--csv', join(root, 'x.csv')], 1],
-    [['--help'], 0],
-  ])('%j ends with %d', async (args, expected) => {
-    const { status, stderr } = await runCli(args)
-    expect(status, stderr).toBe(expected)
-    if (expected > 0) expect(stderr.trim()).not.toBe('')
-    expect(stderr).not.toMatch(/\n {4}at /)
   })
 })
