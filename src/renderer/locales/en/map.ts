@@ -23,6 +23,13 @@ export const map = {
   legendFolded: 'Legend',
   legendHint: 'Click hides or shows; Alt and click shows this alone',
   showAll: 'Show all',
+  /** Of a scale with two handles. */
+  scale: {
+    low: 'From',
+    high: 'To',
+    hint: 'Drag the ends to show a part of the range; double-click shows all of it',
+    whole: 'Whole range',
+  },
   more: '{count} more',
   /** Groups beside the largest. */
   others: '{count} other | {count} others',
@@ -54,4 +61,5 @@ export const map = {
   clear: 'Clear',
   empty: 'This run has no map yet.',
   plain: 'Without graphics acceleration up to 20,000 points are drawn; lasso and box catch them all.',
+  plainShort: 'Up to 20,000 points',
 }

@@ -25,6 +25,12 @@ export const map: typeof english = {
   legendFolded: '图例',
   legendHint: '单击隐藏或显示；按住 Alt 单击只显示这一项',
   showAll: '全部显示',
+  scale: {
+    low: '从',
+    high: '到',
+    hint: '拖动两端只显示一部分范围；双击显示全部',
+    whole: '全部范围',
+  },
   more: '另有 {count} 项',
   others: '其他 {count} 个',
   said: '{title}：{value}',
@@ -55,4 +61,5 @@ export const map: typeof english = {
   clear: '清除',
   empty: '这次运行还没有地图。',
   plain: '未使用图形加速，最多绘制 20,000 个点；套索和方框仍会选中全部。',
+  plainShort: '最多 20,000 个点',
 }

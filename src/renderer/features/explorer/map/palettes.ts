@@ -20,7 +20,12 @@ export function signEntry(number: number): number {
 export const othersEntry = signCount + 1
 const othersColour = '#6b6b6b'
 
-export function signOfEntry(entry: number): { colour: string; shape: TopicShape } {
+export interface Sign {
+  colour: string
+  shape: TopicShape
+}
+
+export function signOfEntry(entry: number): Sign {
   if (entry === 0) return { colour: noTopicColour, shape: 'circle' }
   if (entry === othersEntry) return { colour: othersColour, shape: 'diamond' }
   const number = entry - 1
@@ -62,6 +67,11 @@ export function scalePalette(dark: boolean): Palette {
     )
   }
   return palette
+}
+
+/** As points of an entry are drawn. */
+export function paletteSign(palette: Palette, entry: number): Sign {
+  return { colour: entryColour(palette, entry), shape: topicShapes[palette[4 * entry + 3]] }
 }
 
 /** `#rrggbb` of an entry. */

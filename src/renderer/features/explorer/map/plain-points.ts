@@ -18,12 +18,23 @@ const mostPoints = 20_000
 /** Below this all are round, as with WebGL. */
 const leastShapePx = 5
 
-const symbols: Record<TopicShape, string> = {
-  circle: 'circle',
-  square: 'rect',
-  triangle: 'triangle',
-  diamond: 'diamond',
-  plus: 'path://M-1,-3L1,-3L1,-1L3,-1L3,1L1,1L1,3L-1,3L-1,1L-3,1L-3,-1L-1,-1Z',
+interface Part {
+  symbol: string
+  /** Of the diameter. */
+  width: number
+  height: number
+}
+
+/** Drawn one over the other. A plus is two bars: of many points at once, ECharts draws no paths but its own. */
+const symbols: Record<TopicShape, readonly Part[]> = {
+  circle: [{ symbol: 'circle', width: 1, height: 1 }],
+  square: [{ symbol: 'rect', width: 1, height: 1 }],
+  triangle: [{ symbol: 'triangle', width: 1, height: 1 }],
+  diamond: [{ symbol: 'diamond', width: 1, height: 1 }],
+  plus: [
+    { symbol: 'rect', width: 1, height: 1 / 3 },
+    { symbol: 'rect', width: 1 / 3, height: 1 },
+  ],
 }
 
 export function createPlainPoints(place: HTMLElement): PointLayer {
@@ -49,25 +60,28 @@ export function createPlainPoints(place: HTMLElement): PointLayer {
     return [...found].sort(([a], [b]) => a - b)
   }
 
+  /** A series for each part of the shape. */
   function seriesOf([key, data]: [number, number[]], { style }: PointsView) {
     const [state, entry] = [Math.floor(key / 256), key % 256]
     const strong = state === strongState
     const shape = topicShapes[palette[4 * entry + 3]]
-    return {
+    const parts = symbols[style.diameterPx < leastShapePx ? 'circle' : shape]
+    const diameterPx = style.diameterPx * (strong ? 1.3 : 1)
+    return parts.map(({ symbol, width, height }, part) => ({
       type: 'scatter' as const,
-      id: String(key),
+      id: `${key} ${part}`,
       silent: true,
       large: true,
       largeThreshold: 0,
-      symbol: style.diameterPx < leastShapePx ? 'circle' : symbols[shape],
-      symbolSize: style.diameterPx * (strong ? 1.3 : 1),
+      symbol,
+      symbolSize: [width * diameterPx, height * diameterPx],
       dimensions: ['x', 'y'],
       data: Float32Array.from(data),
       itemStyle: {
         color: state === hiddenState ? '#808080' : entryColour(palette, entry),
         opacity: strong ? 1 : state === hiddenState ? 0.06 : style.opacity * (state < normalState ? 0.22 : 1),
       },
-    }
+    }))
   }
 
   function draw(view: PointsView): void {
@@ -87,7 +101,7 @@ export function createPlainPoints(place: HTMLElement): PointLayer {
           (size.height - projection.shiftY) / projection.scaleY,
           -projection.shiftY / projection.scaleY,
         ),
-        ...(anew ? { series: buckets().map((bucket) => seriesOf(bucket, view)) } : {}),
+        ...(anew ? { series: buckets().flatMap((bucket) => seriesOf(bucket, view)) } : {}),
       },
       { replaceMerge: anew ? ['series'] : [], silent: true },
     )

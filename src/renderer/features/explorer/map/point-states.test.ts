@@ -11,6 +11,8 @@ const topics = Int32Array.of(0, 0, 1, 1, -1)
 const plain = {
   values: topics,
   hidden: new Set<number>(),
+  numbers: null,
+  range: null,
   stepsBack: null,
   topics,
   openTopic: null,
@@ -19,6 +21,8 @@ const plain = {
   shown: null,
 }
 const marks = Uint8Array.of(0, 0, 1, 0, 0)
+const numbers = Float32Array.of(10, 20, 30, NaN, 40)
+const range = { low: 20, high: 30 }
 
 describe('pointStates', () => {
   it.each([
@@ -28,6 +32,14 @@ describe('pointStates', () => {
     ['marks stand out of an open topic', { marks, anyMarked: true, openTopic: 1 }, [f, f, s, n, f]],
     ['hidden entries are hidden, the nowhere too', { hidden: new Set([0, -1]) }, [h, h, n, n, h]],
     ['what is marked is never hidden', { hidden: new Set([1]), marks, anyMarked: true }, [f, f, s, h, f]],
+    ['outside a range all is hidden, the unknown too', { numbers, range }, [h, n, n, h, h]],
+    ['an open side hides nothing', { numbers, range: { low: 20, high: Infinity } }, [h, n, n, h, n]],
+    ['without a range nothing is hidden', { numbers }, [n, n, n, n, n]],
+    [
+      'what is marked stays in sight outside of a range',
+      { numbers, range: { low: 35, high: 50 }, marks, anyMarked: true },
+      [h, h, s, h, f],
+    ],
     ['what the gallery shows stands out', { shown: Int32Array.of(4, 0) }, [s, f, f, f, s]],
     ['what is not known steps back', { stepsBack: -1 }, [n, n, n, n, f]],
     ['what is open does not step back', { stepsBack: 1, openTopic: 1 }, [f, f, s, s, f]],

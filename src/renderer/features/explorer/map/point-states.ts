@@ -1,4 +1,6 @@
 /** How strongly each patch is drawn, from what is hidden, open, shown in the gallery and marked. */
+import type { ValueRange } from '../state/explorer-scene.ts'
+import { isWithin } from './scale-range.ts'
 
 export const hiddenState = 0
 export const fadedState = 1
@@ -9,6 +11,10 @@ export interface StateSources {
   /** Value of the legend of each position; null where the legend has no values. */
   values: Int32Array | null
   hidden: ReadonlySet<number>
+  /** Number of each position, NaN where unknown; null where patches are not coloured by one. */
+  numbers: Float32Array | null
+  /** What lies outside, and what is unknown, is hidden; null for none. */
+  range: ValueRange | null
   /** Patches of this value step back, so that the few of which something is known are seen; null for none. */
   stepsBack: number | null
   topics: Int32Array
@@ -30,11 +36,11 @@ function countOthers(values: Int32Array, value: number): number {
 
 /**
  * Marked patches are strong and all others step back; without marks this holds for what the gallery shows, and for the open
- * topic. While a topic and marks are both there, the topic stays as it is between the two. What the legend hides is hidden,
- * unless it is marked. A value that steps back does so among patches that would be drawn as usual.
+ * topic. While a topic and marks are both there, the topic stays as it is between the two. What the legend hides, entries
+ * or what lies outside a range, is hidden, unless it is marked. A value that steps back does so among patches that would be drawn as usual.
  */
 export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
-  const { values, hidden, stepsBack, topics, openTopic, marks, anyMarked, shown } = sources
+  const { values, hidden, numbers, range, stepsBack, topics, openTopic, marks, anyMarked, shown } = sources
   const states = new Uint8Array(topics.length)
   const inTopic = anyMarked ? normalState : strongState
   const elsewhere = anyMarked || openTopic !== null || shown !== null ? fadedState : normalState
@@ -44,6 +50,7 @@ export function pointStates(sources: StateSources): Uint8Array<ArrayBuffer> {
   for (let i = 0; i < states.length; i++) {
     if (marks[i] === 1) states[i] = strongState
     else if (hides && hidden.has(values[i])) states[i] = hiddenState
+    else if (numbers !== null && range !== null && !isWithin(numbers[i], range)) states[i] = hiddenState
     else {
       const state = openTopic !== null && topics[i] === openTopic ? inTopic : elsewhere
       const isGraded = state === normalState && stepsBack !== null && values !== null

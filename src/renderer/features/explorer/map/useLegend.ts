@@ -2,7 +2,7 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../../composables/useFormat.ts'
-import type { LegendContent } from '../state/map-snapshot.ts'
+import type { LegendContent, LegendScale } from '../state/map-snapshot.ts'
 import { entryColour, scalePalette, signOfEntry } from './palettes.ts'
 import type { NamedColouring } from './useColouring.ts'
 import { useColourNames } from './useColourNames.ts'
@@ -11,7 +11,13 @@ import { useColourNames } from './useColourNames.ts'
 const mostEntries = 60
 const stopCount = 9
 
+export interface BrushedScale extends LegendScale {
+  /** Values of all positions, and of the first and the last colour; null where all are the same. */
+  brush: { values: Float32Array; low: number; high: number } | null
+}
+
 export interface Legend extends LegendContent {
+  scale: BrushedScale | null
   /** Values of all entries, listed or not. */
   values: readonly number[]
   /** Value of each listed entry. */
@@ -38,7 +44,7 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
     const { by, colouring: painted } = named
     const shared = { title: names.titleOf(by), meaning: names.meaningOf(by) }
     if (painted.kind === 'scale') {
-      const { low, high, unknown } = painted
+      const { values, low, high, unknown } = painted
       const isOne = low === high
       const scale = {
         stops: scaleStops,
@@ -46,6 +52,7 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
         middle: written((low + high) / 2),
         high: isOne ? '' : `≥ ${written(high)}`,
         unit: names.unitOf(by),
+        brush: isOne ? null : { values, low, high },
       }
       const missing = unknown > 0 ? t('map.unknown', { count: format.value.count(unknown) }) : ''
       return { ...shared, scale, unknown: missing, ...empty }

@@ -5,14 +5,14 @@ import { useTopicNames } from '../topics/useTopicTitle.ts'
 import { placeLabels, placeOver } from './label-places.ts'
 import { toScreen, type Projection, type Size } from './map-camera.ts'
 import type { MapFrame } from './map-frame.ts'
-import { nameLines } from './name-lines.ts'
+import { nameLines, type NameRoom } from './name-lines.ts'
 
 export interface NamePlaceSources {
   frame: Readonly<Ref<MapFrame>>
   topics: Readonly<Ref<readonly TopicEntry[] | null>>
   projection: Readonly<Ref<Projection>>
-  /** The part of the pane, from its top left on, in which names may stand. */
-  room: Readonly<Ref<Size>>
+  /** The part of the pane in which names may stand, from so far below its top left corner on. */
+  room: Readonly<Ref<Size & { top: number }>>
   openTopic: Readonly<Ref<number | null>>
   /** A topic whose name is shown whatever stands there; null for none. */
   pointed: Readonly<Ref<number | null>>
@@ -32,7 +32,8 @@ export interface PlacedName {
 
 export const nameLinePx = 15
 const insetPx = 4
-const mostWidthPx = 124
+/** Wide enough for three traits in two lines; one line of that width would stand over too many points. */
+const nameRoom: NameRoom = { onePx: 124, twoPx: 176 }
 
 export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName[]> {
   const { frame, topics, projection, room, openTopic, pointed, hidden } = sources
@@ -45,7 +46,7 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
     if (!shape) {
       if (pen) pen.font = `600 12px ${getComputedStyle(document.body).fontFamily}`
       const measure = (part: string): number => pen?.measureText(part).width ?? 7 * part.length
-      const { lines, widthPx } = nameLines(text, mostWidthPx, measure)
+      const { lines, widthPx } = nameLines(text, nameRoom, measure)
       shape = { lines, width: Math.ceil(widthPx) + 2 * insetPx, height: nameLinePx * lines.length + 2 }
       shapes.set(text, shape)
     }
@@ -64,11 +65,15 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
         ...shapeOf(namesOf(topic).short),
       })),
   )
+  /** In the room. */
   const labels = computed(() => {
     const first = (topic: number): number => (topic === openTopic.value ? 0 : 1)
     return [...named.value]
       .sort((a, b) => first(a.id) - first(b.id))
-      .map(({ place, ...label }) => ({ ...label, ...toScreen(projection.value, place.x, place.y) }))
+      .map(({ place, ...label }) => {
+        const { x, y } = toScreen(projection.value, place.x, place.y)
+        return { ...label, x, y: y - room.value.top }
+      })
   })
   return computed(() => {
     const all = new Map(labels.value.map((label) => [label.id, label]))
@@ -77,7 +82,7 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
     const shown = over ? placeOver(over, { placed, all }, room.value) : placed
     return shown.flatMap((label) => {
       const known = all.get(label.id)
-      return known ? [{ ...known, ...label }] : []
+      return known ? [{ ...known, ...label, y: label.y + room.value.top }] : []
     })
   })
 }

@@ -10,6 +10,12 @@ export type ColourBy =
   /** A column of the run's `labels`. */
   | { kind: 'label'; column: number }
 
+/** Both bounds are in; an infinite one leaves its side open. */
+export interface ValueRange {
+  low: number
+  high: number
+}
+
 export type Ordering = (typeof orderings)[number]
 
 export interface ExplorerScene {
@@ -23,6 +29,8 @@ export interface ExplorerScene {
   readonly colourBy: ShallowRef<ColourBy>
   /** Names of legend entries whose patches are faded: topics, codes of a group. A new colouring starts without any. */
   readonly hidden: Set<number>
+  /** The same for a colouring by number: outside of it patches are hidden; null for the whole range. */
+  readonly range: ShallowRef<ValueRange | null>
   showTopic(topic: number | null): void
   /** Patches that the person has marked, or, with `keepOrder`, the nearest of one. */
   showPositions(positions: Int32Array, options?: { keepOrder: boolean }): void
@@ -44,6 +52,7 @@ export function createExplorerScene(): ExplorerScene {
   const inGivenOrder = shallowRef(false)
   const colourBy = shallowRef<ColourBy>({ kind: 'topic' })
   const hidden = shallowReactive(new Set<number>())
+  const range = shallowRef<ValueRange | null>(null)
 
   function show(set: PatchSet, { topic = null, keepOrder = false }: Shown = {}): void {
     openTopic.value = topic
@@ -58,6 +67,7 @@ export function createExplorerScene(): ExplorerScene {
     inGivenOrder,
     colourBy,
     hidden,
+    range,
     showTopic: (topic) => show(topic === null ? { kind: 'all' } : { kind: 'topic', topic }, { topic }),
     showPositions: (positions, options) => show({ kind: 'positions', positions }, options),
     showSearch: (text) => show(text.trim() === '' ? { kind: 'all' } : { kind: 'search', text }),
@@ -67,6 +77,7 @@ export function createExplorerScene(): ExplorerScene {
     },
     colour: (by) => {
       hidden.clear()
+      range.value = null
       colourBy.value = by
     },
   }
