@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { emptyFindings, photoFolder } from '../../../../test/support/photo-folder.ts'
+import { emptyFindings, photoFolder, turns } from '../../../../test/support/photo-folder.ts'
 import type { Examiner } from './examine-pool.ts'
 
 const inOrder = Array.from({ length: 12 }, (_, i) => `commit ${String(i).padStart(2, '0')}.jpg`)
@@ -51,7 +51,7 @@ describe('importFolder', () => {
       async examine({ path }) {
         log.taken.push(String(path))
         ahead = Math.max(ahead, log.taken.length - sink.calls.length)
-        if (String(path).endsWith('00.jpg')) await new Promise((resolve) => setTimeout(resolve, 60))
+        if (String(path).endsWith('00.jpg')) await turns(200)
         return emptyFindings()
       },
       close: () => Promise.resolve(),
