@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { matrix, type Matrix } from '../../../numeric/matrix.ts'
+import { createRng } from '../../../numeric/rng.ts'
 import { groupPeople } from './group-people.ts'
 
 /** Faces on a circle: the cosine of two is that of the angle between them, in degrees. */
@@ -12,8 +13,8 @@ function faces(...angles: number[]): Matrix {
   )
 }
 
-function group(descriptors: Matrix, photos: number[]): number[] {
-  const steps = groupPeople(descriptors, photos)
+function group(descriptors: Matrix, photos: number[], held: { mostPairs?: number } = {}): number[] {
+  const steps = groupPeople(descriptors, photos, held)
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return [...step.value]
 }
 
@@ -57,4 +58,29 @@ test('thousands of photos of one person are one person', () => {
     Array.from({ length: count }, (_, i) => i),
   )
   expect(new Set(groups).size).toBe(1)
+})
+
+/** Around so many people, near enough that groups touch; now and then two on one photo. */
+function crowd(count: number, people: number): { descriptors: Matrix; photos: number[] } {
+  const rng = createRng(people)
+  const angles = Array.from({ length: count }, (_, i) => (360 / people) * (i % people) + 14 * rng.normal())
+  return { descriptors: faces(...angles), photos: angles.map((_, i) => Math.floor(i / 1.3)) }
+}
+
+test.each([2, 5, 9])('few pairs held at a time give the groups of all pairs at once: %d people', (people) => {
+  const { descriptors, photos } = crowd(160, people)
+  const all = group(descriptors, photos)
+  expect(new Set(all).size).toBeGreaterThan(people)
+  for (const mostPairs of [7, 100, 3000]) expect(group(descriptors, photos, { mostPairs })).toEqual(all)
+})
+
+test('of one person all pairs but the first are passed over', () => {
+  const angles = Array.from({ length: 300 }, (_, i) => i / 100)
+  const photos = angles.map((_, i) => i)
+  const steps = groupPeople(faces(...angles), photos, { mostPairs: 1000 })
+  let passes = 0
+  for (let step = steps.next(); !step.done; step = steps.next())
+    passes += step.value.total === 300 && step.value.done === 300 ? 1 : 0
+  /* There are 44,850 pairs. */
+  expect(passes).toBeLessThan(6)
 })
