@@ -15,6 +15,7 @@ import { findNeighbours } from '../maps/find-neighbours.ts'
 import { layoutMap } from '../maps/layout-map.ts'
 import { mostExactRows } from '../maps/make-map.ts'
 import { withMatrixProduct } from '../runtime/index.ts'
+import { refuseOverwriting } from '../exports/refuse-overwriting.ts'
 import { readFeatures, share } from './features-file.ts'
 import { writeNpy, writeNpyMatrix } from './write-npy.ts'
 
@@ -23,6 +24,7 @@ export async function neighboursOfFile(
   task: NeighboursOfFile,
   { signal, report }: JobContext<Progress>,
 ): Promise<NeighboursWritten> {
+  refuseOverwriting({ written: [task.out, task.distances], read: [task.features] })
   const features = await readFeatures(task, signal)
   const { device, threads, k, metric, seed, approximate } = task
   const found = await withMatrixProduct({ device, threads }, ({ timesTransposed: product }) =>
@@ -50,6 +52,7 @@ export async function mapOfFile(
   task: MapOfFile,
   { signal, report }: JobContext<Progress>,
 ): Promise<MapWritten> {
+  refuseOverwriting({ written: [task.out], read: [task.features] })
   const features = await readFeatures(task, signal)
   const { device, threads = availableParallelism() } = task
   const { seed, metric, neighbours, minDist, epochs, start } = task

@@ -12,6 +12,7 @@ import { bestTopics } from '../topics/assign-topics.ts'
 import { fitGaussians } from '../topics/count/centre-families.ts'
 import { coreRank, leastClusterSize } from '../topics/find-topics.ts'
 import { fitLda, transformLda } from '../topics/lda.ts'
+import { refuseOverwriting } from '../exports/refuse-overwriting.ts'
 import { readFeatures, refuseEmpty, share } from './features-file.ts'
 import { requireMatrixShape, withNpy } from './read-npy.ts'
 import { writeNpy, writeNpyMatrix } from './write-npy.ts'
@@ -35,6 +36,7 @@ export async function topicsOfFile(
   task: TopicsOfFile,
   { signal, report }: JobContext<Progress>,
 ): Promise<TopicsWritten> {
+  refuseOverwriting({ written: [task.out, task.components], read: [task.features] })
   const found = await (task.method === 'lda'
     ? ldaTopics(task, { signal, onProgress: report })
     : clusters(task, { signal, onProgress: report }))

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
@@ -42,6 +42,25 @@ describe('the folder of a library', () => {
     }
     // A name that only begins with dots is a name like any other.
     expect(() => refuseWritingIntoPhotos({ folder, ...outside, out: join(folder, '..odd') })).toThrow(
+      /photo folder/,
+    )
+  })
+
+  it('is the same by a link, and is not written to by one', () => {
+    const root = temporaryFolder()
+    const [folder, link] = ['photos', 'link'].map((name) => join(root, name))
+    mkdirSync(folder)
+    symlinkSync(folder, link)
+    const library = openLibrary(join(root, 'test.cheekbone'))
+    try {
+      adoptFolder(library, folder)
+      expect(() => adoptFolder(library, link)).not.toThrow()
+    } finally {
+      library.close()
+    }
+    const targets = { library: join(root, 'a.cheekbone'), out: join(link, 'results') }
+    expect(() => refuseWritingIntoPhotos({ folder, ...targets })).toThrow(/photo folder/)
+    expect(() => refuseWritingIntoPhotos({ folder: link, ...targets, out: join(folder, 'results') })).toThrow(
       /photo folder/,
     )
   })

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { CheekboneError } from '../../shared/errors.ts'
-import { isWithin } from '../libraries/path-roots.ts'
+import { isWithin, realPath } from '../libraries/path-roots.ts'
 import type { Library } from '../store/open-library.ts'
 import { libraryFolder, setLibraryFolder } from '../store/photos.ts'
 
@@ -10,7 +10,7 @@ import { libraryFolder, setLibraryFolder } from '../store/photos.ts'
  */
 export function adoptFolder(library: Library, folder: string): void {
   const known = libraryFolder(library)
-  if (known === folder) return
+  if (known === folder || (known !== null && realPath(known) === realPath(folder))) return
   if (known !== null && existsSync(known)) {
     throw new CheekboneError('conflict', `${library.path} belongs to the folder ${known}.`, {
       hint: 'Give another --library file for this folder.',
@@ -37,17 +37,27 @@ export function refuseWritingIntoPhotos({
       hint: 'Check the path of the photo folder.',
     })
   }
-  for (const [what, option, path] of [
-    ['The library', '--library', library],
-    ['The results', '--out', out],
-  ]) {
-    if (!isWithin(path, folder)) continue
+  refuseAmongPhotos(folder, [
+    { what: 'The library', option: '--library', path: library },
+    { what: 'The results', option: '--out', path: out },
+  ])
+}
+
+/** A place that somebody named to be written to. */
+export interface Target {
+  what: string
+  option: string
+  path: string
+}
+
+/** @throws CheekboneError `bad-argument` when one of them lies in the folder, links followed */
+export function refuseAmongPhotos(folder: string, targets: readonly Target[]): void {
+  for (const { what, option, path } of targets) {
+    if (!isWithin(realPath(path), realPath(folder))) continue
     throw new CheekboneError(
       'bad-argument',
       `${what} would be written into the photo folder, which is only read.`,
-      {
-        hint: `Give ${option} a place outside ${folder}.`,
-      },
+      { hint: `Give ${option} a place outside ${folder}.` },
     )
   }
 }

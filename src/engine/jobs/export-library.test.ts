@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { placedMesh } from '../../../test/support/face-mesh.ts'
@@ -8,7 +8,7 @@ import { contract } from '../../shared/contract.ts'
 import { dlib68MeshPoints } from '../exports/landmarks/dlib-68.ts'
 import type { LandmarkLine } from '../exports/landmarks/landmark-lines.ts'
 import { openLibrary } from '../store/open-library.ts'
-import { markMissing, replacePhoto } from '../store/photos.ts'
+import { markMissing, replacePhoto, setLibraryFolder } from '../store/photos.ts'
 import { exportLibrary } from './export-library.ts'
 
 const context = { signal: new AbortController().signal, report: (): void => {} }
@@ -63,5 +63,30 @@ describe('exporting landmarks', () => {
     expect(() => parse({ library: 'a' })).toThrow('Name a file')
     expect(() => parse({ library: 'a', csv: 'b', landmarks: 'b' })).toThrow('Name a file')
     expect(parse({ library: 'a', landmarks: 'b' })).toEqual({ library: 'a', landmarks: 'b' })
+  })
+})
+
+describe('what an export writes over', () => {
+  it('is never the library, by a link either', async () => {
+    const library = libraryOf({ 'a.jpg': placedMesh() })
+    const before = readFileSync(library)
+    const link = join(temporaryFolder(), 'link.csv')
+    symlinkSync(library, link)
+    for (const file of [library, link, `${library}-lock`])
+      for (const kind of ['csv', 'landmarks', 'npy', 'parquet'])
+        await expect(exportLibrary({ library, [kind]: file }, context)).rejects.toThrow(/written over/)
+    expect(readFileSync(library).equals(before)).toBe(true)
+  })
+
+  it('is never a photo', async () => {
+    const path = libraryOf({ 'a.jpg': placedMesh() })
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'sub'))
+    const library = openLibrary(path)
+    setLibraryFolder(library, folder)
+    library.close()
+    const landmarks = join(folder, 'sub', 'a.jpg')
+    await expect(exportLibrary({ library: path, landmarks }, context)).rejects.toThrow(/photo folder/)
+    expect(existsSync(landmarks)).toBe(false)
   })
 })

@@ -6,23 +6,30 @@ import type { StageProgress } from '../../shared/stage-progress.ts'
 import { writeCsv } from '../exports/csv.ts'
 import { landmarkLines } from '../exports/landmarks/landmark-lines.ts'
 import { patchColumns, patchRow, placedPatches } from '../exports/patch-rows.ts'
+import { filesOfLibrary, refuseOverwriting } from '../exports/refuse-overwriting.ts'
 import { writeTextFile } from '../exports/text-file.ts'
 import { exportArrays } from '../interchange/export-arrays.ts'
 import { exportParquet } from '../interchange/export-parquet.ts'
 import { hasFaces, storedFaces } from '../store/faces.ts'
 import { openLibraryReadOnly, type ReadOnlyLibrary } from '../store/open-library.ts'
+import { libraryFolder } from '../store/photos.ts'
 import { latestFinishedRun, type StoredRun } from '../store/runs.ts'
+import { refuseAmongPhotos, type Target } from './adopt-folder.ts'
 
 /**
  * Writes the latest finished run of a library as a CSV, as arrays, as Parquet, and the landmarks of its faces: what is named.
- * @throws CheekboneError `not-found` without a library, a finished run or a face, `io` when a file cannot be written
+ * @throws CheekboneError `bad-argument` when the library or its photos would be written over, `not-found` without a library, a
+ * finished run or a face, `io` when a file cannot be written
  */
 export async function exportLibrary(
   { library: path, csv, landmarks, npy, pixels, parquet }: ExportArguments,
   { signal }: JobContext<StageProgress>,
 ): Promise<ExportedFiles> {
+  refuseOverwriting({ written: [csv, landmarks, npy, parquet], read: filesOfLibrary(path) })
   const library = openLibraryReadOnly(path)
   try {
+    const folder = libraryFolder(library)
+    if (folder !== null) refuseAmongPhotos(folder, targets({ csv, landmarks, npy, parquet }))
     return {
       csv: csv === undefined ? null : { file: csv, rows: await exportPatches(library, csv, signal) },
       landmarks:
@@ -47,6 +54,12 @@ export async function exportLibrary(
   } finally {
     library.close()
   }
+}
+
+function targets(files: Record<string, string | undefined>): Target[] {
+  return Object.entries(files).flatMap(([name, path]) =>
+    path === undefined ? [] : [{ what: 'The results', option: `--${name}`, path }],
+  )
 }
 
 function finishedRun(library: ReadOnlyLibrary): StoredRun {
