@@ -10,6 +10,7 @@ import {
   openLibraryReadOnly,
   userVersion,
 } from '../../src/engine/store/open-library.ts'
+import { explainStoreError } from '../../src/engine/store/store-errors.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 describe('opening a library', () => {
@@ -55,6 +56,50 @@ describe('opening a library', () => {
     expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'foreign-database' }))
     expect(readFileSync(path).equals(before)).toBe(true)
     expect(existsSync(`${path}-lock`)).toBe(false)
+  })
+
+  it('says of a folder that it is one, for writing and for reading', () => {
+    const path = temporaryFolder()
+    for (const open of [openLibrary, openLibraryReadOnly])
+      expect(() => open(path)).toThrow(
+        expect.objectContaining({ message: `${path} is a folder, not a library.` }),
+      )
+    expect(existsSync(`${path}-lock`)).toBe(false)
+  })
+
+  it('says which folder cannot be made for it', () => {
+    const file = join(temporaryFolder(), 'file')
+    writeFileSync(file, '')
+    expect(() => openLibrary(join(file, 'deep', 'a.cheekbone'))).toThrow(
+      expect.objectContaining({ code: 'io', message: `The folder ${join(file, 'deep')} cannot be made.` }),
+    )
+  })
+
+  it('finds nothing to read in an empty file, which may become a library', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    writeFileSync(path, '')
+    expect(() => openLibraryReadOnly(path)).toThrow(expect.objectContaining({ code: 'not-found' }))
+    openLibrary(path).close()
+    openLibraryReadOnly(path).close()
+  })
+
+  it('says of one that was cut off that it is damaged', () => {
+    const path = join(temporaryFolder(), 'a.cheekbone')
+    openLibrary(path).close()
+    const whole = readFileSync(path)
+    writeFileSync(path, whole.subarray(0, whole.length / 2))
+    const looked = (): void => {
+      const library = openLibraryReadOnly(path)
+      try {
+        for (const table of library.db.prepare('SELECT name FROM sqlite_schema').pluck().all())
+          library.db.prepare(`SELECT * FROM "${String(table)}"`).all()
+      } catch (error) {
+        throw explainStoreError(error, path)
+      } finally {
+        library.close()
+      }
+    }
+    expect(looked).toThrow(/is damaged/)
   })
 
   it('refuses a file that is no database at all', () => {

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CheekboneError } from '../../shared/errors.ts'
 import { takeLock, type HeldLock } from './exclusive-lock.ts'
 import { latestVersion, migrations } from './migrations/all.ts'
-import { asStoreError, foreignDatabase } from './store-errors.ts'
+import { asStoreError, foreignDatabase, isFolder } from './store-errors.ts'
 
 type Connection = Database.Database
 
@@ -31,7 +31,7 @@ const applicationId = 0x43484b42
  * @throws CheekboneError `library-locked`, `newer-library`, `foreign-database`, `disk-full`, `io`
  */
 export function openLibrary(path: string): Library {
-  if (!existsSync(dirname(path))) mkdirSync(dirname(path), { recursive: true })
+  makeFolderOf(path)
   // A foreign or newer file is refused before anything is put beside it.
   if (existsSync(path)) openChecked(path, { readonly: true }).close()
   const lock = lockForWriting(path)
@@ -56,15 +56,15 @@ export function openLibrary(path: string): Library {
  * @throws CheekboneError `not-found`, `newer-library`, `foreign-database`, `io`; `library-locked` when it is of an older form
  */
 export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
-  if (!existsSync(path)) {
-    throw new CheekboneError('not-found', `There is no library at ${path}.`, {
-      hint: 'Check the path, or make one with: cheekbone run <folder> --library <file>',
-    })
-  }
+  if (!existsSync(path)) throw noLibrary(`There is no library at ${path}.`)
   const read = (): Connection => openChecked(path, { readonly: true })
   let db = read()
   const version = userVersion(db)
-  if (version > 0 && version < latestVersion) {
+  if (version === 0) {
+    db.close()
+    throw noLibrary(`There is nothing in ${path} yet.`)
+  }
+  if (version < latestVersion) {
     db.close()
     openLibrary(path).close()
     db = read()
@@ -72,7 +72,25 @@ export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
   return { path, db, close: () => db.close(), readOnly: true }
 }
 
+function noLibrary(sentence: string): CheekboneError {
+  return new CheekboneError('not-found', sentence, {
+    hint: 'Check the path, or make one with: cheekbone run <folder> --library <file>',
+  })
+}
+
+function makeFolderOf(path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (cause) {
+    throw new CheekboneError('io', `The folder ${dirname(path)} cannot be made.`, {
+      cause,
+      hint: 'Give the library a place that you may write to.',
+    })
+  }
+}
+
 function openChecked(path: string, { readonly }: { readonly: boolean }): Connection {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path)
   try {
     const db = new Database(path, { readonly })
     try {

@@ -32,6 +32,18 @@ function fromSqlite(error: InstanceType<typeof Database.SqliteError>, path: stri
       hint: 'Close the program that has it open, then try again.',
     })
   }
+  if (code === 'SQLITE_CANTOPEN' || code.startsWith('SQLITE_READONLY')) {
+    return new CheekboneError('io', `${path} cannot be opened or written (${code}).`, {
+      cause: error,
+      hint: 'Check that its folder is there and that you may write to it, or give --library another place.',
+    })
+  }
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_IOERR_SHORT_READ') {
+    return new CheekboneError('io', `${path} is damaged: part of the file is missing or was changed.`, {
+      cause: error,
+      hint: 'Take a copy of it from before, or begin a new one with another --library; the photos are as they were.',
+    })
+  }
   return new CheekboneError('io', `${path} could not be read or written: ${error.message} (${code}).`, {
     cause: error,
     hint: 'Check the disk and your rights on the folder; a copy of the file can be opened elsewhere.',
@@ -42,5 +54,11 @@ export function foreignDatabase(path: string, cause?: unknown): CheekboneError {
   return new CheekboneError('foreign-database', `${path} is not a Cheekbone library.`, {
     cause,
     hint: 'Choose another file name. This file was left untouched.',
+  })
+}
+
+export function isFolder(path: string): CheekboneError {
+  return new CheekboneError('foreign-database', `${path} is a folder, not a library.`, {
+    hint: 'A library is one file: name it, such as faces.cheekbone in that folder.',
   })
 }
