@@ -20,6 +20,7 @@ import { addSynthPatchesCommand } from './commands/synth-patches.ts'
 import { addTopicsOfFileCommands } from './commands/topics-of-file.ts'
 import { addUmapCommand } from './commands/umap.ts'
 import { exitCodes } from './exit-codes.ts'
+import { refuseEmpty } from './refuse-empty.ts'
 import { sayError } from './say-error.ts'
 
 process.exitCode = await main(process.argv)
@@ -43,6 +44,7 @@ function createCommands(): Command {
     .version(productVersion)
     .exitOverride()
     .showHelpAfterError('(add --help for examples)')
+    .hook('preAction', (_, command) => refuseEmpty(command))
     .addHelpText('after', '\nBegin with:\n  cheekbone demo\n  cheekbone run ~/Pictures/faces --out results')
   addRunCommand(program)
   addRunsCommand(program)
