@@ -75,6 +75,18 @@ export interface LabelReport {
   scores: Record<Representation, LabelScores>
 }
 
+/** What of a label file could not be taken as it stands. */
+export interface LabelNotes {
+  /** Rows that fit no photo. */
+  rows: number
+  /** Photos that no row fits. */
+  photos: number
+  /** Columns that are different for every photo, and so name photos instead of labelling them. They are not compared. */
+  naming: string[]
+  /** Photos that have several rows that do not say the same; the last one counts. */
+  contradicted: number
+}
+
 export interface LeftOutFile {
   /** Path within the folder. */
   photo: string
@@ -121,8 +133,8 @@ export interface RunSummary {
   factors: FactorFinding[]
   topicFindings: TopicFinding[]
   labels: LabelReport[]
-  /** Label rows that fit no photo, and photos without a label. */
-  unmatchedLabels: { rows: number; photos: number } | null
+  /** Null when no labels were given. */
+  labelNotes: LabelNotes | null
   warnings: string[]
   outputs: { csv: string; report: string }
 }

@@ -110,6 +110,7 @@ export function dataWith(more: Partial<ReportData> = {}): ReportData {
         ],
       },
     ],
+    labelNotes: null,
     ...more,
   }
 }

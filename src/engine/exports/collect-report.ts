@@ -85,6 +85,7 @@ export function collectReport(
     quality: qualityRows(summary.quality),
     factors: summary.factors,
     labels: summary.labels.map(labelAgreement),
+    labelNotes: summary.labelNotes,
   }
 }
 

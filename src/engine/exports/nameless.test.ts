@@ -26,6 +26,7 @@ const nothing: ReportData = {
   quality: [],
   factors: [],
   labels: [],
+  labelNotes: null,
 }
 
 function followingFolder(id: number, level: string): ReportTopic {

@@ -9,8 +9,7 @@ import type { Library } from '../store/open-library.ts'
 import { patchesById } from '../store/patches.ts'
 import { savePhotoLabels } from '../store/photo-labels.ts'
 import { explainStoreError } from '../store/store-errors.ts'
-import { isIdentifier } from '../labels/compare-labels.ts'
-import { readLabels, type PhotoLabels } from '../labels/read-labels.ts'
+import { labelsOf, readLabelTable, type PhotoLabels } from '../labels/read-labels.ts'
 import { describeParserFile } from '../library/parser/face-parser-file.ts'
 import type { LibraryShelf } from '../libraries/library-shelf.ts'
 import { findStart } from '../training/load-start.ts'
@@ -18,7 +17,7 @@ import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
 import { selectRun } from './select-run.ts'
 import { embedStage } from './stages/embed.ts'
-import { exportResults } from './stages/export.ts'
+import { exportResults, makeResultsFolder } from './stages/export.ts'
 import { importPhotos } from './stages/import.ts'
 import { mapStage } from './stages/map.ts'
 import { qualityStage } from './stages/quality.ts'
@@ -63,8 +62,10 @@ export async function runPipeline(
   const config = resolveRunConfig({ ...args.choices, faceParser: faceParser?.sha256 })
   refuseImported(config)
   refuseWritingIntoPhotos(args)
-  // A start that cannot be read or belongs to another network is said before hours of looking at photos.
+  // What cannot be read or written, or belongs to another network, is said before hours of looking at photos.
   const start = await findStart(config.start, config)
+  makeResultsFolder(args.out)
+  const labelTable = args.labels === undefined ? null : await readLabelTable(args.labels)
   const library = shelf.writer(args.library)
   try {
     adoptFolder(library, args.folder)
@@ -85,9 +86,11 @@ export async function runPipeline(
     )
     seconds.import = imported.seconds
     const selected = selectRun(library, config, start?.digest)
-    // Labels are compared at the end, but that they cannot be read is said before hours of training.
+    // Labels are compared at the end, but that they fit no photo is said before hours of training.
     const labels =
-      args.labels === undefined ? null : await readLabels(args.labels, photosOf(library, selected.patchIds))
+      args.labels === undefined
+        ? null
+        : labelsOf(args.labels, labelTable, photosOf(library, selected.patchIds))
     keepLabels(library, args.labels, labels)
     return await withCompute(async (compute) => {
       const run = await beginRun(library, selected, { config, compute })
@@ -130,10 +133,7 @@ export async function runPipeline(
 /** For looking at results by them; names of folders are known without. */
 function keepLabels(library: Library, source: string | undefined, labels: PhotoLabels | null): void {
   if (labels === null || source === 'folder') return
-  savePhotoLabels(
-    library,
-    labels.columns.filter((column) => !isIdentifier(column)),
-  )
+  savePhotoLabels(library, labels.columns)
 }
 
 function photosOf(library: Library, patchIds: Int32Array): string[] {

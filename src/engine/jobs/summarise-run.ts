@@ -61,7 +61,7 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
     factors: findings?.factors ?? [],
     topicFindings: findings?.topics ?? [],
     labels: compared?.labels ?? [],
-    unmatchedLabels: compared?.unmatched ?? null,
+    labelNotes: compared?.notes ?? null,
     warnings: runWarnings(library, run.id),
     outputs: parts.outputs,
   }

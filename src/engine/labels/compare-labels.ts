@@ -7,19 +7,12 @@ import {
 import type { ColumnAgreement, LabelColumn } from '../quality/label-agreement.ts'
 import type { PhotoLabels } from './read-labels.ts'
 
-/** A column that is different for every photo names photos, it does not label them; unless it holds fractions: those are measured. */
-export function isIdentifier({ byPhoto }: PhotoLabels['columns'][number]): boolean {
-  const labels = new Set(byPhoto.values())
-  if (byPhoto.size <= 2 || labels.size < byPhoto.size) return false
-  const numbers = [...labels].map(Number)
-  return !numbers.every(Number.isFinite) || numbers.every(Number.isInteger)
-}
-
-/** Labels of photos as labels of patches, in the order of `photoOfPatch`. Columns that only number photos are left out. */
+/** Labels of photos as labels of patches, in the order of `photoOfPatch`. */
 export function labelPatches({ columns }: PhotoLabels, photoOfPatch: readonly string[]): LabelColumn[] {
-  return columns
-    .filter((column) => !isIdentifier(column))
-    .map(({ name, byPhoto }) => ({ name, labels: photoOfPatch.map((photo) => byPhoto.get(photo) ?? null) }))
+  return columns.map(({ name, byPhoto }) => ({
+    name,
+    labels: photoOfPatch.map((photo) => byPhoto.get(photo) ?? null),
+  }))
 }
 
 /** Agreement of the three representations with the same columns, side by side. */

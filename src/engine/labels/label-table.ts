@@ -8,7 +8,11 @@ const pictureName = /\.(jpe?g|jfif|png|webp|avif|tiff?|gif|heic|heif|bmp)$/i
 
 /** @throws CheekboneError `bad-argument` for what is no table */
 export function parseLabels(content: string | Uint8Array): CsvTable {
-  return withHeader(splitAtSpaces(parseCsv(content)))
+  return withNames(withHeader(splitAtSpaces(parseCsv(content))))
+}
+
+export function withoutPictureEnding(name: string): string {
+  return name.replace(pictureName, '')
 }
 
 /** One column whose every cell ends in a space and a value is two columns; the name may hold spaces itself. */
@@ -26,4 +30,9 @@ function withHeader(table: CsvTable): CsvTable {
   if (!pictureName.test(header[0].trim())) return table
   const names = header.map((_, i) => (i === 0 ? 'photo' : header.length === 2 ? 'label' : `label ${i}`))
   return { ...table, header: names, rows: [header, ...rows] }
+}
+
+/** Data frames are saved with a column of row numbers that has no name. */
+function withNames(table: CsvTable): CsvTable {
+  return { ...table, header: table.header.map((name, i) => name.trim() || `column ${i + 1}`) }
 }

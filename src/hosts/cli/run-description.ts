@@ -1,5 +1,10 @@
 import { rejectReasons, rejectTitles } from '../../shared/domain.ts'
-import { representations, type LabelReport, type RunSummary } from '../../shared/run-summary.ts'
+import {
+  representations,
+  type LabelNotes,
+  type LabelReport,
+  type RunSummary,
+} from '../../shared/run-summary.ts'
 import { suspicionSentence } from '../../shared/topic-suspicion.ts'
 import { formatSeconds } from './progress-display.ts'
 
@@ -10,6 +15,7 @@ export function describeRun(summary: RunSummary): string {
     ...describeCounts(summary),
     ...describeSuspicions(summary),
     ...summary.labels.flatMap(describeLabels),
+    ...describeLabelNotes(summary.labelNotes),
     '',
     `CSV:     ${summary.outputs.csv}`,
     `Report:  ${summary.outputs.report}`,
@@ -110,6 +116,30 @@ function describeLabels({ column, labels, patches, majorityBaseline, scores }: L
     ...rows,
     `  ${'chance'.padEnd(20)}${chance.map(cell).join('')}`,
   ]
+}
+
+/** What of the label file was passed over. */
+export function describeLabelNotes(notes: LabelNotes | null): string[] {
+  if (notes === null) return []
+  const { rows, photos, naming, contradicted } = notes
+  const sentences = [
+    ...naming.map(
+      (name) =>
+        `"${name}" is different for every photo, so it names photos instead of labelling them: not compared.`,
+    ),
+    ...(rows > 0
+      ? [`${rows} ${rows === 1 ? 'row of labels fits' : 'rows of labels fit'} no explored photo.`]
+      : []),
+    ...(photos > 0
+      ? [`${photos} explored ${photos === 1 ? 'photo has' : 'photos have'} no row of labels.`]
+      : []),
+    ...(contradicted > 0
+      ? [
+          `${contradicted} ${contradicted === 1 ? 'photo has' : 'photos have'} several rows of labels that do not say the same; the last one counts.`,
+        ]
+      : []),
+  ]
+  return sentences.length > 0 ? ['', ...sentences] : []
 }
 
 function cell(value: number | null): string {

@@ -7,6 +7,7 @@ import type { StageName } from '../../../shared/stage-progress.ts'
 import type { Region, RejectReason, SkinAttributes } from '../../../shared/domain.ts'
 import type { TopicCount } from '../../../shared/topic-count.ts'
 import type { FactorFinding, TopicFinding } from '../../../shared/topic-factors.ts'
+import type { LabelNotes } from '../../../shared/run-summary.ts'
 import type { MeasureName } from './measures.ts'
 
 export interface ReportData {
@@ -43,6 +44,8 @@ export interface ReportData {
   factors: FactorFinding[]
   /** One table per label column; empty when no labels were given. */
   labels: LabelAgreement[]
+  /** What of the labels could not be used; null when none were given. */
+  labelNotes: LabelNotes | null
 }
 
 export interface ReportCounts {

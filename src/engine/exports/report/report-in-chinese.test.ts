@@ -27,13 +27,31 @@ describe('a report in Chinese', () => {
     sentence: 'Five.',
     sweep: [3, 5, 8].map((topics) => ({ topics, score: topics, error: 0.1, stability: 0.75, agreed: 3.5 })),
   }
+  const chosen = {
+    crop: 'faces',
+    whiteBalance: 'grey-world',
+    regions: 'left-cheek, nose',
+    gates: 'standard',
+    method: 'byol',
+    backbone: 'skin-net',
+    start: 'drawn-mixed-light',
+    features: 'multi',
+    augment: 'texture-blind',
+    topicMethod: 'lda',
+    topics: 'auto',
+    keepRejected: true,
+  }
   const shown = dataWith({
     language: 'zh-CN',
     title: '照片',
     runName: '第二盏灯',
     topicCount,
     counts: { photos: 6, photosWithFace: 5, faces: 5, patches: 10, rejectedPatches: 1, withoutTopic: 3 },
-    settings: [{ name: 'seed', value: 1 }],
+    settings: [
+      { name: 'seed', value: 1 },
+      ...Object.entries(chosen).map(([name, value]) => ({ name, value })),
+    ],
+    labelNotes: { rows: 3, photos: 1, naming: ['7'], contradicted: 2 },
     device: '8',
     warnings: [
       'Training on these photos helped: the trained network finds the other cheek of a face in another light ' +
@@ -48,12 +66,35 @@ describe('a report in Chinese', () => {
     const page = await renderReport(shown)
     expect(page).toContain('<html lang="zh-CN">')
     const spoken = [...page.matchAll(/(?:title|aria-label)="([^"]*)"/g)].map(([, text]) => text)
-    const words = page.slice(page.indexOf('<body>')).replace(/<[^>]*>/g, ' ')
+    const words = page
+      .slice(page.indexOf('<body>'))
+      .replaceAll(/<th scope="row">[A-Za-z]+<\/th>|<code>[^<]*<\/code>/g, ' ')
+      .replace(/<[^>]*>/g, ' ')
     const left = [words, ...spoken]
       .join(' ')
-      .replaceAll(/Cheekbone|NMI|ARI|ITA|CIELAB|JPEG|jpg|seed|far/g, '')
+      .replaceAll(
+        /Cheekbone|NMI|ARI|ITA|CIELAB|JPEG|BYOL|LDA|jpg|far|faces|whole|grey-world|sclera|drawn(-mixed-light)?|random|patch|auto|hdbscan|lda|gmm|k-means/g,
+        '',
+      )
       .match(/[A-Za-z]{3,}/g)
     expect(left).toBeNull()
+  })
+
+  it('says values of settings in words, with what the command line calls them beside', async () => {
+    const page = await renderReport(shown)
+    for (const [words, given] of [
+      ['纹理与清晰度', 'texture-blind'],
+      ['自带的网络，适合差异很大的光线', 'drawn-mixed-light'],
+      ['左脸颊，鼻子', 'left-cheek, nose'],
+      ['混合（LDA）', 'lda'],
+    ])
+      expect(page).toContain(`<bdi>${words}</bdi> <code>${given}</code>`)
+  })
+
+  it('says what of the labels could not be used', async () => {
+    const page = await renderReport(shown)
+    expect(page).toContain('“7”在每张照片上都不同')
+    expect(page).toContain('2 张照片有多行不一致的标签')
   })
 
   it('says what was kept as English sentences in Chinese, and numbers topics so', async () => {

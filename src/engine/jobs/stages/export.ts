@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CheekboneError } from '../../../shared/errors.ts'
 import type { PageLanguage } from '../../../shared/host-info.ts'
@@ -52,7 +52,7 @@ export async function exportResults(library: Library, request: ExportRequest): P
           compute,
           signal,
         })
-  makeFolder(out)
+  makeResultsFolder(out)
   const outputs = { csv: join(out, 'patches.csv'), report: join(out, 'report.html') }
   const summary = summariseRun(library, { ...request, placed, compared, outputs })
   await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
@@ -69,11 +69,16 @@ export async function exportResults(library: Library, request: ExportRequest): P
   return summary
 }
 
-function makeFolder(folder: string): void {
+/**
+ * @param folder made if it is not there
+ * @throws CheekboneError `io` when it cannot be made or written to
+ */
+export function makeResultsFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
   } catch (cause) {
-    throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
+    throw new CheekboneError('io', `The folder ${folder} cannot be made or written to.`, {
       cause,
       hint: 'Give --out a place that you may write to.',
     })

@@ -1,4 +1,4 @@
-import { representations, type LabelReport } from '../../../shared/run-summary.ts'
+import { representations, type LabelNotes, type LabelReport } from '../../../shared/run-summary.ts'
 import { besideEachOther, labelPatches } from '../../labels/compare-labels.ts'
 import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { ColumnAgreement } from '../../quality/label-agreement.ts'
@@ -9,7 +9,7 @@ import { loadRepresentation } from '../representations.ts'
 
 export interface LabelComparison {
   labels: LabelReport[]
-  unmatched: { rows: number; photos: number }
+  notes: LabelNotes
 }
 
 interface LabelRequest {
@@ -32,5 +32,5 @@ export async function compareWithLabels(library: Library, request: LabelRequest)
     agreements[name] = await compute.job('labels', { question, seed }, { signal })
   }
   const { trained = [], untrained = [], statistics = [] } = agreements
-  return { labels: besideEachOther({ trained, untrained, statistics }), unmatched: read.unmatched }
+  return { labels: besideEachOther({ trained, untrained, statistics }), notes: read.notes }
 }

@@ -117,5 +117,15 @@ export const quality = {
   labels: ({ column, labels, patches }: { column: string; labels: number; patches: number }): string =>
     `Against the labels in “${column}”: ${formatQuantity(labels, 'different label')}, ${formatQuantity(patches, 'labelled patch', 'labelled patches')}. Labels were looked at after the run only, never for training.`,
   nothingCompared: 'Nothing could be compared.',
+  labelNotes: {
+    naming: (column: string): string =>
+      `“${column}” is different for every photo, so it names photos instead of labelling them: it was not compared.`,
+    rows: (count: number): string =>
+      `${formatQuantity(count, 'row')} of labels ${count === 1 ? 'fits' : 'fit'} no explored photo.`,
+    photos: (count: number): string =>
+      `${formatQuantity(count, 'explored photo')} ${count === 1 ? 'has' : 'have'} no row of labels.`,
+    contradicted: (count: number): string =>
+      `${formatQuantity(count, 'photo')} ${count === 1 ? 'has' : 'have'} several rows of labels that do not say the same; the last one counts.`,
+  },
   measures,
 }

@@ -31,6 +31,12 @@ export const quality: typeof english = {
   labels: ({ column, labels, patches }) =>
     `与“${column}”中的标签比较：${formatCount(labels)} 种标签，${formatCount(patches)} 个有标签的小块。标签只在运行之后查看，从不用于训练。`,
   nothingCompared: '没有可以比较的内容。',
+  labelNotes: {
+    naming: (column) => `“${column}”在每张照片上都不同，是照片的名称而不是标签，因此没有比较。`,
+    rows: (count) => `标签中有 ${formatCount(count)} 行不对应任何参与的照片。`,
+    photos: (count) => `${formatCount(count)} 张参与的照片没有标签。`,
+    contradicted: (count) => `${formatCount(count)} 张照片有多行不一致的标签，以最后一行为准。`,
+  },
   measures: {
     topicNmi: {
       title: '主题与标签说明同样的事',

@@ -1,4 +1,45 @@
 import type { settings as english } from '../en/settings.ts'
+import type { SettingWords } from '../setting-words.ts'
+
+const values: SettingWords = {
+  crop: { faces: '从人脸裁取面颊', whole: '整张使用每张图片' },
+  whiteBalance: {
+    none: '保持原来的颜色',
+    'grey-world': '按周围环境校正',
+    sclera: '按眼白校正',
+  },
+  method: { byol: '同一小块的两个视图（BYOL）' },
+  backbone: { 'skin-net': '皮肤网络', resnet18: '残差网络（ResNet-18）' },
+  start: {
+    drawn: '自带的网络，适合稳定光线',
+    'drawn-mixed-light': '自带的网络，适合差异很大的光线',
+    random: '随机参数',
+  },
+  stem: { patch: '适合小图片', cifar: '适合很小的图片', imagenet: '适合大图片' },
+  features: { last: '最后一级', multi: '所有各级' },
+  augment: {
+    skin: '在脸颊上的位置、左右，以及少许灯光差异',
+    'solo-learn': '按物体照片处理',
+    'tone-blind': '肤色及一切颜色',
+    'texture-blind': '纹理与清晰度',
+  },
+  topicMethod: {
+    lda: '混合（LDA）',
+    kmeans: '最近的中心（k-means）',
+    gmm: '高斯分布（GMM）',
+    hdbscan: '密集的组（HDBSCAN）',
+  },
+  topics: { auto: '由照片决定' },
+  gates: { standard: '全部为标准值' },
+  device: {
+    auto: '可用的最快设备',
+    cpu: '处理器（CPU）',
+    webgpu: '显卡（WebGPU）',
+    cuda: '英伟达显卡（CUDA）',
+    dml: '显卡（DirectML）',
+    coreml: '苹果图形与神经引擎（Core ML）',
+  },
+}
 
 export const settings: typeof english = {
   explain: '照片、设置、设备和版本都相同时，会得到同样的结果。',
@@ -29,6 +70,7 @@ export const settings: typeof english = {
     seed: '所有随机数的起点；种子相同，结果相同。',
     device: '指定的设备。',
   },
+  values,
   device: { name: '设备', meaning: '网络在哪里运行。' },
   version: { name: 'Cheekbone', meaning: '生成本报告的版本。' },
   yes: '是',
