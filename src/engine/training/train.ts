@@ -7,7 +7,7 @@ import { toOnnx } from '../../graph/index.ts'
 import { methods, stepNames, type TrainingConfig, type TrainingStep } from '../../models/methods/index.ts'
 import { learningRateAt } from '../../models/optimisers/schedules.ts'
 import type { TensorValues } from '../../models/tensors.ts'
-import { createRng, rngFromState, shuffle, type Rng } from '../../numeric/rng.ts'
+import { createRng, shuffle } from '../../numeric/rng.ts'
 import { patchSidePx } from '../../shared/domain.ts'
 import { cancelled, CheekboneError } from '../../shared/errors.ts'
 import type { LongWork } from '../../shared/progress.ts'
@@ -17,9 +17,7 @@ import type { Checkpoint } from './checkpoint.ts'
 import { collapseAlarm, type StepRecord, type TrainingWarning } from './history.ts'
 import type { PatchSource } from './patch-source.ts'
 import { drawStepFeeds } from './step-feeds.ts'
-
-/** Fewer patches than this cannot be told apart in a meaningful way. */
-const leastPatches = 4
+import { checkpointOf, planSteps, startingPoint, type TrainingPlan, type Walk } from './training-walk.ts'
 
 export interface TrainingOptions extends LongWork {
   patches: PatchSource
@@ -57,13 +55,6 @@ export interface TrainedBackbone {
   warnings: TrainingWarning[]
 }
 
-interface Plan {
-  batch: number
-  stepsPerEpoch: number
-  totalSteps: number
-  fingerprint: string
-}
-
 /**
  * Resolves with the trained backbone. Throws `nothing-to-do` for fewer than 4 patches, `conflict` when the checkpoint
  * belongs to another training, `collapsed` when the loss is no longer a number, `cancelled` on the signal (after a last
@@ -93,51 +84,9 @@ export async function trainBackbone(options: TrainingOptions): Promise<TrainedBa
   }
 }
 
-/** What moves on from step to step, apart from the tensors. */
-interface Walk {
-  done: number
-  rng: Rng
-  order: Int32Array
-  history: StepRecord[]
-  warnings: TrainingWarning[]
-}
-
-function planSteps({ patches, config, seed }: TrainingOptions): Plan {
-  if (patches.count < leastPatches)
-    throw new CheekboneError('nothing-to-do', `${patches.count} patches are too few to train on.`, {
-      hint: `Add photos until there are at least ${leastPatches} patches.`,
-    })
-  const batch = Math.min(config.batch, patches.count)
-  const stepsPerEpoch = Math.floor(patches.count / batch)
-  const totalSteps = stepsPerEpoch * config.epochs
-  return { batch, stepsPerEpoch, totalSteps, fingerprint: JSON.stringify([config, seed, patches.count]) }
-}
-
-function startingPoint({ patches, seed, resumeFrom }: TrainingOptions, plan: Plan): Walk {
-  if (!resumeFrom) {
-    const order = Int32Array.from({ length: patches.count }, (_, i) => i)
-    return { done: 0, rng: createRng(seed).fork('steps'), order, history: [], warnings: [] }
-  }
-  if (resumeFrom.fingerprint !== plan.fingerprint)
-    throw new CheekboneError(
-      'conflict',
-      'The checkpoint belongs to a training with other settings or patches.',
-      {
-        hint: 'Go on with the settings that it was made with, or train from the start.',
-      },
-    )
-  return {
-    done: resumeFrom.step,
-    rng: rngFromState(resumeFrom.rng),
-    order: resumeFrom.order.slice(),
-    history: [...resumeFrom.history],
-    warnings: [...resumeFrom.warnings],
-  }
-}
-
 interface Run {
   options: TrainingOptions
-  plan: Plan
+  plan: TrainingPlan
   step: TrainingStep
   executable: Executable
   progress: Walk
@@ -225,15 +174,7 @@ function raiseAlarm({ options, progress }: Run): void {
 }
 
 async function giveCheckpoint({ options, plan, executable, progress }: Run): Promise<void> {
-  options.onCheckpoint?.({
-    fingerprint: plan.fingerprint,
-    step: progress.done,
-    rng: progress.rng.state(),
-    order: progress.order.slice(),
-    state: await executable.readState(),
-    history: [...progress.history],
-    warnings: [...progress.warnings],
-  })
+  options.onCheckpoint?.(checkpointOf(progress, plan, await executable.readState()))
 }
 
 function brokenDown(step: number): CheekboneError {
