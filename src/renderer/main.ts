@@ -6,6 +6,7 @@ import { readHost } from './client/host-info.ts'
 import { useNotices } from './composables/useNotices.ts'
 import { applyPreferences } from './composables/usePreferences.ts'
 import { followHash } from './composables/useRoute.ts'
+import { keepExplorersOverReloads } from './features/explorer/state/explorer-memory.ts'
 import { createTranslations } from './i18n/create-translations.ts'
 import './styles/main.css'
 
@@ -16,6 +17,7 @@ const { say, sayError, close } = useNotices()
 
 applyPreferences()
 followHash(window)
+keepExplorersOverReloads(window)
 
 let downNotice: number | null = null
 const engine = connectEngine({

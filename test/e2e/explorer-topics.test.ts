@@ -25,6 +25,22 @@ async function openRun(page: Page, address: string, run: number) {
   return list
 }
 
+interface Place {
+  index: string | null
+  scrollTop: number
+}
+
+/** The cell of the gallery that has the keyboard, and how far it is scrolled. */
+async function placeIn(page: Page): Promise<Place> {
+  return page
+    .getByRole('region', { name: 'Gallery' })
+    .getByRole('grid')
+    .evaluate((grid) => {
+      const cell = document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')
+      return { index: cell?.dataset.index ?? null, scrollTop: grid.scrollTop }
+    })
+}
+
 function hasFocus(element: Element): boolean {
   return element === document.activeElement
 }
@@ -108,6 +124,54 @@ describe.skipIf(chromiumPath === null)(
         await again.waitFor()
         await again.getByRole('img', { name: 'Spot-checked' }).waitFor()
         await page.getByText('Spot-checked 1 of 6 topics').waitFor()
+      } finally {
+        await browser.close()
+      }
+    })
+
+    it('have two lines for a long name, and are open at the same place after the page is loaded anew', async () => {
+      const library = join(temporaryFolder(), 'a.cheekbone')
+      const run = writeExplorableLibrary(library, { patches: 480 })
+      const host = await startServe([library])
+      const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArguments })
+      try {
+        const page = await browser.newPage({ locale: 'en', viewport: { width: 1280, height: 800 } })
+        const list = await openRun(page, host.address, run)
+        const options = list.getByRole('option')
+        await list.focus()
+        await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+        await page.keyboard.press('F2')
+        await page.keyboard.type('Fine lines and many small spots')
+        await page.keyboard.press('Enter')
+        await options.nth(1).getByText('Fine lines and many small spots').waitFor()
+        const boxes = () => options.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect()))
+        await expect
+          .poll(async () => (await boxes())[1].height - (await boxes())[0].height)
+          .toBeCloseTo(20, 0)
+        await expect.poll(async () => (await boxes())[2].top - (await boxes())[1].bottom).toBeCloseTo(0, 0)
+
+        await page.getByRole('region', { name: 'Gallery' }).getByRole('grid').focus()
+        await page.keyboard.press('End')
+        await page.keyboard.press('End')
+        await expect.poll(async () => (await placeIn(page)).index).toBe('79')
+        await page.keyboard.press('ArrowLeft')
+        await expect.poll(async () => (await placeIn(page)).index).toBe('78')
+        const left = await placeIn(page)
+        expect(left.scrollTop).toBeGreaterThan(100)
+        await page.reload()
+        await expect.poll(() => placeIn(page)).toEqual(left)
+        expect(await options.nth(1).getAttribute('aria-current')).toBe('true')
+
+        await page.getByRole('button', { name: 'Spot-check', exact: true }).click()
+        await page.getByText(/^0 of \d+ judged/).waitFor()
+        await page.keyboard.press('y')
+        await page.getByText(/^1 of \d+ judged/).waitFor()
+        const address = page.url()
+        await page.reload()
+        await page.getByText(/^1 of \d+ judged/).waitFor()
+        expect(page.url()).toBe(address)
+        await page.getByRole('heading', { name: 'Fine lines and many small spots' }).waitFor()
       } finally {
         await browser.close()
       }

@@ -20,6 +20,7 @@ export const compare = {
   overlap: 'Overlap',
   noCounterpart: 'no counterpart',
   moved: 'No patch moved | {count} patch moved | {count} patches moved',
+  namesake: 'another topic of that name',
   nothingMoved: 'Every patch stays in its topic.',
   more: 'and {count} more',
   moreGroups: 'and {count} more ways',

@@ -22,7 +22,7 @@ export const gallery = {
   mark: 'Mark',
   unmark: 'Unmark',
   large: 'Large view',
-  largeOf: 'Patch of {topic}',
+  largeOf: 'Patch of “{topic}”',
   patchLarge: 'The patch, large',
   numberOf: '{number} of {count}',
   largeHint: 'Arrow keys go on, M marks, the space bar closes.',

@@ -45,7 +45,7 @@ export const topics = {
   rename: 'Rename',
   noteAction: 'Note…',
   note: 'Note',
-  noteOf: 'Note on {title}',
+  noteOf: 'Note on “{title}”',
   noteHint: 'What did you see?',
   keepNote: 'Keep',
   merge: 'Merge {count} topics',

@@ -21,6 +21,7 @@ export const compare: typeof english = {
   overlap: '重叠',
   noCounterpart: '无对应主题',
   moved: '没有小块换主题 | {count} 个小块换了主题 | {count} 个小块换了主题',
+  namesake: '另一个同名主题',
   nothingMoved: '所有小块都留在原来的主题。',
   more: '另有 {count} 个',
   moreGroups: '另有 {count} 种去向',

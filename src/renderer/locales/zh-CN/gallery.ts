@@ -24,7 +24,7 @@ export const gallery: typeof english = {
   mark: '标记',
   unmark: '取消标记',
   large: '放大查看',
-  largeOf: '{topic} 的小块',
+  largeOf: '“{topic}”的小块',
   patchLarge: '放大的小块',
   numberOf: '第 {number} 个，共 {count} 个',
   largeHint: '方向键切换，M 键标记，空格键关闭。',

@@ -2,6 +2,7 @@ import type { library as english } from '../en/library.ts'
 
 export const library: typeof english = {
   runs: '运行',
+  runsText: '每次运行按各自的设置，在全部小块中寻找主题。以前的运行会保留，可随时查看或比较。',
   run: '第 {run} 次运行',
   newRun: '再次分析…',
   noRuns: '尚未分析',

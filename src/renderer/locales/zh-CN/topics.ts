@@ -43,7 +43,7 @@ export const topics: typeof english = {
   rename: '重命名',
   noteAction: '备注…',
   note: '备注',
-  noteOf: '{title} 的备注',
+  noteOf: '“{title}”的备注',
   noteHint: '您看到了什么？',
   keepNote: '保存',
   merge: '合并 {count} 个主题',

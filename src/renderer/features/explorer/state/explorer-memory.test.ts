@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { memoryOf } from './explorer-memory.ts'
+import { expect, it, vi } from 'vitest'
+import { keepExplorersOverReloads, memoryOf } from './explorer-memory.ts'
 
 const key = { library: '0123456789abcdef', run: 1 }
 
@@ -28,4 +28,31 @@ it('keeps the runs that were looked at last', () => {
   expect(memoryOf(key).scene.openTopic.value).toBe(4)
   for (let run = 21; run < 25; run++) memoryOf({ ...key, run })
   expect(memoryOf(key).scene.openTopic.value).toBeNull()
+})
+
+it('has what was open when the page is left, for the run with as many rows', async () => {
+  const kept = new Map<string, string>()
+  const sessionStorage = {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+  }
+  const left: (() => void)[] = []
+  const addEventListener = (_name: string, listener: () => void) => left.push(listener)
+  const page = { sessionStorage, addEventListener } as unknown as Window
+  keepExplorersOverReloads(page)
+  memoryOf({ ...key, run: 31 }).scene.showTopic(4)
+  memoryOf({ ...key, run: 31 })
+    .selectionOf(10)
+    .add([3])
+  memoryOf({ ...key, run: 31 }).scrolled.set('gallery', 80)
+  for (const leave of left) leave()
+
+  vi.resetModules()
+  const loaded = await import('./explorer-memory.ts')
+  loaded.keepExplorersOverReloads(page)
+  const memory = loaded.memoryOf({ ...key, run: 31 })
+  expect(memory.scene.openTopic.value).toBe(4)
+  expect(memory.scrolled.get('gallery')).toBe(80)
+  expect([...memory.selectionOf(10).positions()]).toEqual([3])
+  expect(loaded.memoryOf({ ...key, run: 31 }).selectionOf(12).count.value).toBe(0)
 })
