@@ -1,5 +1,5 @@
 /** What only the command line may ask for: jobs that read and write wherever they are told to. */
-import type { EngineContract } from '../shared/contract.ts'
+import type { EngineContract, WindowContract } from '../shared/contract.ts'
 import type { Handlers } from '../shared/rpc/server.ts'
 import { drawFolder } from './jobs/draw-faces.ts'
 import { drawOverlays } from './jobs/draw-overlays.ts'
@@ -19,7 +19,7 @@ import type { LibraryShelf } from './libraries/library-shelf.ts'
 export function commandJobs(
   shelf: LibraryShelf,
   track: <T>(work: Promise<T>) => Promise<T>,
-): Handlers<EngineContract>['jobs'] {
+): Omit<Handlers<EngineContract>['jobs'], keyof WindowContract['jobs']> {
   return {
     'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
     'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),

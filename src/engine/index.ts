@@ -14,6 +14,7 @@ import { examineSystem } from './doctor/examine-system.ts'
 import { openEngineBoard } from './jobs/board/engine-board.ts'
 import type { JobBoard } from './jobs/board/job-board.ts'
 import { pathsOfRequest } from './jobs/board/paths-of-request.ts'
+import { openSetupTrials } from './estimates/setup-trials.ts'
 import { compareRuns } from './comparison/compare-runs.ts'
 import { curateRun } from './curation/fold-edits.ts'
 import { openSpotChecker } from './curation/spot-checker.ts'
@@ -33,7 +34,7 @@ import { listFolder } from './libraries/list-folder.ts'
 import { openFolderLibrary } from './libraries/open-folder-library.ts'
 import { pathRoots } from './libraries/path-roots.ts'
 import { previewViews } from './libraries/preview-views.ts'
-import { presetTimings } from './libraries/preset-timings.ts'
+import { presetTimings, recordedRuns } from './libraries/preset-timings.ts'
 import { openRecentLibraries } from './libraries/recent-libraries.ts'
 import { openPictures } from './pictures/pictures.ts'
 import { rejectedPatches } from './store/kept-patches.ts'
@@ -86,6 +87,11 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
   })
   const windowExports = openWindowExports({ reader: shelf.reader, explorer, spotChecker })
   const allowed = pathRoots(roots && [...roots, dataFolder])
+  const trials = openSetupTrials({
+    dataFolder,
+    runsOnRecord: () => recordedRuns(timedLibraries(), shelf.reader),
+    now: Date.now,
+  })
   let board: JobBoard | null = null
 
   function tellChange(library: LibraryId, what: LibraryChange): void {
@@ -113,7 +119,10 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
       dataFolder,
       shelf,
       recent,
-      onChanged: (job) => windows.emit('job.changed', job),
+      onChanged: (job) => {
+        trials.hear(job)
+        windows.emit('job.changed', job)
+      },
       onDismissed: (job) => windows.emit('job.dismissed', { job }),
       onNews: (library, what, stageIsOver) => {
         // What is held is read anew when a stage is over, not with every photo that comes in.
@@ -217,8 +226,18 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'folders.list': ({ folder }) => listFolder(folder, { roots: allowed, dataFolder }),
   }
 
-  const windows: Hub<WindowContract> = createHub(windowContract, { calls, jobs: {} })
-  const commands: Hub<EngineContract> = createHub(contract, { calls, jobs: commandJobs(shelf, track) })
+  const windowJobs: Handlers<WindowContract>['jobs'] = {
+    'setup.measure': ({ folder, library }, work) => {
+      const path = library === undefined ? libraryOfFolder(dataFolder, folder) : allowed.check(library)
+      return track(trials.measure({ folder: allowed.check(folder), library: path }, work))
+    },
+  }
+
+  const windows: Hub<WindowContract> = createHub(windowContract, { calls, jobs: windowJobs })
+  const commands: Hub<EngineContract> = createHub(contract, {
+    calls,
+    jobs: { ...windowJobs, ...commandJobs(shelf, track) },
+  })
 
   return {
     connectWindow: (channel) => {

@@ -14,7 +14,7 @@ import { libraryCalls, libraryEvents } from './contract/libraries.ts'
 import { leftOutCalls, leftOutJobs } from './contract/left-out.ts'
 import { pictureCalls } from './contract/pictures.ts'
 import { runCalls, runJobs } from './contract/runs.ts'
-import { setupCalls } from './contract/setup.ts'
+import { setupCalls, setupJobs } from './contract/setup.ts'
 import { workJobs } from './contract/work.ts'
 import { call } from './rpc/contract.ts'
 
@@ -37,14 +37,14 @@ export const windowContract = {
     ...curationCalls,
     ...exportCalls,
   },
-  jobs: {},
+  jobs: setupJobs,
   events: { ...libraryEvents, ...jobEvents },
 } as const
 
 /** All of it; the jobs of the command line read and write wherever they are told to. */
 export const contract = {
   calls: windowContract.calls,
-  jobs: { ...workJobs, ...runJobs, ...leftOutJobs, ...interchangeJobs },
+  jobs: { ...windowContract.jobs, ...workJobs, ...runJobs, ...leftOutJobs, ...interchangeJobs },
   events: windowContract.events,
 } as const
 

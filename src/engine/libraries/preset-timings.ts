@@ -4,7 +4,7 @@ import type { LibraryId } from '../../shared/contract/arguments.ts'
 import { asCheekboneError } from '../../shared/errors.ts'
 import { presetNames, resolveRunConfig, type PresetName, type RunConfig } from '../../shared/run-config.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
-import { timedRuns } from '../store/timed-runs.ts'
+import { timedRuns, type TimedRun } from '../store/timed-runs.ts'
 
 /** Settings that decide how long a run over so many patches takes. */
 const costly = [
@@ -27,15 +27,23 @@ export function presetTimings(
   const found = new Map<PresetName, PresetTiming>()
   for (const id of libraries) {
     if (found.size === presetNames.length) break
-    for (const { config, ...timing } of runsOf(id, reader)) {
+    for (const { config, patches, device, seconds } of runsOf(id, reader)) {
       const preset = presetOf(config)
-      if (preset && !found.has(preset)) found.set(preset, { preset, ...timing })
+      if (preset && !found.has(preset)) found.set(preset, { preset, patches, device, seconds })
     }
   }
   return presetNames.flatMap((preset) => found.get(preset) ?? [])
 }
 
-function runsOf(id: LibraryId, reader: (id: LibraryId) => ReadOnlyLibrary): ReturnType<typeof timedRuns> {
+/** Finished runs of libraries, the latest opened library first. */
+export function recordedRuns(
+  libraries: readonly LibraryId[],
+  reader: (id: LibraryId) => ReadOnlyLibrary,
+): TimedRun[] {
+  return libraries.flatMap((id) => runsOf(id, reader))
+}
+
+function runsOf(id: LibraryId, reader: (id: LibraryId) => ReadOnlyLibrary): TimedRun[] {
   try {
     return timedRuns(reader(id))
   } catch (error) {

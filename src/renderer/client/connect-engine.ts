@@ -66,6 +66,7 @@ export function connectEngine({ lines, onRestart, onDown, wait }: ConnectEngineO
   })
   return {
     call: (method, args) => client.call(method, args),
+    job: (method, args, jobOptions) => client.job(method, args, jobOptions),
     on: (name, listener) => client.on(name, listener),
     status: readonly(status),
     onOpen: (listener) => {

@@ -18,6 +18,7 @@ export function engineDouble(answer: (method: string, args: unknown) => unknown)
   const status = shallowRef<ConnectionStatus>('open')
   return {
     call: (method, args) => Promise.resolve(answer(method, args) as never),
+    job: (method, args) => Promise.resolve(answer(method, args) as never),
     on: (name, listener) => {
       const known = listeners.get(name) ?? new Set()
       listeners.set(name, known.add(listener))

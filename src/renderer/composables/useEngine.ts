@@ -9,6 +9,8 @@ export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'down'
 /** The engine as a window sees it; it outlives the line, which is made anew whenever it breaks. */
 export interface Engine {
   call: Client<WindowContract>['call']
+  /** Ends with the line that it was begun on. */
+  job: Client<WindowContract>['job']
   /** Listens also on lines to come. Returns a function that stops listening. */
   on: Client<WindowContract>['on']
   readonly status: Readonly<Ref<ConnectionStatus>>

@@ -9,6 +9,7 @@ import { call, job, type ArgumentParser } from '../../../shared/rpc/contract.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import type { TopicCount, TopicMethod } from '../../../shared/topic-count.ts'
 import type { TrainingStep } from '../../../shared/training-step.ts'
+import type { EmbeddingTried, TrainingTried } from '../../estimates/try-network.ts'
 import type { MadeMap, MapTask } from '../../maps/make-map.ts'
 import type { ColumnAgreement, LabelQuestion } from '../../quality/label-agreement.ts'
 import type { FactorAnswer, FactorQuestion } from '../../quality/measure-factors.ts'
@@ -65,6 +66,14 @@ export interface StatisticsTask extends PatchSet, Pick<EmbeddingTask, 'lights'> 
   seed: number
 }
 
+/** What a trial works with: patches that no library holds. */
+export interface TrialTask {
+  place: Place
+  config: RunConfig
+  /** `patchBytes` each; at least one. */
+  pixels: Uint8Array
+}
+
 export type TrainingNews =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'step'; step: TrainingStep }
@@ -111,6 +120,10 @@ export const computeContract = {
     factors: job<Progress, FactorAnswer>()(trusted<{ question: FactorQuestion; seed: number }>()),
     labels: job<Progress, ColumnAgreement[]>()(trusted<{ question: LabelQuestion; seed: number }>()),
     map: job<Progress, MadeMap>()(trusted<MapTask>()),
+    /** How long it takes to describe patches, to train a step on so many of them, and what follows for a few rows. */
+    tryEmbedding: job<never, EmbeddingTried>()(trusted<TrialTask>()),
+    tryTraining: job<never, TrainingTried>()(trusted<TrialTask & { batch: number }>()),
+    tryAnalysis: job<never, number>()(trusted<{ place: Place; features: Matrix }>()),
   },
   events: {},
 } as const

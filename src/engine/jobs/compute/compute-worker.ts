@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { serve } from '../../../shared/rpc/server.ts'
 import type { RunConfig } from '../../../shared/run-config.ts'
 import { portChannel } from '../../channels/node-port.ts'
+import { tryAnalysis } from '../../estimates/try-analysis.ts'
 import { makeMap } from '../../maps/make-map.ts'
 import { labelAgreement } from '../../quality/label-agreement.ts'
 import { measureFactors } from '../../quality/measure-factors.ts'
@@ -14,6 +15,7 @@ import { chooseTopicCount } from '../../topics/topic-count.ts'
 import type { Place } from '../../store/runs.ts'
 import { computeContract } from './compute-contract.ts'
 import { checkpointStored, describePatches, embedWithBackbone, trainOnPatches } from './network-tasks.ts'
+import { tryEmbeddingOf, tryTrainingOf } from './trial-tasks.ts'
 
 if (!parentPort) throw new Error('compute-worker.ts runs as a worker thread only.')
 const port = parentPort
@@ -38,6 +40,9 @@ serve(portChannel(port), computeContract, {
     labels: ({ question, seed }, { signal, report }) =>
       labelAgreement(question, { seed, signal, onProgress: report }),
     map: (task, { signal, report }) => makeMap(task, { signal, onProgress: report }),
+    tryEmbedding: tryEmbeddingOf,
+    tryTraining: tryTrainingOf,
+    tryAnalysis: (task, { signal }) => tryAnalysis({ ...task, now: () => performance.now(), signal }),
   },
 })
 port.on('message', (message: { kind?: unknown }) => {

@@ -29,7 +29,7 @@ import type {
 } from './compute-contract.ts'
 import { withPatches } from './patch-set.ts'
 
-function trainingConfigOf({
+export function trainingConfigOf({
   method,
   backbone,
   start,
