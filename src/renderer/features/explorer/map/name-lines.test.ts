@@ -31,7 +31,7 @@ describe('nameLines', () => {
       'Less even, more spots,',
       'redder, smooth',
     ])
-    expect(lines('不太匀净、色斑较多、毛孔较多', 60, 100).lines).toEqual(['不太匀净、色斑较多、', '毛孔较多'])
+    expect(lines('不太匀净、色斑较多、毛孔较多', 60, 100).lines).toEqual(['不太匀净、', '色斑较多、毛孔较多'])
   })
 
   it('breaks between words only where no comma leaves lines that fit', () => {
