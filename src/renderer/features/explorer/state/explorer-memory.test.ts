@@ -1,9 +1,15 @@
 import { expect, it, vi } from 'vitest'
-import { keepExplorersOverReloads, memoryOf } from './explorer-memory.ts'
 
 const key = { library: '0123456789abcdef', run: 1 }
 
-it('has what was open, marked and scrolled when one comes back, without what was under the pointer', () => {
+/** As in a window that was just opened: nothing is kept. */
+function inNewWindow() {
+  vi.resetModules()
+  return import('./explorer-memory.ts')
+}
+
+it('has what was open, marked and scrolled when one comes back, without what was under the pointer', async () => {
+  const { memoryOf } = await inNewWindow()
   const before = memoryOf(key)
   before.scene.showTopic(4)
   before.scrolled.set('topics', 120)
@@ -16,13 +22,15 @@ it('has what was open, marked and scrolled when one comes back, without what was
   expect(after.selectionOf(10).hovered.value).toBeNull()
 })
 
-it('begins anew for another run, and where a run has other rows', () => {
+it('begins anew for another run, and where a run has other rows', async () => {
+  const { memoryOf } = await inNewWindow()
   expect(memoryOf({ ...key, run: 2 }).scene.openTopic.value).toBeNull()
   memoryOf(key).selectionOf(10).add([3])
   expect(memoryOf(key).selectionOf(12).count.value).toBe(0)
 })
 
-it('keeps the runs that were looked at last', () => {
+it('keeps the runs that were looked at last', async () => {
+  const { memoryOf } = await inNewWindow()
   memoryOf(key).scene.showTopic(4)
   for (let run = 11; run < 14; run++) memoryOf({ ...key, run })
   expect(memoryOf(key).scene.openTopic.value).toBe(4)
@@ -31,6 +39,7 @@ it('keeps the runs that were looked at last', () => {
 })
 
 it('has what was open when the page is left, for the run with as many rows', async () => {
+  const { keepExplorersOverReloads, memoryOf } = await inNewWindow()
   const kept = new Map<string, string>()
   const sessionStorage = {
     getItem: (name: string) => kept.get(name) ?? null,
@@ -47,8 +56,7 @@ it('has what was open when the page is left, for the run with as many rows', asy
   memoryOf({ ...key, run: 31 }).scrolled.set('gallery', 80)
   for (const leave of left) leave()
 
-  vi.resetModules()
-  const loaded = await import('./explorer-memory.ts')
+  const loaded = await inNewWindow()
   loaded.keepExplorersOverReloads(page)
   const memory = loaded.memoryOf({ ...key, run: 31 })
   expect(memory.scene.openTopic.value).toBe(4)
