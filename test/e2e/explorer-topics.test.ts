@@ -88,6 +88,13 @@ describe.skipIf(chromiumPath === null)(
         await list.focus()
         await page.keyboard.press('Control+z')
         await page.getByText('6 in use').waitFor()
+        await page.getByRole('button', { name: 'What to do with topics' }).click()
+        await page.getByRole('menuitem', { name: /^Merge again/ }).click()
+        await page.getByText('5 in use').waitFor()
+        await page.getByRole('menu').waitFor({ state: 'hidden' })
+        expect(await page.getByRole('tooltip').count()).toBe(0)
+        await page.keyboard.press('Control+z')
+        await page.getByText('6 in use').waitFor()
         expect(await seriousFindings(page)).toEqual([])
 
         await page.getByRole('option', { name: /Fine relief/ }).click()

@@ -30,7 +30,7 @@ export const spotCheck = {
   later: 'The result appears when every picture has an answer.',
   showNow: 'Show it now',
   belongs: 'belongs',
-  between: 'Between {low} and {high} of the topic, 95% sure',
+  between: 'Between {low} and {high} of the topic, 95% sure',
   nothingYet: 'Nothing is judged yet.',
   intruders: 'Pictures of other topics found out',
   unsure: 'Unsure',
