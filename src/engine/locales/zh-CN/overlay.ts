@@ -1,4 +1,4 @@
+import { rejectTitlesInChinese } from '../../../shared/domain-in-chinese.ts'
 import type { overlay as english } from '../en/overlay.ts'
-import { words } from './words.ts'
 
-export const overlay: typeof english = { kept: '保留', rejected: words.rejected }
+export const overlay: typeof english = { kept: '保留', rejected: rejectTitlesInChinese }

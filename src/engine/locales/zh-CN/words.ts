@@ -1,3 +1,4 @@
+import { regionTitlesInChinese, rejectTitlesInChinese } from '../../../shared/domain-in-chinese.ts'
 import { formatCount } from '../../exports/report/numbers.ts'
 import type { words as english } from '../en/words.ts'
 
@@ -19,14 +20,7 @@ export const words: typeof english = {
   between: '，',
   gap: '',
   after: (name, value) => `${name}：${value}`,
-  regions: {
-    'left-cheek': '左脸颊',
-    'right-cheek': '右脸颊',
-    forehead: '额头',
-    chin: '下巴',
-    nose: '鼻子',
-    whole: '整张图片',
-  },
+  regions: regionTitlesInChinese,
   regionsShort: {
     'left-cheek': '左',
     'right-cheek': '右',
@@ -35,19 +29,7 @@ export const words: typeof english = {
     nose: '鼻子',
     whole: '整张',
   },
-  rejected: {
-    'too-small': '像素过少',
-    upscaled: '由低像素放大而成',
-    blurred: '过于模糊',
-    compressed: '压缩过度',
-    'over-exposed': '过亮',
-    'under-exposed': '过暗',
-    covered: '被遮挡',
-    'shadow-edge': '部分处于阴影中',
-    'turned-away': '侧转过大',
-    'no-room': '空间不足',
-    'outside-photo': '部分超出照片',
-  },
+  rejected: rejectTitlesInChinese,
   rejectMeanings: {
     'too-small': '人脸在照片中太小，看不清皮肤的纹理。',
     upscaled: '照片由更小的照片放大而成，原图中看不清皮肤的纹理。',

@@ -1,4 +1,4 @@
-import type { RejectReason } from '../../../shared/domain.ts'
+import { rejectTitles } from '../../../shared/domain.ts'
 import type { JobState } from '../../../shared/contract/jobs.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
 
@@ -61,25 +61,11 @@ const stages: Record<StageName, { title: string; text: string; unit: string }> =
   },
 }
 
-const reject: Record<RejectReason, string> = {
-  'too-small': 'Too few pixels',
-  upscaled: 'Enlarged from too few pixels',
-  blurred: 'Too blurred',
-  compressed: 'Too strongly compressed',
-  'over-exposed': 'Too bright',
-  'under-exposed': 'Too dark',
-  covered: 'Covered',
-  'shadow-edge': 'Half in shadow',
-  'turned-away': 'Turned away',
-  'no-room': 'Too little room',
-  'outside-photo': 'Partly outside the photo',
-}
-
 export const jobs = {
   demoTitle: 'Drawn faces',
   states,
   stages,
-  reject,
+  reject: rejectTitles,
   stageState: { waiting: 'To do', running: 'Now', done: 'Done', kept: 'Kept from before' },
   stagesTitle: 'Steps',
   kept: 'Done before, kept',

@@ -1,3 +1,4 @@
+import { regionTitles } from '../../../shared/domain.ts'
 import type { PatchGroup, PatchMeasure } from '../../../shared/contract/explore.ts'
 
 /** What is measured of a patch, its units, and the groups that patches fall into: one wording for all views. */
@@ -72,12 +73,5 @@ export const measures = {
     gate: 'Quality check',
     verdict: 'Spot-check',
   } satisfies Record<PatchGroup, string>,
-  regions: {
-    'left-cheek': 'Left cheek',
-    'right-cheek': 'Right cheek',
-    forehead: 'Forehead',
-    chin: 'Chin',
-    nose: 'Nose',
-    whole: 'Whole picture',
-  },
+  regions: regionTitles,
 }

@@ -1,3 +1,4 @@
+import { rejectTitlesInChinese } from '../../../shared/domain-in-chinese.ts'
 import type { jobs as english } from '../en/jobs.ts'
 
 export const jobs: typeof english = {
@@ -35,19 +36,7 @@ export const jobs: typeof english = {
     },
     export: { title: '导出结果', text: '生成表格和报告。', unit: '{done} / {total} 个文件' },
   },
-  reject: {
-    'too-small': '像素过少',
-    upscaled: '由低像素放大而成',
-    blurred: '过于模糊',
-    compressed: '压缩过度',
-    'over-exposed': '过亮',
-    'under-exposed': '过暗',
-    covered: '被遮挡',
-    'shadow-edge': '部分处于阴影中',
-    'turned-away': '侧转过大',
-    'no-room': '空间不足',
-    'outside-photo': '部分超出照片',
-  },
+  reject: rejectTitlesInChinese,
   stageState: { waiting: '等待中', running: '进行中', done: '已完成', kept: '沿用之前的结果' },
   stagesTitle: '步骤',
   kept: '之前已完成，沿用',

@@ -1,3 +1,4 @@
+import { regionTitlesInChinese } from '../../../shared/domain-in-chinese.ts'
 import type { measures as english } from '../en/measures.ts'
 
 export const measures: typeof english = {
@@ -70,12 +71,5 @@ export const measures: typeof english = {
     gate: '质量检查',
     verdict: '抽查',
   },
-  regions: {
-    'left-cheek': '左脸颊',
-    'right-cheek': '右脸颊',
-    forehead: '额头',
-    chin: '下巴',
-    nose: '鼻子',
-    whole: '整张图片',
-  },
+  regions: regionTitlesInChinese,
 }
