@@ -1,10 +1,9 @@
 /** Running tensor programs. Nothing outside this folder imports onnxruntime-node. */
-export { deviceChoices, deviceNames } from './devices.ts'
+export { deviceChoices } from './devices.ts'
 export type { DeviceChoice, DeviceName } from './devices.ts'
-export type { Executable, LoadOptions, StateNames } from './executable.ts'
-export type { Feed, FloatTensor, HostData, HostTensor } from './host-tensor.ts'
+export type { Executable } from './executable.ts'
+export type { FloatTensor } from './host-tensor.ts'
 export { listDevices } from './list-devices.ts'
-export type { DeviceReport } from './list-devices.ts'
 export { openMatrixProduct, withMatrixProduct } from './matrix-product.ts'
 export type { MatrixProduct, ProductPlace } from './matrix-product.ts'
 export { openRuntime } from './open-runtime.ts'

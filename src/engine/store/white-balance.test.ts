@@ -5,9 +5,12 @@ import { sampleFile, samplePhoto } from '../../../test/support/sample-findings.t
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { first } from './migrations/001-first.ts'
 import { identities } from './migrations/002-identities.ts'
-import { migrate, openLibrary } from './open-library.ts'
+import { migrate, openLibrary, type Library } from './open-library.ts'
 import { knownPhotos, replacePhoto } from './photos.ts'
-import { gainsOfFace } from './white-balance.ts'
+
+function storedGains({ db }: Library): unknown[] {
+  return db.prepare('SELECT face_id, red, green, blue FROM face_white_balance').raw().all()
+}
 
 describe('the white balance of a photo', () => {
   it('is stored with what was done to each face, and makes another setting look again', () => {
@@ -16,14 +19,14 @@ describe('the white balance of a photo', () => {
     if (findings.status !== 'unreadable') findings.faces[0].whiteBalance = [0.9, 1, 1.2]
     const file = sampleFile('a.jpg')
     replacePhoto(library, 'faces', { file, findings, choices: { whiteBalance: 'sclera' } })
-    expect(gainsOfFace(library, 1)).toEqual([0.9, 1, 1.2])
+    expect(storedGains(library)).toEqual([[1, 0.9, 1, 1.2]])
     expect(knownPhotos(library, 'faces', { whiteBalance: 'sclera' }).get('a.jpg')?.contentHash).toBe('hash')
     /* Still known, so that it can be marked when it is gone; its content is not. */
     expect(knownPhotos(library, 'faces', { whiteBalance: 'none' }).get('a.jpg')?.contentHash).toBeNull()
 
     replacePhoto(library, 'faces', { file, findings: samplePhoto('hash') })
     expect(knownPhotos(library, 'faces').get('a.jpg')?.contentHash).toBe('hash')
-    expect(gainsOfFace(library, 1)).toBeNull()
+    expect(storedGains(library)).toEqual([])
     library.close()
   })
 

@@ -17,7 +17,7 @@ import { checkedSource, refuseOtherWidth } from './checked-source.ts'
 import { driveSteps } from './drive-steps.ts'
 import { openKernel } from './open-kernel.ts'
 
-export type { LdaModel, LdaOptions, OnlineOptions } from '../../numeric/lda/model.ts'
+export type { LdaModel, LdaOptions } from '../../numeric/lda/model.ts'
 export type { RowSource } from '../../numeric/lda/row-source.ts'
 
 /** Where and how exactly the E-step is computed. */

@@ -7,7 +7,7 @@ import { skinNet } from './skin-net.ts'
 import { tiny } from './tiny.ts'
 
 export { featureKinds, poolFeatures, type FeatureKind } from './features.ts'
-export { stems, type BackboneOutput, type Stem } from './resnet.ts'
+export { stems, type Stem } from './resnet.ts'
 
 export const backboneNames = ['resnet18', 'skin-net', 'tiny'] as const
 export type BackboneName = (typeof backboneNames)[number]

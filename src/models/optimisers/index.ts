@@ -2,8 +2,6 @@ import { larsUpdate } from './lars.ts'
 import type { Update, UpdateInputs, UpdateSettings } from './rule.ts'
 import { sgdUpdate } from './sgd.ts'
 
-export type { Update, UpdateInputs, UpdateSettings } from './rule.ts'
-
 export const optimiserNames = ['lars', 'sgd'] as const
 export type OptimiserName = (typeof optimiserNames)[number]
 

@@ -15,7 +15,7 @@ interface Told {
 }
 
 /** What was found, in one sentence. */
-export function foundSentence({ counts }: ReportData, { topics, texts }: Told): string {
+function foundSentence({ counts }: ReportData, { topics, texts }: Told): string {
   const { lead } = texts.report
   const { photos, faces, patches, photosWithFace: withFace, withoutTopic } = counts
   if (photos === 0) return lead.noPhotos
