@@ -37,7 +37,7 @@ const stages: Record<StageName, { title: string; text: string; unit: string }> =
   embed: {
     title: 'Describe patches',
     text: 'The network turns every patch into numbers.',
-    unit: '{done} of {total} patches',
+    unit: '{done} of {total}',
   },
   topics: {
     title: 'Find topics',
@@ -110,7 +110,6 @@ export const jobs = {
     draw: '{count} face | {count} faces',
     import: '{count} photo | {count} photos',
     train: '{count} step | {count} steps',
-    embed: '{count} patch | {count} patches',
   },
   place: {
     cpu: 'processor, {count} thread | processor, {count} threads',
@@ -153,7 +152,7 @@ export const jobs = {
     kept: 'Kept by hand',
     keptNote:
       '{count} patch is kept by hand and takes part in the next run, whatever the checks say. | {count} patches are kept by hand and take part in the next run, whatever the checks say.',
-    runAgain: 'Run again with them',
+    runAgain: 'Run again with it | Run again with them',
     notCut: 'Could not be cut at all',
     whole: 'Show it in the photo',
     overlay: 'What was looked for and taken',

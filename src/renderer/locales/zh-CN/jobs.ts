@@ -26,7 +26,7 @@ export const jobs: typeof english = {
       text: '网络对比同一小块的两个视图来学习，无需标注。',
       unit: '{done} / {total} 步',
     },
-    embed: { title: '提取特征', text: '网络把每个小块变成一组数字。', unit: '{done} / {total} 个小块' },
+    embed: { title: '提取特征', text: '网络把每个小块变成一组数字。', unit: '{done} / {total}' },
     topics: { title: '寻找主题', text: '看起来相像的小块归为主题。', unit: '{done} / {total} 遍' },
     map: { title: '绘制地图', text: '看起来相像的小块会靠在一起。', unit: '{done} / {total} 轮' },
     quality: {
@@ -79,7 +79,6 @@ export const jobs: typeof english = {
     draw: '{count} 张人脸',
     import: '{count} 张照片',
     train: '{count} 步',
-    embed: '{count} 个小块',
   },
   place: {
     cpu: '处理器，{count} 个线程',
