@@ -25,7 +25,7 @@ function advanceChunks({ plan, points, claimed }: SharedLayout, epoch: number): 
     const from = Atomics.add(claimed, epoch, 1) * rowsPerChunk
     if (from >= plan.rows) return
     const to = Math.min(plan.rows, from + rowsPerChunk)
-    advanceRows(plan, { epoch, from, to, own, next, others: own })
+    advanceRows(plan, { epoch, from, to, own, next })
   }
 }
 

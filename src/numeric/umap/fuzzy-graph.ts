@@ -25,12 +25,6 @@ export function fuzzyGraph(neighbours: Neighbours, smooth: SmoothDistances): Fuz
   return union(turnedRound(back, rows), back)
 }
 
-/** The edges from rows to their neighbours alone, for rows that are placed among `others` rows. */
-export function placementGraph(neighbours: Neighbours, smooth: SmoothDistances, others: number): FuzzyGraph {
-  const back = turnedRound(directedEdges(neighbours, smooth), others)
-  return turnedRound(back, neighbours.rows)
-}
-
 /** Ordered by head alone. */
 function directedEdges(
   { rows, k, indices, distances }: Neighbours,

@@ -8,22 +8,17 @@ import { forceTables, type ForceTables } from './force-tables.ts'
 import type { FuzzyGraph } from './fuzzy-graph.ts'
 
 export interface LayoutPlan extends ForceTables {
-  /** Points that move. */
   rows: number
-  /** Points that pull and push: the same, or those of a map that stays. */
-  others: number
   /** Edges of row i stand from offsets[i] to offsets[i + 1]. */
   offsets: Int32Array /* [n + 1] */
   tails: Int32Array /* [e] */
   /** Turns an epoch, in parts of `wholeTurn`: the weight relative to the greatest. */
   turns: Int32Array /* [e] */
-  /** Where each of the others stands in the crowd that pushes, shuffled. */
-  seats: Int32Array /* [others] */
+  /** Where each row stands in the crowd that pushes, shuffled. */
+  seats: Int32Array /* [n] */
   epochs: number
   /** Of the first epoch; falls in a line to 0. */
   rate: number
-  /** How many times the pull counts: 2 where both ends of an edge would move and each is moved in its own row. */
-  pulls: number
   negativeSamples: number
   seed: number
   /** Where points are drawn to once an epoch, NaN for none, by this share of the way times the rate. Weight 0: no anchors. */
@@ -50,19 +45,9 @@ export interface LayoutOptions {
 }
 
 /** The plan of a map of all rows of a graph in which each edge stands from either end. */
-export function layoutPlan(graph: FuzzyGraph, options: LayoutOptions): LayoutPlan {
-  return planOf(graph, options, { others: graph.rows, pulls: 2 })
-}
-
-/** The plan of new rows that are placed on a map; `graph` leads from them to the map's rows. */
-export function placementPlan(graph: FuzzyGraph, others: number, options: LayoutOptions): LayoutPlan {
-  return planOf(graph, options, { others, pulls: 1 })
-}
-
-function planOf(
+export function layoutPlan(
   { rows, heads, tails, weights }: FuzzyGraph,
   { curve, epochs, rng, rate = 1, negativeSamples = 5, anchors }: LayoutOptions,
-  { others, pulls }: Pick<LayoutPlan, 'others' | 'pulls'>,
 ): LayoutPlan {
   let heaviest = 0
   for (const weight of weights) if (weight > heaviest) heaviest = weight
@@ -81,14 +66,12 @@ function planOf(
   return {
     ...forceTables(curve),
     rows,
-    others,
     offsets,
     tails: keptTails.subarray(0, kept),
     turns: turns.subarray(0, kept),
-    seats: shuffledSeats(others, rng.fork('seats')),
+    seats: shuffledSeats(rows, rng.fork('seats')),
     epochs,
     rate,
-    pulls,
     negativeSamples,
     seed: rng.integer(2 ** 32) | 0,
     anchors: anchors?.places ?? new Float32Array(0),

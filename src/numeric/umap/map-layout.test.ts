@@ -3,7 +3,7 @@ import { matrix, type Matrix } from '../matrix.ts'
 import { createRng } from '../rng.ts'
 import { fitClosenessCurve } from './closeness-curve.ts'
 import type { FuzzyGraph } from './fuzzy-graph.ts'
-import { layoutPlan, placementPlan, type LayoutOptions } from './layout-plan.ts'
+import { layoutPlan, type LayoutOptions } from './layout-plan.ts'
 import { advanceRows, layoutSteps, pointsAt } from './map-layout.ts'
 
 const curve = fitClosenessCurve(0.1, 1)
@@ -56,7 +56,7 @@ test('without random points an edge alone draws its ends together by the formula
   const plan = layoutPlan(graph, options({ negativeSamples: 0, epochs: 4 }))
   const own = pointsAt(Float32Array.of(0, 0, 3, 4), plan)
   const moved = pointsAt(new Float32Array(4), plan)
-  advanceRows(plan, { epoch: 1, from: 0, to: 2, own, next: moved, others: own })
+  advanceRows(plan, { epoch: 1, from: 0, to: 2, own, next: moved })
   const next = moved.places
   const { a, b } = curve
   const factor = 2 * 0.75 * ((2 * a * b * 25 ** (b - 1)) / (1 + a * 25 ** b))
@@ -73,9 +73,9 @@ test('a random point pushes away by the formula', () => {
     weights: Float64Array.of(1),
   }
   const at = (negativeSamples: number): number => {
-    const plan = placementPlan(graph, 1, options({ negativeSamples, epochs: 1 }))
+    const plan = layoutPlan(graph, options({ negativeSamples, epochs: 1 }))
     const [own, next, others] = [3, 0, 1].map((x) => pointsAt(Float32Array.of(x, 0), plan))
-    advanceRows(plan, { epoch: 0, from: 0, to: 1, own, next, others })
+    advanceRows(plan, { epoch: 0, from: 0, to: 1, own: { ...own, crowd: others.crowd }, next })
     return next.places[0]
   }
   const { a, b } = curve
@@ -96,7 +96,7 @@ test('edges have turns as often as their weight says, and those too light for on
   const next = pointsAt(start.places, plan)
   const moved = [0, 0, 0]
   for (let epoch = 0; epoch < 20; epoch++) {
-    advanceRows(plan, { epoch, from: 0, to: 3, own: start, next, others: start })
+    advanceRows(plan, { epoch, from: 0, to: 3, own: start, next })
     for (const i of [0, 1, 2]) if (next.places[2 * i] !== start.places[2 * i]) moved[i]++
   }
   expect(moved).toEqual([20, 5, 0])
@@ -106,31 +106,35 @@ test('whoever moves which rows makes no difference', () => {
   const plan = layoutPlan(ring(50), options())
   const own = pointsAt(circle(50).data, plan)
   const [whole, parts] = [0, 0].map(() => pointsAt(new Float32Array(100), plan))
-  advanceRows(plan, { epoch: 3, from: 0, to: 50, own, next: whole, others: own })
+  advanceRows(plan, { epoch: 3, from: 0, to: 50, own, next: whole })
   for (const [from, to] of [
     [31, 50],
     [0, 8],
     [8, 31],
   ])
-    advanceRows(plan, { epoch: 3, from, to, own, next: parts, others: own })
+    advanceRows(plan, { epoch: 3, from, to, own, next: parts })
   expect(parts).toEqual(whole)
 })
 
 test('all points push as often, wherever in the crowd they stand', () => {
   const [others, epochs] = [9, 900]
-  const graph = { rows: 1, heads: Int32Array.of(0), tails: Int32Array.of(0), weights: Float64Array.of(1) }
-  const plan = placementPlan(graph, others, options({ epochs, negativeSamples: 5 }))
-  const own = { places: new Float32Array(2), crowd: new Float32Array(0) }
-  const next = { places: new Float32Array(2), crowd: new Float32Array(0) }
+  const graph = {
+    rows: others,
+    heads: Int32Array.of(0),
+    tails: Int32Array.of(0),
+    weights: Float64Array.of(1),
+  }
+  const plan = layoutPlan(graph, options({ epochs, negativeSamples: 5 }))
+  const [own, next] = [0, 1].map(() => pointsAt(new Float32Array(2 * others), plan))
   const pushes = Array.from({ length: others }, (_, pushing) => {
     /* All stand where the row is, and so do nothing, but for one. */
     const places = new Float32Array(2 * others)
     places[2 * pushing] = -1
-    const points = { ...pointsAt(places, plan), places: own.places }
+    const { crowd } = pointsAt(places, plan)
     const { a, b } = curve
     let count = 0
     for (let epoch = 0; epoch < epochs; epoch++) {
-      advanceRows(plan, { epoch, from: 0, to: 1, own, next, others: points })
+      advanceRows(plan, { epoch, from: 0, to: 1, own: { ...own, crowd }, next })
       count += next.places[0] / (1 - epoch / epochs) / ((2 * b) / (1.001 * (1 + a)))
     }
     return count

@@ -21,7 +21,7 @@ import { wholeTurn, type LayoutPlan } from './layout-plan.ts'
 
 export interface Points {
   places: Float32Array /* [n, 2] */
-  /** The same in the order of the plan's seats, the first few once more at the end; empty where they push nobody. */
+  /** The same in the order of the plan's seats, the first few once more at the end. */
   crowd: Float32Array /* [n + negativeSamples - 1, 2] */
 }
 
@@ -30,26 +30,27 @@ export interface RowsStep {
   /** Rows from `from` to before `to` are moved. */
   from: number
   to: number
-  /** Where the points that move are, and where they get to; no arrays in common. */
+  /** Where the points are, and where they get to; no arrays in common. */
   own: Points
   next: Points
-  /** Those that pull and push; `own` itself when a whole map is laid out. */
-  others: Points
 }
 
-export function advanceRows(plan: LayoutPlan, { epoch, from, to, own, next, others }: RowsStep): void {
+/** How many times the pull counts: both ends of an edge would move, and each is moved in its own row. */
+const pulls = 2
+
+export function advanceRows(plan: LayoutPlan, { epoch, from, to, own, next }: RowsStep): void {
   const { offsets, tails, pull, push } = plan
-  const { places, crowd } = others
+  const { places, crowd } = own
   const rate = plan.rate * (1 - epoch / plan.epochs)
-  const pullRate = rate * plan.pulls
-  const rowOf = plan.others / 2 ** 32
+  const pullRate = rate * pulls
+  const rowOf = plan.rows / 2 ** 32
   const width = 2 * plan.negativeSamples
   const asFloat = new Float32Array(1)
   const asBits = new Int32Array(asFloat.buffer)
   const due = new Int32Array(mostEdges(offsets, from, to))
   for (let i = from; i < to; i++) {
-    let x = own.places[2 * i]
-    let y = own.places[2 * i + 1]
+    let x = places[2 * i]
+    let y = places[2 * i + 1]
     let random = streamOf(plan.seed, epoch, i)
     const count = findDue(plan.turns, { from: offsets[i], to: offsets[i + 1], epoch }, due)
     for (let turn = 0; turn < count; turn++) {
@@ -110,7 +111,6 @@ function findDue(
 
 /** A row's own seat, and the one at the end where the crowd begins anew. */
 function takeSeat(seats: Int32Array, i: number, { places, crowd }: Points): void {
-  if (crowd.length === 0) return
   for (let q = 2 * seats[i]; q < crowd.length; q += 2 * seats.length) {
     crowd[q] = places[2 * i]
     crowd[q + 1] = places[2 * i + 1]
@@ -138,7 +138,7 @@ export interface LayoutProgress extends Progress {
 
 export const rowsPerChunk = 256
 
-/** Points that pull and push, at places [n, 2] that stay as they are. */
+/** Points at places [n, 2] that stay as they are. */
 export function pointsAt(places: Float32Array, { seats, negativeSamples }: LayoutPlan): Points {
   const crowd = new Float32Array(2 * (seats.length + Math.max(0, negativeSamples - 1)))
   const points = { places: places.slice(), crowd }
@@ -148,22 +148,14 @@ export function pointsAt(places: Float32Array, { seats, negativeSamples }: Layou
 
 /**
  * All epochs from `start` [n, 2], which stays as it is; yields several times a second with what is done in epochs.
- * @param map the places of a map that stays, [m, 2], for rows that are placed on it
  */
-export function* layoutSteps(
-  start: Matrix,
-  plan: LayoutPlan,
-  map?: Matrix,
-): Generator<LayoutProgress, Matrix, void> {
-  const beside = map && pointsAt(map.data, plan)
-  const startingPoints = (): Points =>
-    map ? { places: start.data.slice(), crowd: new Float32Array(0) } : pointsAt(start.data, plan)
-  let own = startingPoints()
-  let next = startingPoints()
+export function* layoutSteps(start: Matrix, plan: LayoutPlan): Generator<LayoutProgress, Matrix, void> {
+  let own = pointsAt(start.data, plan)
+  let next = pointsAt(start.data, plan)
   for (let epoch = 0; epoch < plan.epochs; epoch++) {
     for (let from = 0; from < plan.rows; from += rowsPerChunk) {
       const to = Math.min(plan.rows, from + rowsPerChunk)
-      advanceRows(plan, { epoch, from, to, own, next, others: beside ?? own })
+      advanceRows(plan, { epoch, from, to, own, next })
       yield { done: epoch, total: plan.epochs, points: own.places }
     }
     const before = own

@@ -5,9 +5,7 @@
  *   sigma_i  so that  sum_j exp(-max(0, d_ij - rho_i) / sigma_i) = log2(k)
  *
  * k counts the row itself, as in umap-learn; sums run over the other k - 1. sigma is found to 1e-5 of the sum, as there, but by
- * Newton's method on 1 / sigma, in which the sum is convex, where umap-learn halves an interval; it is kept above a thousandth of the mean distance, as there. Rows that are placed on a map have no zero distance
- * to themselves and are not bound to their nearest: rho is 0, k counts the neighbours, the sum leaves the nearest out, as
- * umap-learn's transform does.
+ * Newton's method on 1 / sigma, in which the sum is convex, where umap-learn halves an interval; it is kept above a thousandth of the mean distance, as there.
  */
 import type { Neighbours } from '../knn.ts'
 
@@ -32,17 +30,6 @@ export function smoothDistances({ rows, k, distances }: Neighbours): SmoothDista
     sigmas[i] = Math.max(findSigma(row, rhos[i], target), leastShareOfMean * scale)
   }
   return { sigmas, rhos }
-}
-
-/** For rows whose neighbours are those of another set, to place them on its map. */
-export function placementDistances({ rows, k, distances }: Neighbours): SmoothDistances {
-  const sigmas = new Float64Array(rows)
-  const meanOfAll = mean(distances, 1)
-  for (let i = 0; i < rows; i++) {
-    const others = distances.subarray(i * k + 1, (i + 1) * k)
-    sigmas[i] = Math.max(findSigma(others, 0, Math.log2(k)), leastShareOfMean * meanOfAll)
-  }
-  return { sigmas, rhos: new Float64Array(rows) }
 }
 
 /** The mean of values times a share, which leaves room for the zeros of the rows themselves. */
