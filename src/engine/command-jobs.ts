@@ -14,28 +14,39 @@ import { importEmbeddings } from './jobs/import-embeddings.ts'
 import { compareLibraryRuns, listLibraryRuns } from './jobs/library-runs.ts'
 import { runPipeline } from './jobs/pipeline.ts'
 import type { LibraryShelf } from './libraries/library-shelf.ts'
+import { explainStoreError } from './store/store-errors.ts'
 
 /** @param track keeps the engine open until what it is given has settled */
 export function commandJobs(
   shelf: LibraryShelf,
   track: <T>(work: Promise<T>) => Promise<T>,
 ): Omit<Handlers<EngineContract>['jobs'], keyof WindowContract['jobs']> {
+  /** Work on a library that is found to be damaged midway says so. */
+  const explained = <T>({ library }: { library: string }, work: Promise<T>): Promise<T> =>
+    track(
+      work.catch((error: unknown) => {
+        throw explainStoreError(error, library)
+      }),
+    )
   return {
     'pipeline.run': (args, context) => track(runPipeline(args, context, shelf)),
-    'runs.list': (args) => track(Promise.resolve(args).then(listLibraryRuns)),
-    'runs.compare': (args) => track(Promise.resolve(args).then(compareLibraryRuns)),
-    'left-out.list': (args) => track(Promise.resolve(args).then(listLeftOut)),
+    'runs.list': (args) => explained(args, Promise.resolve(args).then(listLibraryRuns)),
+    'runs.compare': (args) => explained(args, Promise.resolve(args).then(compareLibraryRuns)),
+    'left-out.list': (args) => explained(args, Promise.resolve(args).then(listLeftOut)),
     'left-out.keep-photo': (args) =>
-      track(Promise.resolve(args).then((wanted) => keepOfPhoto(wanted, shelf))),
-    'library.export': (args, context) => track(exportLibrary(args, context)),
-    'overlays.draw': (args, context) => track(drawOverlays(args, context)),
+      explained(
+        args,
+        Promise.resolve(args).then((wanted) => keepOfPhoto(wanted, shelf)),
+      ),
+    'library.export': (args, context) => explained(args, exportLibrary(args, context)),
+    'overlays.draw': (args, context) => explained(args, drawOverlays(args, context)),
     'patches.draw': (args, context) => track(drawPatches(args, context)),
-    'identities.forget': (args) => track(forgetLibraryIdentities(args, shelf)),
+    'identities.forget': (args) => explained(args, forgetLibraryIdentities(args, shelf)),
     'faces.draw': (args, context) => track(drawFolder(args, context)),
     'features.topics': (args, context) => track(topicsOfFile(args, context)),
     'features.neighbours': (args, context) => track(neighboursOfFile(args, context)),
     'features.map': (args, context) => track(mapOfFile(args, context)),
-    'library.import-embeddings': (args, context) => track(importEmbeddings(args, context, shelf)),
+    'library.import-embeddings': (args, context) => explained(args, importEmbeddings(args, context, shelf)),
     'features.measure': (args, context) => track(measuresOfFile(args, context)),
   }
 }

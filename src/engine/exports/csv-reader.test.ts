@@ -58,6 +58,15 @@ describe('parseCsv', () => {
     expect(parseCsv(Buffer.from('né\n1')).header).toEqual(['né'])
   })
 
+  it('decodes GB 18030 where bytes beyond ASCII come in Chinese pairs, and western words as before', () => {
+    /* Python: '照片,肤色\na.jpg,浅'.encode('gb18030') */
+    const chinese = Buffer.from('d5d5c6ac2cb7f4c9ab0a612e6a70672cc7b3', 'hex')
+    expect(parseCsv(chinese)).toMatchObject({ header: ['照片', '肤色'], rows: [['a.jpg', '浅']] })
+    /* Python: 'größe,süß\n1,2'.encode('cp1252') */
+    const german = Buffer.from('6772f6df652c73fcdf0a312c32', 'hex')
+    expect(parseCsv(german).header).toEqual(['größe', 'süß'])
+  })
+
   it('names the line of a row that is too long, counting lines inside quotes', () => {
     expect(() => parseCsv('a,b\n"x\ny",2\n1,2,3\n')).toThrow('Line 4 has 3 cells, but the header has 2.')
   })

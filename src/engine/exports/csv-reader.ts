@@ -25,9 +25,29 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not UTF-8, so it comes from a program of the Windows code pages; every byte has a meaning in this one.
-    return new TextDecoder('windows-1252').decode(bytes)
+    // Not UTF-8, so it comes from a program of the Windows code pages; every byte has a meaning in the western one.
+    return new TextDecoder(isChinese(bytes) ? 'gb18030' : 'windows-1252').decode(bytes)
   }
+}
+
+/**
+ * Whether bytes beyond ASCII are those of GB 2312, as spreadsheets save CSV in China: all in pairs from A1 to FE, and two signs or
+ * more in a row somewhere. Words of western languages have no four accented letters in a row.
+ */
+function isChinese(bytes: Uint8Array): boolean {
+  let run = 0
+  let longest = 0
+  for (let i = 0; i <= bytes.length; i++) {
+    if (i < bytes.length && bytes[i] >= 0x80) {
+      if (bytes[i] < 0xa1 || bytes[i] === 0xff) return false
+      run++
+      continue
+    }
+    if (run % 2 === 1) return false
+    longest = Math.max(longest, run)
+    run = 0
+  }
+  return longest >= 4
 }
 
 /** The separator that the first line uses most, outside quotes. */
@@ -93,7 +113,8 @@ function malformed(sentence: string): CheekboneError {
 }
 
 /**
- * The table in `content`. Bytes are decoded as UTF-8, as UTF-16 when they begin with its mark, otherwise as Windows-1252.
+ * The table in `content`. Bytes are decoded as UTF-8, as UTF-16 when they begin with its mark, as GB 18030 when they look like Chinese,
+ * otherwise as Windows-1252.
  * Throws `bad-argument` for a file without a header, an unclosed quote, or a row that is longer than the header.
  */
 export function parseCsv(content: string | Uint8Array): CsvTable {

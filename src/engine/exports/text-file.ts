@@ -21,13 +21,18 @@ export async function writeWholeFile(
     )
     await rename(unfinished, file)
   } catch (cause) {
-    await rm(unfinished, { force: true })
+    await removeUnfinished(unfinished)
     if (cause instanceof CheekboneError) throw cause
     throw new CheekboneError('io', `The file ${file} cannot be written.`, {
       hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
       cause,
     })
   }
+}
+
+/** What cannot be removed was never made, or lies on the disk that failed: why the file could not be written is said instead. */
+async function removeUnfinished(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(() => undefined)
 }
 
 export function writeTextFile(file: string, chunks: Iterable<string> | AsyncIterable<string>): Promise<void> {
