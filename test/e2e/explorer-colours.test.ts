@@ -10,6 +10,11 @@ import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const chromiumPath = findChromium()
 
+/** Colour and outline. */
+function signsOf(paths: Element[]): string[] {
+  return paths.map((path) => `${path.getAttribute('fill')} ${path.getAttribute('d')}`)
+}
+
 describe.skipIf(chromiumPath === null)(
   `the colours of the map${chromiumPath === null ? ' [skipped: there is no Chromium]' : ''}`,
   () => {
@@ -25,20 +30,33 @@ describe.skipIf(chromiumPath === null)(
         const map = new ShownMap(
           await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en' }),
         )
-        const { page } = map
+        const { page, legend } = map
         await map.open(host.address, run)
-        const legend = page.getByRole('region', { name: 'What the colours stand for' })
-        const menu = page.getByRole('button', { name: /^Colour / })
-        await menu.click()
+        await page.getByRole('button', { name: /^Colour / }).click()
         const names = await page.getByRole('menuitemradio').allTextContents()
         expect(names.length).toBeGreaterThan(10)
         await page.keyboard.press('Escape')
         for (const name of names.map((text) => text.trim())) {
-          await menu.click()
-          await page.getByRole('menuitemradio', { name, exact: true }).click()
-          await page.keyboard.press('Escape')
+          await map.colourBy(name)
           await expect.poll(() => legend.textContent()).toContain(name)
         }
+
+        // The card has the sign of the point, which is that of the legend, beside what it says.
+        const shown = page.locator('.card .sign')
+        for (const name of ['Person', 'Cheek']) {
+          await map.colourBy(name)
+          await map.pointAtPatch()
+          await expect.poll(() => shown.textContent()).toContain(`${name}: `)
+          const said = (await shown.textContent())?.split(': ').at(-1)?.trim() ?? ''
+          const entry = legend.getByRole('button').filter({ hasText: new RegExp(`${said}|others`) })
+          const signs = await entry.locator('path').evaluateAll(signsOf)
+          expect(signs).toContain((await shown.locator('path').evaluateAll(signsOf)).join())
+          expect(await page.locator('.card .topic path').count()).toBe(0)
+          await page.mouse.move(0, 0)
+        }
+        await map.colourBy('Topic')
+        await map.pointAtPatch()
+        await expect.poll(() => page.locator('.card .topic path').count()).toBe(1)
         expect(map.complaints.filter((text) => !text.includes('404'))).toEqual([])
       } finally {
         await browser.close()
