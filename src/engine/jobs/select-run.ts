@@ -51,10 +51,14 @@ function tooFewPatches(library: Library, { crop }: RunConfig, kept: number): Che
         `patches ${rejectTitles[reason].toLowerCase()}: ${rejected.filter((patch) => patch.rejected === reason).length}`,
     ),
   ].filter((reason) => !reason.endsWith(': 0'))
-  const found = kept === 0 ? 'No skin patch' : kept === 1 ? 'Only 1 skin patch' : `Only ${kept} skin patches`
   return new CheekboneError(
     'nothing-to-do',
-    `${found} came out of ${looked} ${looked === 1 ? 'photo' : 'photos'}; at least ${fewestPatches} are needed.${reasons.map((reason) => ` Left out: ${reason}.`).join('')}`,
+    `${countWords(kept)} came out of ${looked} ${looked === 1 ? 'photo' : 'photos'}; at least ${fewestPatches} are needed.${reasons.map((reason) => ` Left out: ${reason}.`).join('')}`,
     { hint: 'Add photos in which faces look at the camera and are at least some 200 pixels wide.' },
   )
+}
+
+function countWords(kept: number): string {
+  if (kept === 0) return 'No skin patch'
+  return kept === 1 ? 'Only 1 skin patch' : `Only ${kept} skin patches`
 }

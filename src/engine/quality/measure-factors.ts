@@ -132,16 +132,19 @@ function codedFactor(values: FactorValues, sample: Int32Array): Coded {
 /** More bins see more, but need more patches for each. */
 function binsFor(numbers: Float64Array): number {
   const known = numbers.filter(Number.isFinite).length
-  return known < 100 ? 3 : known < 2000 ? 5 : 8
+  if (known < 100) return 3
+  return known < 2000 ? 5 : 8
 }
 
 /** 0, 1, 2 for the lowest, middle and highest third, -1 where not known; equal values share one, so that sizes may differ. */
 function thirdsOf(numbers: Float64Array): Int32Array {
   const sorted = numbers.filter(Number.isFinite).sort()
   const [low, high] = [1, 2].map((third) => sorted[Math.floor((third * (sorted.length - 1)) / 3)])
-  return Int32Array.from(numbers, (value) =>
-    !Number.isFinite(value) ? -1 : value <= low ? 0 : value > high ? 2 : 1,
-  )
+  return Int32Array.from(numbers, (value) => {
+    if (!Number.isFinite(value)) return -1
+    if (value <= low) return 0
+    return value > high ? 2 : 1
+  })
 }
 
 /** Bins of the photos' mean tone, by patch; undefined where it is not known of all or photos are too few. */

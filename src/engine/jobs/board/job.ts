@@ -57,11 +57,12 @@ export function jobOfRecord(record: JobRecord, place: JobPlace, now: () => numbe
   const interrupted = record.state === 'running' || record.state === 'pausing'
   const interruptions = record.interruptions + (interrupted ? 1 : 0)
   const isTooOften = interrupted && interruptions >= mostInterruptions
+  const goesOnAs = interrupted ? 'waiting' : record.state
   return {
     ...newJob(record.id, { request: record.request, place }, now),
     stages: followStages(now, record.stages),
     warnings: record.warnings,
-    state: isTooOften || record.state === 'pausing' ? 'paused' : interrupted ? 'waiting' : record.state,
+    state: isTooOften || record.state === 'pausing' ? 'paused' : goesOnAs,
     interruptions,
     result: record.result,
     error: isTooOften ? toErrorFrame(diedTooOften(interruptions)) : record.error,

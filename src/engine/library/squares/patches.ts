@@ -88,7 +88,17 @@ function lightAround(picture: Picture, quad: Quad): LightWindow {
 }
 
 function clamp(index: number, length: number): number {
-  return index < 0 ? 0 : index >= length ? length - 1 : index
+  return Math.max(0, Math.min(index, length - 1))
+}
+
+/** Weight of the pixel at -1, 0, 1 or 2, that is number 0 to 3, for a point at t in [0, 1): Keys' cubic convolution, a = -1/2. */
+function cubicWeight(number: number, t: number): number {
+  const t2 = t * t
+  const t3 = t2 * t
+  if (number === 0) return (-t + 2 * t2 - t3) / 2
+  if (number === 1) return (2 - 5 * t2 + 3 * t3) / 2
+  if (number === 2) return (t + 4 * t2 - 3 * t3) / 2
+  return (t3 - t2) / 2
 }
 
 /** Adds the light at a point, in picture coordinates, to the three sums. */
@@ -100,29 +110,17 @@ function addCubicSample(window: LightWindow, x: number, y: number, sum: Float64A
   const column = Math.floor(fromX)
   const row = Math.floor(fromY)
   const t = fromX - column
-  const t2 = t * t
-  const t3 = t2 * t
-  /* Weights of the pixels at -1, 0, 1, 2 for a point at t in [0, 1). */
-  const x0 = (-t + 2 * t2 - t3) / 2
-  const x1 = (2 - 5 * t2 + 3 * t3) / 2
-  const x2 = (t + 4 * t2 - 3 * t3) / 2
-  const x3 = (t3 - t2) / 2
+  const x0 = cubicWeight(0, t)
+  const x1 = cubicWeight(1, t)
+  const x2 = cubicWeight(2, t)
+  const x3 = cubicWeight(3, t)
   const s = fromY - row
-  const s2 = s * s
-  const s3 = s2 * s
   let red = 0
   let green = 0
   let blue = 0
   let from = ((row - 1) * width + column - 1) * 3
   for (let j = 0; j < 4; j++, from += width * 3) {
-    const weight =
-      j === 0
-        ? (-s + 2 * s2 - s3) / 2
-        : j === 1
-          ? (2 - 5 * s2 + 3 * s3) / 2
-          : j === 2
-            ? (s + 4 * s2 - 3 * s3) / 2
-            : (s3 - s2) / 2
+    const weight = cubicWeight(j, s)
     red += weight * (x0 * light[from] + x1 * light[from + 3] + x2 * light[from + 6] + x3 * light[from + 9])
     green +=
       weight * (x0 * light[from + 1] + x1 * light[from + 4] + x2 * light[from + 7] + x3 * light[from + 10])
