@@ -8,6 +8,7 @@ import type { Rates } from './run-cost.ts'
 const rates: Rates = {
   photos: { tried: 6, startSeconds: 1.5, secondsEach: 0.25, patchesEach: 1.9 },
   embedding: { loadSeconds: 0.5, secondsPerPatch: 0.02, statisticsSeconds: 0.001 },
+  deviceSeconds: 0.75,
   machine: 1.2,
   training: [{ batch: 4, loadSeconds: 1, secondsPerStep: 0.1 }],
 }

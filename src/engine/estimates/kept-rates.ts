@@ -10,6 +10,7 @@ const amount = z.number().nonnegative()
 const ratesSchema: z.ZodType<Rates> = z.object({
   photos: z.object({ tried: z.int(), startSeconds: amount, secondsEach: amount, patchesEach: amount }),
   embedding: z.object({ loadSeconds: amount, secondsPerPatch: amount, statisticsSeconds: amount }),
+  deviceSeconds: amount,
   machine: amount,
   training: z.array(z.object({ batch: z.int(), loadSeconds: amount, secondsPerStep: amount })),
 })

@@ -107,7 +107,9 @@ export async function measureFolder(
   const compute = parts.startCompute()
   try {
     const quick = resolveRunConfig({ preset: 'quick' })
+    const choosing = parts.now()
     const place = await compute.call('choosePlace', { wanted: quick.device })
+    const deviceSeconds = (parts.now() - choosing) / 1000
     tell({ device: place.device })
     const task = { place, pixels: tried.pixels }
     const { features, ...embedding } = await compute.job(
@@ -118,7 +120,7 @@ export async function measureFolder(
     const analysed =
       machine ??
       (await compute.job('tryAnalysis', { place, features }, { signal })) / trialCost(trialRows, trialTopics)
-    const rates: Rates = { photos: photoRates, embedding, machine: analysed, training: [] }
+    const rates: Rates = { photos: photoRates, embedding, deviceSeconds, machine: analysed, training: [] }
     const { patches } = sizeOf(rates)
     tell({ estimates: estimated(rates).slice(0, 1) })
     for (const preset of ['standard', 'thorough'] as const) {

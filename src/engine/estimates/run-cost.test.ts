@@ -7,6 +7,7 @@ function ratesWith(more: Partial<Rates>): Rates {
   return {
     photos: { tried: 8, startSeconds: 0, secondsEach: 0, patchesEach: 2 },
     embedding: { loadSeconds: 0, secondsPerPatch: 0, statisticsSeconds: 0 },
+    deviceSeconds: 0,
     machine: 0,
     training: [{ batch: 4, loadSeconds: 0, secondsPerStep: 0 }],
     ...more,
@@ -23,6 +24,10 @@ describe('the time of a run', () => {
     expect(importCost({ photos: 100, patches: 0 }, { photos })).toBe(53)
     expect(importCost({ photos: 0, patches: 400 }, { photos })).toBe(0)
     expect(costOf('quick', 200, ratesWith({ photos })).seconds).toBe(53)
+  })
+
+  it('has the device chosen once', () => {
+    expect(costOf('quick', 200, ratesWith({ deviceSeconds: 1.5 })).seconds).toBe(1.5)
   })
 
   it('has steps for as many passes as the preset makes, of whole batches only', () => {

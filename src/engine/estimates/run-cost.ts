@@ -2,6 +2,7 @@
  * How long a run would take, from rates that were measured. n patches, f features, k topics:
  *
  *   import   start + photos * s_photo
+ *   device   s_device, once a run: each that may be the quickest is tried
  *   train    load + steps * s_step(batch) + moments * rows * s_patch / 2
  *   embed    passes of all n patches, and of up to 2,000 in other light: load + rows * s_patch each
  *   rest     machine * (topics + map + quality + results)
@@ -16,6 +17,8 @@ import { planMoments } from '../training/moments/moment-plan.ts'
 export interface Rates {
   photos: { tried: number; startSeconds: number; secondsEach: number; patchesEach: number }
   embedding: { loadSeconds: number; secondsPerPatch: number; statisticsSeconds: number }
+  /** Of choosing a device. */
+  deviceSeconds: number
   /** Times as long as the reference. */
   machine: number
   /** By size of a batch, ascending. */
@@ -57,6 +60,7 @@ export function runCost(
   const topics = typeof config.topics === 'number' ? config.topics : 1
   const others =
     importCost(size, rates) +
+    rates.deviceSeconds +
     embeddingCost(size.patches, rates, trains ? 3 : 2) +
     rates.machine * analysisCost(size.patches, topics)
   return { seconds: training.seconds + others, rough: training.rough }

@@ -52,6 +52,8 @@ export async function tryEmbedding({
     onProgress: () => marks.push(now()),
   })
   const batchMs = (marks[batches - 1] - marks[0]) / (batches - 1)
+  // The first are slower: code is compiled as it runs.
+  for (let i = 0; i < described; i++) plainStatistics(patchAt(pixels, i))
   const describing = now()
   for (let i = 0; i < described; i++) plainStatistics(patchAt(pixels, i))
   return {

@@ -42,7 +42,7 @@ export const setup: typeof english = {
     measured: '约 {time}，用您的 {count} 张照片测得',
     measuredOne: '约 {time}，每张耗时较长，只测了一张',
     measuredOnly: '约 {time}，用您仅有的一张照片测得',
-    rough: '大约 {time}，用您的 {count} 张照片测得；训练按较小的步推算',
+    rough: '大约 {time}，用您的 {count} 张照片以较小的步测得',
     tooFew: '这些照片的小块太少，无法训练',
     noPhotos: '此文件夹中没有可供测量的照片',
     unreadable: '未测量：试过的 {count} 张照片都无法读取',
