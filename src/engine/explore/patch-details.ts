@@ -1,4 +1,5 @@
 import type { PatchDetails, PatchMeasure } from '../../shared/contract/explore.ts'
+import type { Region } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { row, type Matrix } from '../../numeric/matrix.ts'
 import { patchSource } from '../store/explored-patches.ts'
@@ -56,16 +57,15 @@ export function patchDetails(
   }
 }
 
-const opposite = { 'left-cheek': 'right-cheek', 'right-cheek': 'left-cheek' } as const
+const opposite: Partial<Record<Region, Region>> = { 'left-cheek': 'right-cheek', 'right-cheek': 'left-cheek' }
 
 function otherSide(
   { points, regions, squares, rows }: RunColumns,
   position: number,
 ): PatchDetails['otherSide'] {
-  const region = regions[position]
+  const wanted = opposite[regions[position]]
   const face = points.faceIds[position]
-  if (face === 0 || !(region in opposite)) return null
-  const wanted = opposite[region as keyof typeof opposite]
+  if (face === 0 || wanted === undefined) return null
   for (let other = 0; other < rows; other++) {
     if (points.faceIds[other] !== face || regions[other] !== wanted) continue
     if (squares[other] === squares[position]) {

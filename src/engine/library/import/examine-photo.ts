@@ -169,7 +169,9 @@ function wholePatch(photo: DecodedPhoto, thresholds: GateThresholds): FoundPatch
 
 /** Adds what is measured, and turns decoded pixels into photo pixels. */
 function patchOf(photo: DecodedPhoto, patch: Omit<FoundPatch, 'scale' | 'attributes'>): FoundPatch {
-  const quad = patch.quad.map((corner) => enlarged(corner, photo.reduction)) as unknown as Quad
+  const [topLeft, topRight, bottomRight, bottomLeft] = patch.quad
+  const inPhoto = (corner: Point): Point => enlarged(corner, photo.reduction)
+  const quad: Quad = [inPhoto(topLeft), inPhoto(topRight), inPhoto(bottomRight), inPhoto(bottomLeft)]
   return {
     ...patch,
     quad,

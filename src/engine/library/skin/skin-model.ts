@@ -49,7 +49,7 @@ export function fitSkinModel(
 ): SkinModel {
   const colours = skinColours(photo, face)
   const planes = [0, 1, 2].map((axis) => Float32Array.from(colours, (colour) => colour[axis]))
-  const mean = planes.map((plane) => quantile(plane, 0.5)) as Vector3
+  const mean: Vector3 = [quantile(planes[0], 0.5), quantile(planes[1], 0.5), quantile(planes[2], 0.5)]
   const spread = planes.map((plane, axis) => Math.max(leastSpread[axis], robustSpread(plane)))
   let model: SkinModel = {
     mean,
