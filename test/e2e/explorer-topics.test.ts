@@ -169,6 +169,7 @@ describe.skipIf(chromiumPath === null)(
         await page.reload()
         await expect.poll(() => placeIn(page)).toEqual(left)
         expect(await options.nth(1).getAttribute('aria-current')).toBe('true')
+        expect(await options.nth(1).getAttribute('aria-selected')).toBe('true')
 
         await page.getByRole('button', { name: 'Spot-check', exact: true }).click()
         await page.getByText(/^0 of \d+ judged/).waitFor()
