@@ -34,6 +34,7 @@ export interface Op<K extends OpKind> {
   readonly toOnnx: (graph: OnnxGraph, node: NodeOf<K>) => void
 }
 
+/** For shape rules: the sentence says what does not fit. */
 export function badArgument(sentence: string): CheekboneError {
   return new CheekboneError('bad-argument', sentence)
 }

@@ -23,6 +23,7 @@ export interface Program {
   readonly setOutput: (name: string, tensor: Tensor) => void
 }
 
+/** An empty program, which ops append to; the name becomes that of its ONNX graph. */
 export function createProgram(name: string): Program {
   const nodes: Node[] = []
   const producers: Node[] = []

@@ -15,10 +15,12 @@ export interface Tensor extends TensorType {
   readonly id: number
 }
 
+/** Values in a tensor of this shape; a scalar has one. */
 export function sizeOf(shape: Shape): number {
   return shape.reduce((product, size) => product * size, 1)
 }
 
+/** The same rank and the same size of every axis: shapes that only broadcast differ. */
 export function sameShape(a: Shape, b: Shape): boolean {
   return a.length === b.length && a.every((size, axis) => size === b[axis])
 }

@@ -54,6 +54,7 @@ export interface LabPlanes {
   b: Float32Array
 }
 
+/** Under D65; each plane is [n]. */
 export function labFromSrgb(pixels: Uint8Array /* [n, 3] */): LabPlanes {
   const count = Math.floor(pixels.length / 3)
   const lightness = new Float32Array(count)

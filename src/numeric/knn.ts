@@ -50,6 +50,10 @@ export interface NeighbourOptions {
 /** Candidates kept beyond k for the second look. */
 const margin = 8
 
+/**
+ * Neighbours among the rows of `features` [n, f] of each of them, or of each query; the caller goes through all tiles.
+ * @throws RangeError when queries have another width
+ */
 export function createNeighbourSearch(features: Matrix, options: NeighbourOptions): NeighbourSearch {
   const { metric, queries = features, workPerTile = 3e7 } = options
   if (queries.cols !== features.cols)

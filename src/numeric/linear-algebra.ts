@@ -97,6 +97,7 @@ export function squaredRowNorms({ data, rows, cols }: Matrix): Float64Array /* [
   return norms
 }
 
+/** Of a matrix without rows all are 0. */
 export function columnMeans({ data, rows, cols }: Matrix): Float64Array /* [k] */ {
   const means = new Float64Array(cols)
   for (let i = 0; i < rows; i++) for (let j = 0; j < cols; j++) means[j] += data[i * cols + j]
@@ -124,6 +125,7 @@ function columnScaling(m: Matrix): ColumnScaling {
   return { means, factors }
 }
 
+/** A new matrix, [n, k]: each value less its column's mean, times its factor. */
 export function scaleColumns({ data, rows, cols }: Matrix, { means, factors }: ColumnScaling): Matrix {
   const out = new Float32Array(data.length)
   for (let i = 0; i < rows; i++)

@@ -19,6 +19,7 @@ export interface Rng {
   state(): RngState
 }
 
+/** A generator of its own; of the seed the lowest 32 bits count. */
 export function createRng(seed: number): Rng {
   return rngFromState(seedState(seed >>> 0))
 }
@@ -36,6 +37,7 @@ function seedState(seed: number): RngState {
   return [next(), next(), next(), next()]
 }
 
+/** Goes on after the numbers that were drawn before the state was taken. */
 export function rngFromState(initial: RngState): Rng {
   let [a, b, c, d] = initial
 

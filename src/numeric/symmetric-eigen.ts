@@ -9,6 +9,7 @@ export interface Eigen {
   vectors: Float64Array /* [n, n] */
 }
 
+/** All n pairs; the input is left as it is. */
 export function symmetricEigen(input: Float64Array /* [n, n] */, n: number): Eigen {
   const a = Float64Array.from(input)
   const v = new Float64Array(n * n)

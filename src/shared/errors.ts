@@ -31,6 +31,7 @@ export interface ErrorDetails {
   cause?: unknown
 }
 
+/** What every part of Cheekbone throws; on a line it travels as its code, sentence and hint. */
 export class CheekboneError extends Error {
   readonly code: ErrorCode
   readonly hint: string | undefined
@@ -53,6 +54,7 @@ export function asCheekboneError(thrown: unknown): CheekboneError {
   return new CheekboneError('internal', String(thrown), { cause: thrown })
 }
 
+/** Long work that was stopped by its signal. */
 export function cancelled(cause?: unknown): CheekboneError {
   return new CheekboneError('cancelled', 'Stopped on request.', {
     cause,

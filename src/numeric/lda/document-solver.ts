@@ -48,6 +48,7 @@ export interface DocumentSolver {
   wordBound(): number
 }
 
+/** Solves one row after another for topics that stay as they are; it holds the row solved last. */
 export function createDocumentSolver(
   topicWords: Float64Array /* [k, w], B */,
   alpha: Float64Array /* [k] */,

@@ -8,6 +8,7 @@ export interface RowSource {
   readonly read: (from: number, to: number) => Matrix | Promise<Matrix>
 }
 
+/** Pieces are views of the matrix, not copies. */
 export function matrixSource(features: Matrix): RowSource {
   const { rows, cols, data } = features
   return {

@@ -13,6 +13,7 @@ export interface ClosenessCurve {
 const points = 300
 const rounds = 200
 
+/** `minDist` and `spread` in units of the map; `minDist` is at most `spread`. */
 export function fitClosenessCurve(minDist: number, spread: number): ClosenessCurve {
   const xs = Array.from({ length: points }, (_, i) => (3 * spread * i) / (points - 1))
   const ys = xs.map((x) => (x < minDist ? 1 : Math.exp(-(x - minDist) / spread)))

@@ -18,6 +18,7 @@ const tolerance = 1e-5
 const mostRounds = 64
 const leastShareOfMean = 1e-3
 
+/** One sigma and one rho a row, from the distances of its k neighbours, nearest first. */
 export function smoothDistances({ rows, k, distances }: Neighbours): SmoothDistances {
   const sigmas = new Float64Array(rows)
   const rhos = new Float64Array(rows)

@@ -18,6 +18,7 @@ export interface Patch {
   scale: number
 }
 
+/** The quad, in picture pixels clockwise from the top left, as [side, side, 3]. */
 export function cutPatch(picture: Picture, quad: Quad, side = patchSidePx): Patch {
   const scale = quadSide(quad) / side
   const perAxis = Math.max(1, Math.ceil(scale - 1e-6))
