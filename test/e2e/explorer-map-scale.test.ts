@@ -1,6 +1,7 @@
 /** The part of a scale that is shown: two handles in the legend of a map that is coloured by number. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { seriousFindings } from '../support/axe.ts'
 import { findChromium } from '../support/chromium.ts'
 import { writeExplorableLibrary } from '../support/explorable-library.ts'
 import { startServe } from '../support/serve.ts'
@@ -81,6 +82,7 @@ describe.skipIf(missing)(`the scale of the map${missing ? ' [skipped: there is n
     expect(await shown()).toBe(patches)
 
     await low.press('PageUp')
+    expect(await seriousFindings(page)).toEqual([])
     await legend.getByRole('button', { name: 'Whole range' }).click()
     expect(await number(low, 'now')).toBe(least)
     // What has the focus then is still in the legend, and another colouring starts with its whole range.
