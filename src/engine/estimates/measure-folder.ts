@@ -104,32 +104,54 @@ export async function measureFolder(
   const problem = problemOf(tried)
   if (problem) return over(null, problem)
 
+  const { pixels } = tried
+  const { patches } = sizeOf({ photos: photoRates })
+  let rates: Rates | null = null
+  for await (const news of networkRates({ pixels, patches, photos: photoRates, machine }, parts, signal)) {
+    rates = news.rates
+    tell({ device: news.device, estimates: estimated(rates).slice(0, news.presets) })
+  }
+  return over(rates)
+}
+
+interface NetworkNews {
+  device: string
+  rates: Rates
+  /** Of how many presets all is known, in their order. */
+  presets: number
+}
+
+/** Rates of the network on patches that photos gave, as they come. */
+async function* networkRates(
+  {
+    pixels,
+    patches,
+    photos,
+    machine,
+  }: Pick<PhotosTried, 'pixels'> & Pick<Rates, 'photos'> & Pick<FolderTrial, 'machine'> & { patches: number },
+  parts: TrialParts,
+  signal: AbortSignal,
+): AsyncGenerator<NetworkNews> {
   const compute = parts.startCompute()
   try {
-    const quick = resolveRunConfig({ preset: 'quick' })
-    const choosing = parts.now()
-    const place = await compute.call('choosePlace', { wanted: quick.device })
-    const deviceSeconds = (parts.now() - choosing) / 1000
-    tell({ device: place.device })
-    const task = { place, pixels: tried.pixels }
-    const { features, ...embedding } = await compute.job(
-      'tryEmbedding',
-      { ...task, config: quick },
-      { signal },
-    )
-    const analysed =
+    const config = resolveRunConfig({ preset: 'quick' })
+    const began = parts.now()
+    const place = await compute.call('choosePlace', { wanted: config.device })
+    const deviceSeconds = (parts.now() - began) / 1000
+    const { device } = place
+    const task = { place, pixels }
+    const { features, ...embedding } = await compute.job('tryEmbedding', { ...task, config }, { signal })
+    const slowness =
       machine ??
       (await compute.job('tryAnalysis', { place, features }, { signal })) / trialCost(trialRows, trialTopics)
-    const rates: Rates = { photos: photoRates, embedding, deviceSeconds, machine: analysed, training: [] }
-    const { patches } = sizeOf(rates)
-    tell({ estimates: estimated(rates).slice(0, 1) })
-    for (const preset of ['standard', 'thorough'] as const) {
-      const config = resolveRunConfig({ preset })
-      await climb(rates, { config, batch: batchOf(config, patches), task, compute, signal })
-      const upTo = presetNames.indexOf(preset) + 1
-      tell({ estimates: estimated(rates).slice(0, upTo) })
+    const rates: Rates = { photos, embedding, deviceSeconds, machine: slowness, training: [] }
+    yield { device, rates, presets: 1 }
+    for (const [index, preset] of presetNames.entries()) {
+      const trained = resolveRunConfig({ preset })
+      if (trained.epochs === 0) continue
+      await climb(rates, { config: trained, batch: batchOf(trained, patches), task, compute, signal })
+      yield { device, rates, presets: index + 1 }
     }
-    return over(rates)
   } finally {
     compute.close()
   }
