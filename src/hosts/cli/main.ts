@@ -21,7 +21,7 @@ import { addTopicsOfFileCommands } from './commands/topics-of-file.ts'
 import { addUmapCommand } from './commands/umap.ts'
 import { exitCodes } from './exit-codes.ts'
 import { refuseEmpty } from './refuse-empty.ts'
-import { sayError } from './say-error.ts'
+import { sayError, sayErrorToPrograms, wrongUse } from './say-error.ts'
 
 process.exitCode = await main(process.argv)
 
@@ -31,9 +31,14 @@ async function main(argv: readonly string[]): Promise<number> {
     return exitCodes.done
   } catch (error) {
     // Commander has already said what is wrong with the command, or shown the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUse
+    const json = argv.includes('--json')
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.done
+      if (json) sayErrorToPrograms(wrongUse(error))
+      return exitCodes.wrongUse
+    }
     const known = asCheekboneError(error)
-    sayError(known, { json: argv.includes('--json') })
+    sayError(known, { json })
     return known.code === 'bad-argument' ? exitCodes.wrongUse : exitCodes.failed
   }
 }
