@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -120,6 +120,17 @@ describe('opening a library', () => {
     reader.close()
     writer.close()
     openLibrary(path).close()
+  })
+
+  it('lets one writer in at a time by whatever link it is named', () => {
+    const folder = temporaryFolder()
+    const [path, link] = ['a.cheekbone', 'link.cheekbone'].map((name) => join(folder, name))
+    openLibrary(path).close()
+    symlinkSync(path, link)
+    const writer = openLibrary(link)
+    expect(() => openLibrary(path)).toThrow(expect.objectContaining({ code: 'library-locked' }))
+    writer.close()
+    expect(existsSync(`${link}-lock`)).toBe(false)
   })
 
   it('holds no lock on a library that could not be brought up to date', () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CheekboneError } from '../../shared/errors.ts'
+import { realPath } from '../libraries/path-roots.ts'
 import { takeLock, type HeldLock } from './exclusive-lock.ts'
 import { latestVersion, migrations } from './migrations/all.ts'
 import { asStoreError, foreignDatabase, isFolder } from './store-errors.ts'
@@ -34,7 +35,8 @@ export function openLibrary(path: string): Library {
   makeFolderOf(path)
   // A foreign or newer file is refused before anything is put beside it.
   if (existsSync(path)) openChecked(path, { readonly: true }).close()
-  const lock = lockForWriting(path)
+  // By whatever link it is opened, its lock is one.
+  const lock = lockForWriting(realPath(path))
   try {
     const db = openChecked(path, { readonly: false })
     return {
