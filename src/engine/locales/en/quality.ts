@@ -46,7 +46,7 @@ const measures: Record<MeasureName, { title: string; meaning: string }> = {
   cheekFirstHitOtherLight: {
     title: 'The other cheek comes first in other light',
     meaning:
-      'The same with every patch put in a light of its own. Both cheeks of a photo share its lamp; who knows a face by that finds it no more.',
+      'The same with every patch put in a light of its own. Both cheeks of a photo share its lamp; what recognises that rather than the skin fails here.',
   },
   silhouette: {
     title: 'Topics stand apart',
@@ -65,7 +65,8 @@ const measures: Record<MeasureName, { title: string; meaning: string }> = {
   },
   coherence: {
     title: 'Topics hold together',
-    meaning: 'How many of the 15 most similar patches from other photos are in the same topic.',
+    meaning:
+      'How many of the 15 most similar patches from other photos are in the same topic. Easier for what sees little: tone alone makes tidy topics.',
   },
   exclusivity: {
     title: 'Topics have features of their own',

@@ -76,7 +76,7 @@ export const quality: typeof english = {
     cheekFirstHitOtherLight: {
       title: '换一种光线，另一侧脸颊仍排在最前',
       meaning:
-        '同上，但每个小块都换成各自的光线。同一张照片的两侧脸颊光线相同；只靠灯光认脸的方法就找不到了。',
+        '同上，但每个小块都换成各自的光线。同一张照片的两侧脸颊光线相同；认的是灯光而不是皮肤的方法在这里就会失败。',
     },
     silhouette: {
       title: '主题之间分得开',
@@ -93,7 +93,7 @@ export const quality: typeof english = {
     },
     coherence: {
       title: '主题内部一致',
-      meaning: '其他照片中最相似的 15 个小块有多少属于同一主题。',
+      meaning: '其他照片中最相似的 15 个小块有多少属于同一主题。看得越少越容易：只看肤色，主题也会很整齐。',
     },
     exclusivity: {
       title: '主题有自己的特征',

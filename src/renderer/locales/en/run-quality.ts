@@ -22,7 +22,7 @@ export const runQuality = {
     },
     cheekFirstHitOtherLight: {
       title: 'The other cheek comes first in other light',
-      text: 'The same with every patch put in a light of its own: who knows a face by its lamp finds it no more.',
+      text: 'The same with every patch put in a light of its own. What recognises the lamp of a photo rather than the skin fails here.',
     },
     cheekMedianRank: {
       title: 'Place of the other cheek',
@@ -30,7 +30,7 @@ export const runQuality = {
     },
     coherence: {
       title: 'Topics hold together',
-      text: 'How many of the 15 patches of other photos that are most like a patch are in its topic.',
+      text: 'How many of the 15 patches of other photos that are most like a patch are in its topic. Easier for what sees little: tone alone makes tidy topics.',
     },
     stabilityAri: {
       title: 'Found again from another start',

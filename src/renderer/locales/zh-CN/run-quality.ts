@@ -24,7 +24,7 @@ export const runQuality: typeof english = {
     },
     cheekFirstHitOtherLight: {
       title: '换一种光线，另一侧脸颊仍排在最前',
-      text: '同上，但每个小块都换成各自的光线：只靠灯光认脸的方法就找不到了。',
+      text: '同上，但每个小块都换成各自的光线。认的是灯光而不是皮肤的方法在这里就会失败。',
     },
     cheekMedianRank: {
       title: '另一侧脸颊的名次',
@@ -32,7 +32,7 @@ export const runQuality: typeof english = {
     },
     coherence: {
       title: '主题内部一致',
-      text: '与一个小块最相似的 15 个其他照片的小块中，有多少与它同属一个主题。',
+      text: '与一个小块最相似的 15 个其他照片的小块中，有多少与它同属一个主题。看得越少越容易：只看肤色，主题也会很整齐。',
     },
     stabilityAri: {
       title: '换个起点也能找到',
