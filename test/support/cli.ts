@@ -2,7 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const main = fileURLToPath(new URL('../../src/hosts/cli/main.ts', import.meta.url))
+/** The command's file. */
+export const cliMain = fileURLToPath(new URL('../../src/hosts/cli/main.ts', import.meta.url))
 
 export interface CliResult {
   status: number | null
@@ -17,7 +18,7 @@ export interface RunningCli {
 
 /** The real command in a process of its own, as a person starts it. */
 export function startCli(args: readonly string[]): RunningCli {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cliMain, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const out = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (out.stderr += text))

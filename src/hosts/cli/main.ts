@@ -22,7 +22,9 @@ import { addUmapCommand } from './commands/umap.ts'
 import { exitCodes } from './exit-codes.ts'
 import { refuseEmpty } from './refuse-empty.ts'
 import { sayError, sayErrorToPrograms, wrongUse } from './say-error.ts'
+import { outliveReaders } from './unread-output.ts'
 
+outliveReaders({ stdout: process.stdout, stderr: process.stderr, exit: (code) => process.exit(code) })
 process.exitCode = await main(process.argv)
 
 async function main(argv: readonly string[]): Promise<number> {
