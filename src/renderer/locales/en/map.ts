@@ -31,6 +31,8 @@ export const map = {
     whole: 'Whole range',
   },
   more: '{count} more',
+  /** In pictures of the map: patches that are not shown there. */
+  hidden: 'Hidden',
   /** Groups beside the largest. */
   others: '{count} other | {count} others',
   said: '{title}: {value}',

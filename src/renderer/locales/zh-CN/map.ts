@@ -32,6 +32,7 @@ export const map: typeof english = {
     whole: '全部范围',
   },
   more: '另有 {count} 项',
+  hidden: '已隐藏',
   others: '其他 {count} 个',
   said: '{title}：{value}',
   unknown: '{count} 个没有数值',

@@ -6,6 +6,7 @@ import {
   moveBoth,
   moveHandle,
   rangeOfShares,
+  sayRange,
   shareAfterKey,
 } from './scale-range.ts'
 
@@ -67,6 +68,13 @@ describe('handleAt', () => {
     expect(handleAt({ low: 0.5, high: 0.5 }, 0.7)).toBe('high')
     expect(handleAt({ low: 1, high: 1 }, 1)).toBe('low')
     expect(handleAt({ low: 0, high: 0 }, 0)).toBe('high')
+  })
+})
+
+describe('sayRange', () => {
+  it('leaves out a side that is open', () => {
+    const said = (low: number, high: number): string => sayRange({ low, high }, (value) => value.toFixed(1))
+    expect([said(1, 2), said(1, Infinity), said(-Infinity, 2)]).toEqual(['1.0 – 2.0', '≥ 1.0', '≤ 2.0'])
   })
 })
 

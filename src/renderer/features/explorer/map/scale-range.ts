@@ -39,6 +39,12 @@ export function rangeOfShares({ low, high }: ValueRange, ends: ScaleEnds): Value
   }
 }
 
+/** Between which values it lies; a side that is open is not said. */
+export function sayRange({ low, high }: ValueRange, written: (value: number) => string): string {
+  if (low === -Infinity) return `≤ ${written(high)}`
+  return high === Infinity ? `≥ ${written(low)}` : `${written(low)} – ${written(high)}`
+}
+
 /** In the unit of the scale. */
 export function valueAt(share: number, { low, high }: ScaleEnds): number {
   return low + share * (high - low)

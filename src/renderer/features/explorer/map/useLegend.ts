@@ -1,8 +1,9 @@
-/** What the legend says of a colouring, on the screen and in pictures of the map. */
+/** What the legend beside the map says of a colouring. */
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFormat } from '../../../composables/useFormat.ts'
 import type { LegendContent, LegendScale } from '../state/map-snapshot.ts'
+import type { LegendEntry } from './colouring.ts'
 import { entryColour, scalePalette, signOfEntry } from './palettes.ts'
 import type { NamedColouring } from './useColouring.ts'
 import { useColourNames } from './useColourNames.ts'
@@ -30,12 +31,15 @@ export interface Legend extends LegendContent {
   unknown: string
 }
 
+type ListedEntries = Pick<Legend, 'entries' | 'listed' | 'titles' | 'more'>
+
 const empty = { entries: [], values: [], listed: [], count: 0, titles: [], more: '' }
 
 export function useLegend(colouring: () => NamedColouring | null): ComputedRef<Legend | null> {
   const { t } = useI18n()
   const format = useFormat()
   const names = useColourNames()
+  const listEntries = useLegendEntries()
   const written = (value: number): string => format.value.number(value)
 
   return computed(() => {
@@ -58,12 +62,26 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
       return { ...shared, scale, unknown: missing, ...empty }
     }
     const { legend, others } = painted
-    const listed = legend.slice(0, mostEntries)
-    const left = legend.length - listed.length
     return {
       ...shared,
       scale: null,
       unknown: '',
+      ...listEntries(named, legend),
+      count: legend.length + Math.max(0, others - 1),
+      values: legend.map(({ value }) => value),
+    }
+  })
+}
+
+/** Signs, names and counts of entries, as many as are listed. */
+export function useLegendEntries(): (named: NamedColouring, legend: readonly LegendEntry[]) => ListedEntries {
+  const { t } = useI18n()
+  const format = useFormat()
+  const names = useColourNames()
+  return (named, legend) => {
+    const listed = legend.slice(0, mostEntries)
+    const left = legend.length - listed.length
+    return {
       entries: listed.map(({ value, count, entry }) => ({
         ...signOfEntry(entry),
         text: names.shortOf(named, value),
@@ -71,11 +89,9 @@ export function useLegend(colouring: () => NamedColouring | null): ComputedRef<L
       })),
       listed: listed.map(({ value }) => value),
       titles: listed.map(({ value }) => names.nameOf(named, value)),
-      count: legend.length + Math.max(0, others - 1),
-      values: legend.map(({ value }) => value),
       more: left > 0 ? t('map.more', { count: format.value.count(left) }) : '',
     }
-  })
+  }
 }
 
 function scaleStops(dark: boolean): string[] {

@@ -20,7 +20,7 @@ export interface MapSnapshot {
   pictures: readonly PictureInPlace[]
   /** Names of topics by their middle, in one or two lines. */
   names: readonly { x: number; y: number; lines: readonly string[] }[]
-  legend: LegendContent | null
+  legend: PicturedLegend | null
   dark: boolean
 }
 
@@ -42,6 +42,22 @@ export interface LegendContent {
   /** Says how many entries are not listed; empty where all are. */
   more: string
   scale: LegendScale | null
+}
+
+/** It explains what is to be seen: entries of which nothing is are not listed, and none counts what is hidden. */
+export interface PicturedLegend extends LegendContent {
+  scale: (LegendScale & { chosen: ChosenPart | null }) | null
+  /** What the faint grey points are; null where nothing is hidden. */
+  hidden: { text: string; count: string } | null
+}
+
+/** The part of a scale that is shown. */
+export interface ChosenPart {
+  /** Where it begins and ends, in shares of the ramp. */
+  low: number
+  high: number
+  text: string
+  count: string
 }
 
 export interface LegendScale {

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { signEntry, signPalette } from '../../explorer/map/palettes.ts'
 import { fadedState, hiddenState, normalState, strongState } from '../../explorer/map/point-states.ts'
-import type { MapSnapshot } from '../../explorer/state/map-snapshot.ts'
+import type { MapSnapshot, PicturedLegend } from '../../explorer/state/map-snapshot.ts'
 import { topicColour } from '../../explorer/state/topic-signs.ts'
 import { createMarks, pointsInSight } from './marks.ts'
-import { breakLines, fitText, paper, pictureParts } from './picture-parts.ts'
+import { breakLines, fitText } from './fit-text.ts'
+import { paper, pictureParts, type PicturePart } from './picture-parts.ts'
 import { writeSvg } from './write-svg.ts'
 
 const measure = (text: string): number => 7 * text.length
+const scale = { stops: () => ['#000000', '#ffffff'], low: '≤ 1', middle: '2', high: '≥ 3', unit: '°' }
 
 function snapshot(change: Partial<MapSnapshot> = {}): MapSnapshot {
   return {
@@ -22,16 +24,14 @@ function snapshot(change: Partial<MapSnapshot> = {}): MapSnapshot {
     opacity: 0.9,
     pictures: [],
     names: [{ x: 100, y: 50, lines: ['Darker <rough> &', '"red"'] }],
-    legend: {
-      title: 'Topic',
-      meaning: '',
-      entries: [{ colour: '#4477aa', shape: 'circle', text: 'Darker', count: '1,234' }],
-      more: '',
-      scale: null,
-    },
+    legend: legendOf({ entries: [{ colour: '#4477aa', shape: 'circle', text: 'Darker', count: '1,234' }] }),
     dark: false,
     ...change,
   }
+}
+
+function legendOf(change: Partial<PicturedLegend>): PicturedLegend {
+  return { title: 'Topic', meaning: '', entries: [], more: '', scale: null, hidden: null, ...change }
 }
 
 function svgOf(shown: MapSnapshot): string {
@@ -88,10 +88,80 @@ describe('a picture as SVG', () => {
   })
 
   it('has a ramp with its ends for a scale', () => {
-    const scale = { stops: () => ['#000000', '#ffffff'], low: '≤ 1', middle: '2', high: '≥ 3', unit: '°' }
-    const svg = svgOf(snapshot({ legend: { title: 'Tone', meaning: '', entries: [], more: '', scale } }))
+    const svg = svgOf(snapshot({ legend: legendOf({ scale: { ...scale, chosen: null } }) }))
     expect(svg).toMatch(/<linearGradient id="ramp(\d+)">.*fill="url\(#ramp\1\)"/s)
     for (const text of ['≤ 1', '≥ 3', '°']) expect(svg).toContain(`>${text}</text>`)
+  })
+
+  it('has paler ends where a part of the scale is chosen', () => {
+    const chosen = { low: 0.25, high: 1, text: '≥ 1.5', count: '30 patches' }
+    const svg = svgOf(snapshot({ legend: legendOf({ scale: { ...scale, chosen } }) }))
+    expect(svg.match(/fill-opacity="0.82"/g)).toHaveLength(1)
+  })
+})
+
+describe('the legend in a picture', () => {
+  const lay = (legend: PicturedLegend): PicturePart[] =>
+    pictureParts(snapshot({ names: [], legend }), paper, measure)
+  const textOf = (parts: PicturePart[]): string[] =>
+    parts.flatMap((part) => (part.kind === 'text' ? part.text : []))
+
+  it('pales what lies outside of the chosen part of a scale, ends it with bars and says what it is', () => {
+    const chosen = { low: 0.25, high: 0.75, text: '1.5 – 2.5', count: '30' }
+    const parts = lay(legendOf({ scale: { ...scale, chosen } }))
+    const ramp = parts.find((part) => part.kind === 'ramp')!
+    const quarter = ramp.width / 4
+    const veils = parts.filter((part) => part.kind === 'box' && part.opacity < 1)
+    expect(veils).toMatchObject([
+      { x: ramp.x, width: quarter, y: ramp.y, height: ramp.height, fill: paper.ground },
+      { x: ramp.x + 3 * quarter, width: quarter },
+    ])
+    const bars = parts.filter((part) => part.kind === 'box' && part.width === 2)
+    expect(bars).toMatchObject([
+      { x: ramp.x + quarter - 1, fill: paper.ink },
+      { x: ramp.x + 3 * quarter - 1 },
+    ])
+    expect(textOf(parts)).toEqual(expect.arrayContaining(['1.5 – 2.5', '30']))
+  })
+
+  it('pales nothing of a side that is open, or of a whole scale', () => {
+    const chosen = { low: 0, high: 0.5, text: '≤ 2', count: '30' }
+    const veiled = (parts: PicturePart[]): number =>
+      parts.filter((part) => part.kind === 'box' && part.opacity < 1).length
+    expect(veiled(lay(legendOf({ scale: { ...scale, chosen } })))).toBe(1)
+    expect(veiled(lay(legendOf({ scale: { ...scale, chosen: null } })))).toBe(0)
+  })
+
+  it('says what the grey points are, also where entries take all of the room', () => {
+    const entries = Array.from({ length: 60 }, (_, i) => ({
+      colour: '#000000',
+      shape: 'circle' as const,
+      text: `T${i}`,
+      count: '1',
+    }))
+    const parts = lay(legendOf({ entries, hidden: { text: 'Hidden', count: '1,200' } }))
+    expect(textOf(parts).slice(-3)).toEqual(['…', 'Hidden', '1,200'])
+    expect(parts.findLast((part) => part.kind === 'mark')).toMatchObject({
+      colour: '#808080',
+      shape: 'circle',
+    })
+    expect(
+      Math.max(...parts.map((part) => ('height' in part ? part.y + part.height : part.y))),
+    ).toBeLessThanOrEqual(300)
+  })
+
+  it('breaks a long name into two lines, and cuts only what fits in no two', () => {
+    const entry = { colour: '#4477aa', shape: 'circle' as const, count: '12' }
+    const name = 'Freckled in the summer'
+    expect(textOf(lay(legendOf({ entries: [{ ...entry, text: name }] })))).toEqual([
+      'Topic',
+      'Freckled in the',
+      'summer',
+      '12',
+    ])
+    const longer = textOf(lay(legendOf({ entries: [{ ...entry, text: `${name}, redder about the nose` }] })))
+    expect(longer).toHaveLength(4)
+    expect(longer[2]).toMatch(/^summer, redder.*…$/)
   })
 })
 
@@ -114,11 +184,7 @@ describe('text in a picture', () => {
       text: `T${i}`,
       count: '1',
     }))
-    const parts = pictureParts(
-      snapshot({ names: [], legend: { title: 'Topic', meaning: '', entries, more: '', scale: null } }),
-      paper,
-      measure,
-    )
+    const parts = pictureParts(snapshot({ names: [], legend: legendOf({ entries }) }), paper, measure)
     const bottom = Math.max(...parts.map((part) => ('height' in part ? part.y + part.height : part.y)))
     expect(bottom).toBeLessThanOrEqual(300)
     expect(parts.some((part) => part.kind === 'text' && part.text === '…')).toBe(true)

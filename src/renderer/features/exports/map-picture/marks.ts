@@ -37,7 +37,8 @@ export function pointsInSight({
 
 /** Below this all are round. */
 const leastShapePx = 2.4
-const grey = '#808080'
+/** Of what is hidden. */
+export const hiddenColour = '#808080'
 
 /** @param dark whether the ground is */
 export function createMarks(snapshot: MapSnapshot, dark: boolean): (point: number) => Mark {
@@ -57,7 +58,7 @@ export function createMarks(snapshot: MapSnapshot, dark: boolean): (point: numbe
       y: projection.scaleY * places[2 * point + 1] + projection.shiftY,
       shape: radius < leastShapePx ? 'circle' : topicShapes[palette[4 * entries[point] + 3]],
       radius,
-      colour: state === hiddenState ? grey : colours[entries[point]],
+      colour: state === hiddenState ? hiddenColour : colours[entries[point]],
       opacity: strength[state],
     }
   }

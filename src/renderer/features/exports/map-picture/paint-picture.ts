@@ -117,8 +117,10 @@ function paintPart(context: CanvasRenderingContext2D, part: PicturePart, ratio: 
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   switch (part.kind) {
     case 'box':
+      context.globalAlpha = part.opacity
       context.fillStyle = part.fill
       context.fillRect(part.x, part.y, part.width, part.height)
+      context.globalAlpha = 1
       if (part.stroke === null) return
       context.strokeStyle = part.stroke
       context.lineWidth = 1

@@ -86,7 +86,8 @@ function partElement(part: PicturePart, at: number): string {
     case 'ramp': {
       const fill = part.kind === 'ramp' ? `url(#ramp${at})` : part.fill
       const stroke = part.kind === 'box' && part.stroke !== null ? ` stroke="${part.stroke}"` : ''
-      return `<rect x="${number(part.x)}" y="${number(part.y)}" width="${number(part.width)}" height="${number(part.height)}" fill="${fill}"${stroke}/>`
+      const veil = part.kind === 'box' && part.opacity < 1 ? ` fill-opacity="${number(part.opacity)}"` : ''
+      return `<rect x="${number(part.x)}" y="${number(part.y)}" width="${number(part.width)}" height="${number(part.height)}" fill="${fill}"${veil}${stroke}/>`
     }
     case 'text': {
       const rim =
