@@ -1,6 +1,6 @@
 /** What was open in the explorer, as text that outlives the page. What it does not know any more it leaves out. */
 import { orderings, patchGroups, patchMeasures, type PatchSet } from '../../../../shared/contract/explore.ts'
-import type { ColourBy, ExplorerScene, Ordering } from './explorer-scene.ts'
+import type { ColourBy, ExplorerScene, Ordering, ValueRange } from './explorer-scene.ts'
 import type { Selection } from './selection.ts'
 
 export type ScrolledList = 'topics' | 'gallery'
@@ -12,6 +12,9 @@ export interface LeftExplorer {
   inGivenOrder: boolean
   ordering: { by: Ordering; descending: boolean }
   colourBy: ColourBy
+  /** Of the legend of that colouring, as the range. */
+  hidden: readonly number[]
+  range: ValueRange | null
   focused: number | null
   marked: readonly number[]
   scrolled: readonly (readonly [ScrolledList, number])[]
@@ -36,10 +39,17 @@ export function writeLeft({
     inGivenOrder: scene.inGivenOrder.value,
     ordering: scene.ordering.value,
     colourBy: scene.colourBy.value,
+    hidden: [...scene.hidden],
+    range: scene.range.value && writeRange(scene.range.value),
     focused: selection?.value.focused.value ?? null,
     marked: selection ? few(selection.value.positions()) : [],
     scrolled: [...scrolled],
   })
+}
+
+/** JSON has no infinite numbers: an open side is null. */
+function writeRange({ low, high }: ValueRange): { low: number | null; high: number | null } {
+  return { low: low === -Infinity ? null : low, high: high === Infinity ? null : high }
 }
 
 function few(positions: Int32Array): number[] {
@@ -51,6 +61,7 @@ export function readLeft(text: string): LeftExplorer | null {
   const kept = parseRecord(text)
   if (!kept) return null
   const ordering = isRecord(kept.ordering) ? kept.ordering : {}
+  const colourBy = readColour(kept.colourBy)
   return {
     rows: isCount(kept.rows) ? kept.rows : null,
     source: readSource(kept.source),
@@ -59,7 +70,10 @@ export function readLeft(text: string): LeftExplorer | null {
       by: orderings.find((name) => name === ordering.by) ?? 'probability',
       descending: ordering.descending !== false,
     },
-    colourBy: readColour(kept.colourBy),
+    colourBy: colourBy ?? { kind: 'topic' },
+    // Of a colouring that is not known any more they would hide anything.
+    hidden: colourBy && Array.isArray(kept.hidden) ? kept.hidden.filter(isLegendValue) : [],
+    range: colourBy && readRange(kept.range),
     focused: isCount(kept.focused) ? kept.focused : null,
     marked: Array.isArray(kept.marked) ? kept.marked.filter(isCount) : [],
     scrolled: (['topics', 'gallery'] as const).flatMap((name) => {
@@ -80,14 +94,23 @@ function readSource(value: unknown): PatchSet {
   return { kind: 'all' }
 }
 
-function readColour(value: unknown): ColourBy {
+/** Null where it is not known. */
+function readColour(value: unknown): ColourBy | null {
   const said = isRecord(value) ? value : {}
   const measure = patchMeasures.find((name) => name === said.measure)
   const group = patchGroups.find((name) => name === said.group)
   if (said.kind === 'measure' && measure) return { kind: 'measure', measure }
   if (said.kind === 'group' && group) return { kind: 'group', group }
   if (said.kind === 'label' && isCount(said.column)) return { kind: 'label', column: said.column }
-  return { kind: said.kind === 'mixture' ? 'mixture' : 'topic' }
+  if (said.kind === 'topic' || said.kind === 'mixture') return { kind: said.kind }
+  return null
+}
+
+function readRange(value: unknown): ValueRange | null {
+  if (!isRecord(value)) return null
+  const low = value.low === null ? -Infinity : value.low
+  const high = value.high === null ? Infinity : value.high
+  return typeof low === 'number' && typeof high === 'number' && low <= high ? { low, high } : null
 }
 
 function parseRecord(text: string): Record<string, unknown> | null {
@@ -108,9 +131,16 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }
 
+/** Topics and codes, and those below 0 that stand for others and for none. */
+function isLegendValue(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= -2
+}
+
 export function restoreScene(scene: ExplorerScene, left: LeftExplorer): void {
   const { source, ordering, inGivenOrder } = left
   scene.colour(left.colourBy)
+  for (const value of left.hidden) scene.hidden.add(value)
+  scene.range.value = left.range
   scene.order(ordering.by, ordering.descending)
   if (source.kind === 'topic') scene.showTopic(source.topic)
   if (source.kind === 'search') scene.showSearch(source.text)
