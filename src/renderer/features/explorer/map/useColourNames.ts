@@ -1,4 +1,5 @@
 /** How colourings and the entries of their legends are called. */
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { verdicts } from '../../../../shared/contract/curation.ts'
 import { regions, regionTitles, rejectReasons, rejectTitles } from '../../../../shared/domain.ts'
@@ -32,7 +33,10 @@ export function useColourNames(): ColourNames {
   const shownNames = useShownNames()
   const format = useFormat()
   const topicNames = useTopicNames()
-  const { view } = useExploredRun()
+  const { view, topics } = useExploredRun()
+  const named = computed(
+    () => new Set(topics.value?.flatMap(({ topic, name }) => (name?.trim() ? [topic] : []))),
+  )
 
   function groupName(group: string, value: number, names: readonly string[]): string {
     if (value < 0) return group === 'verdict' ? t('map.notJudged') : t('map.nowhere')
@@ -102,7 +106,12 @@ export function useColourNames(): ColourNames {
       return t('map.said', { title: titleOf(by), value: groupedName(named, colouring.codes[position]) })
     },
     nameOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).title),
-    shortOf: (named, value) => (isGrouped(named) ? groupedName(named, value) : topicNames(value).short),
+    shortOf: (by, value) => {
+      if (isGrouped(by)) return groupedName(by, value)
+      const { title, short } = topicNames(value)
+      // What a person wrote is not cut as long as there is another line for it.
+      return named.value.has(value) ? title : short
+    },
     meaningOf: (by) => {
       if (by.kind === 'mixture') return t('map.meanings.mixture')
       return by.kind === 'measure' && by.measure === 'distortion' ? t('map.meanings.distortion') : ''
