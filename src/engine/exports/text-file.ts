@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CheekboneError } from '../../shared/errors.ts'
@@ -13,8 +13,9 @@ export async function writeWholeFile(
   file: string,
   chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
-  const unfinished = `${file}.unfinished`
+  const unfinished = unfinishedName(file)
   try {
+    await refuseOtherThanFile(file)
     await pipeline(
       Readable.from(chunks, { objectMode: true }),
       createWriteStream(unfinished, { encoding: 'utf8' }),
@@ -22,12 +23,49 @@ export async function writeWholeFile(
     await rename(unfinished, file)
   } catch (cause) {
     await removeUnfinished(unfinished)
-    if (cause instanceof CheekboneError) throw cause
-    throw new CheekboneError('io', `The file ${file} cannot be written.`, {
-      hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
-      cause,
-    })
+    throw cannotBeWritten(file, cause)
   }
+}
+
+/**
+ * Before long work that ends in files: that each can be written. Nothing is left behind, and what stands there is not touched.
+ * @param files undefined where there is none
+ * @throws CheekboneError `io`
+ */
+export async function requireWritable(files: readonly (string | undefined)[]): Promise<void> {
+  for (const file of files) {
+    if (file === undefined) continue
+    const unfinished = unfinishedName(file)
+    try {
+      await refuseOtherThanFile(file)
+      await writeFile(unfinished, '')
+    } catch (cause) {
+      throw cannotBeWritten(file, cause)
+    } finally {
+      await removeUnfinished(unfinished)
+    }
+  }
+}
+
+function unfinishedName(file: string): string {
+  return `${file}.unfinished`
+}
+
+/** A folder cannot be replaced by a file, and a device, such as /dev/null, must not be. */
+async function refuseOtherThanFile(file: string): Promise<void> {
+  const found = await stat(file).catch(() => null)
+  if (found === null || found.isFile()) return
+  throw new CheekboneError('io', `${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}.`, {
+    hint: 'Give a file of another name.',
+  })
+}
+
+function cannotBeWritten(file: string, cause: unknown): CheekboneError {
+  if (cause instanceof CheekboneError) return cause
+  return new CheekboneError('io', `The file ${file} cannot be written.`, {
+    hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
+    cause,
+  })
 }
 
 /** What cannot be removed was never made, or lies on the disk that failed: why the file could not be written is said instead. */

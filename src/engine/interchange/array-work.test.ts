@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
@@ -153,6 +153,31 @@ describe('neighbours and maps of features in a file', () => {
     /* Groups without an edge between them may touch here and there. */
     expect(strangers.length).toBeLessThan(0.02 * near.length)
   })
+})
+
+describe('a result that cannot be written', () => {
+  const nowhere = 'nowhere/x.npy'
+  const common = { ...place, metric: 'euclidean', standardise: false, seed: 1 } as const
+  const map = { ...common, neighbours: 3, minDist: 0.1, start: 'pca' } as const
+
+  it.each<[string, (folder: Folder) => Promise<object>]>([
+    ['topics', (folder) => topicsOfFile(topicsTask(folder, { out: folder.file(nowhere) }), context)],
+    ['centres', (folder) => topicsOfFile(topicsTask(folder, { components: folder.file(nowhere) }), context)],
+    ['nearest rows', ({ file }) => neighbours(file, { out: file(nowhere) })],
+    ['distances', ({ file }) => neighbours(file, { out: file('n.npy'), distances: file(nowhere) })],
+    ['a map', ({ file }) => mapOfFile({ ...map, features: file('f.npy'), out: file(nowhere) }, context)],
+  ])('is said before the features of %s are even read', async (_, work) => {
+    const folder = await folderWith(4)
+    rmSync(folder.file('f.npy'))
+    await expect(work(folder)).rejects.toThrow(`The file ${folder.file(nowhere)} cannot be written.`)
+  })
+
+  function neighbours(file: Folder['file'], files: { out: string; distances?: string }): Promise<object> {
+    return neighboursOfFile(
+      { ...common, k: 2, approximate: false, features: file('f.npy'), ...files },
+      context,
+    )
+  }
 })
 
 describe('measures of features in a file', () => {

@@ -16,6 +16,7 @@ import { layoutMap } from '../maps/layout-map.ts'
 import { mostExactRows } from '../maps/make-map.ts'
 import { withMatrixProduct } from '../runtime/index.ts'
 import { refuseOverwriting } from '../exports/refuse-overwriting.ts'
+import { requireWritable } from '../exports/text-file.ts'
 import { readFeatures, share } from './features-file.ts'
 import { writeNpy, writeNpyMatrix } from './write-npy.ts'
 
@@ -24,7 +25,9 @@ export async function neighboursOfFile(
   task: NeighboursOfFile,
   { signal, report }: JobContext<Progress>,
 ): Promise<NeighboursWritten> {
-  refuseOverwriting({ written: [task.out, task.distances], read: [task.features] })
+  const written = [task.out, task.distances]
+  refuseOverwriting({ written, read: [task.features] })
+  await requireWritable(written)
   const features = await readFeatures(task, signal)
   const { device, threads, k, metric, seed, approximate } = task
   const found = await withMatrixProduct({ device, threads }, ({ timesTransposed: product }) =>
@@ -53,6 +56,7 @@ export async function mapOfFile(
   { signal, report }: JobContext<Progress>,
 ): Promise<MapWritten> {
   refuseOverwriting({ written: [task.out], read: [task.features] })
+  await requireWritable([task.out])
   const features = await readFeatures(task, signal)
   const { device, threads = availableParallelism() } = task
   const { seed, metric, neighbours, minDist, epochs, start } = task

@@ -13,6 +13,7 @@ import { fitGaussians } from '../topics/count/centre-families.ts'
 import { coreRank, leastClusterSize } from '../topics/find-topics.ts'
 import { fitLda, transformLda } from '../topics/lda.ts'
 import { refuseOverwriting } from '../exports/refuse-overwriting.ts'
+import { requireWritable } from '../exports/text-file.ts'
 import { readFeatures, refuseEmpty, share } from './features-file.ts'
 import { requireMatrixShape, withNpy } from './read-npy.ts'
 import { writeNpy, writeNpyMatrix } from './write-npy.ts'
@@ -36,7 +37,9 @@ export async function topicsOfFile(
   task: TopicsOfFile,
   { signal, report }: JobContext<Progress>,
 ): Promise<TopicsWritten> {
-  refuseOverwriting({ written: [task.out, task.components], read: [task.features] })
+  const written = [task.out, task.components]
+  refuseOverwriting({ written, read: [task.features] })
+  await requireWritable(written)
   const found = await (task.method === 'lda'
     ? ldaTopics(task, { signal, onProgress: report })
     : clusters(task, { signal, onProgress: report }))
