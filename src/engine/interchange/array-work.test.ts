@@ -205,6 +205,7 @@ describe('measures of features in a file', () => {
     )
     expect(found.quality).toMatchObject({ topicsInUse: null, coherence: null, silhouette: null })
     expect(found.labels).toMatchObject([{ nmi: null, ari: null, knnAccuracy: 1 }])
+    expect(found.labelNotes).toBeNull()
   })
 
   it('pairs cheeks and matches labels by photo when it is told what the rows are', async () => {
@@ -220,6 +221,26 @@ describe('measures of features in a file', () => {
     const found = await measuresOfFile({ ...place, ...files, seed: 1 }, context)
     expect(found.quality.cheekMedianRank).not.toBeNull()
     expect(found.labels).toMatchObject([{ column: 'age', labels: 2, patches: 80, knnAccuracy: 1 }])
+  })
+
+  it('tells what of a table of photos was passed over', async () => {
+    const { file } = await folderWith(8)
+    writeFileSync(
+      file('ids.csv'),
+      `photo\n${planted(8)
+        .map((_, i) => `p${i}.jpg`)
+        .join('\n')}\n`,
+    )
+    const rows = [
+      ...planted(7).map((g, i) => `p${i}.jpg,kind ${g},n${i}`),
+      'p0.jpg,kind 9,n9',
+      'q.jpg,kind 1,n8',
+    ]
+    writeFileSync(file('l.csv'), `photo,kind,number\n${rows.join('\n')}\n`)
+    const files = { features: file('f.npy'), labels: file('l.csv'), ids: file('ids.csv') }
+    const found = await measuresOfFile({ ...place, ...files, seed: 1 }, context)
+    expect(found.labels.map(({ column }) => column)).toEqual(['kind'])
+    expect(found.labelNotes).toEqual({ rows: 1, photos: 1, naming: ['number'], contradicted: 1 })
   })
 
   it('refuses labels of another number of rows', async () => {

@@ -3,6 +3,7 @@ import type { Matrix } from '../../numeric/matrix.ts'
 import { noTopic } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { FileMeasures, MeasuresOfFile } from '../../shared/contract/interchange.ts'
+import type { LabelNotes } from '../../shared/run-summary.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { labelPatches } from '../labels/compare-labels.ts'
@@ -27,7 +28,7 @@ export async function measuresOfFile(
   const { rows, cols } = features
   const sized = { file: task.features, rows }
   const origins = await originsOf(task.ids, sized)
-  const columns = await labelColumns(task, { sized, origins })
+  const { columns, notes: labelNotes } = await labelColumns(task, { sized, origins })
   const topics = await topicsOf(task.topics, sized)
   const map = await mapOf(task.map, sized)
   const { seed, device, threads } = task
@@ -46,7 +47,7 @@ export async function measuresOfFile(
           { seed, signal, onProgress: share(report, 50, 100) },
         )
   const measures = { quality: qualityNumbers(quality, null), labels }
-  return { rows, cols, ...(task.topics === undefined ? withoutTopics(measures) : measures) }
+  return { rows, cols, ...(task.topics === undefined ? withoutTopics(measures) : measures), labelNotes }
 }
 
 /** What is said of topics does not apply where there are none. */
@@ -89,11 +90,12 @@ async function originsOf(ids: string | undefined, sized: Sized): Promise<PatchOr
 async function labelColumns(
   { labels: file, ids }: Pick<MeasuresOfFile, 'labels' | 'ids'>,
   { sized, origins }: { sized: Sized; origins: readonly PatchOrigin[] },
-): Promise<LabelColumn[]> {
-  if (file === undefined) return []
+): Promise<{ columns: LabelColumn[]; notes: LabelNotes | null }> {
+  if (file === undefined) return { columns: [], notes: null }
   if (ids !== undefined) {
     const photos = origins.map(({ photo }) => String(photo))
-    return labelPatches(await readLabels(file, [...new Set(photos)]), photos)
+    const read = await readLabels(file, [...new Set(photos)])
+    return { columns: labelPatches(read, photos), notes: read.notes }
   }
   const { header, rows } = parseLabels(await readTable(file))
   requireSameRows(sized, { file, rows: rows.length })
@@ -104,7 +106,7 @@ async function labelColumns(
       ({ name, labels }) =>
         !names.includes(name.trim().toLowerCase()) && labels.some((label) => label !== null),
     )
-  if (columns.length > 0) return columns
+  if (columns.length > 0) return { columns, notes: null }
   throw new CheekboneError('bad-argument', `${file} has no column of labels.`, {
     hint: 'Give a CSV with a header line and a line for each row of the features, or --ids as well.',
   })

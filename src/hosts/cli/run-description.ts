@@ -15,7 +15,7 @@ export function describeRun(summary: RunSummary): string {
     ...describeCounts(summary),
     ...describeSuspicions(summary),
     ...summary.labels.flatMap(describeLabels),
-    ...describeLabelNotes(summary.labelNotes),
+    ...describeLabelNotes(summary.labelNotes, 'explored'),
     '',
     `CSV:     ${summary.outputs.csv}`,
     `Report:  ${summary.outputs.report}`,
@@ -118,8 +118,8 @@ function describeLabels({ column, labels, patches, majorityBaseline, scores }: L
   ]
 }
 
-/** What of the label file was passed over. */
-export function describeLabelNotes(notes: LabelNotes | null): string[] {
+/** What of the label file was passed over. @param which photos the labels are for */
+export function describeLabelNotes(notes: LabelNotes | null, which: 'explored' | 'listed'): string[] {
   if (notes === null) return []
   const { rows, photos, naming, contradicted } = notes
   const sentences = [
@@ -128,10 +128,10 @@ export function describeLabelNotes(notes: LabelNotes | null): string[] {
         `"${name}" is different for every photo, so it names photos instead of labelling them: not compared.`,
     ),
     ...(rows > 0
-      ? [`${rows} ${rows === 1 ? 'row of labels fits' : 'rows of labels fit'} no explored photo.`]
+      ? [`${rows} ${rows === 1 ? 'row of labels fits' : 'rows of labels fit'} no ${which} photo.`]
       : []),
     ...(photos > 0
-      ? [`${photos} explored ${photos === 1 ? 'photo has' : 'photos have'} no row of labels.`]
+      ? [`${photos} ${which} ${photos === 1 ? 'photo has' : 'photos have'} no row of labels.`]
       : []),
     ...(contradicted > 0
       ? [

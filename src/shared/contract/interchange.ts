@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { job } from '../rpc/contract.ts'
 import type { Progress } from '../progress.ts'
 import { runChoicesSchema, runConfigSchema } from '../run-config.ts'
-import type { FeatureQuality, LabelReport, LabelScores, RunSummary } from '../run-summary.ts'
+import type { FeatureQuality, LabelNotes, LabelReport, LabelScores, RunSummary } from '../run-summary.ts'
 import type { StageProgress } from '../stage-progress.ts'
 import { clusterSizes, topicMethods, type TopicMethod } from '../topic-count.ts'
 import { pageLanguageSchema, pathSchema, seedSchema } from './arguments.ts'
@@ -132,6 +132,8 @@ export interface FileMeasures {
   /** Null where a measure does not apply. */
   quality: FeatureQuality
   labels: (LabelScores & Pick<LabelReport, 'column' | 'patches' | 'labels' | 'majorityBaseline'>)[]
+  /** What of a table of photos was passed over; null where labels are not given by photo. */
+  labelNotes: LabelNotes | null
 }
 
 const importSchema = z.strictObject({

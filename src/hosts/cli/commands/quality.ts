@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import type { FileMeasures } from '../../../shared/contract/interchange.ts'
 import { featureMeasureNames } from '../../../shared/run-summary.ts'
 import { absolute, arrayOptions, runArrayCommand, type ArrayFlags } from '../array-command.ts'
+import { describeLabelNotes } from '../run-description.ts'
 
 interface QualityFlags extends ArrayFlags {
   labels?: string
@@ -46,7 +47,7 @@ export function addQualityCommand(program: Command): void {
       title: 'Measuring quality',
       json: flags.json,
       work: (engine, context) => engine.job('features.measure', { ...files, seed, device, threads }, context),
-      describe,
+      describe: describeMeasures,
     })
   })
 }
@@ -62,7 +63,8 @@ const scoreNames = [
   'readOutR2',
 ] as const
 
-function describe({ rows, cols, quality, labels }: FileMeasures): string {
+/** For a person at a terminal. */
+export function describeMeasures({ rows, cols, quality, labels, labelNotes }: FileMeasures): string {
   const lines = [
     `${rows} rows of ${cols} columns`,
     ...featureMeasureNames.map((name) => line(name, quality[name])),
@@ -71,6 +73,7 @@ function describe({ rows, cols, quality, labels }: FileMeasures): string {
       `${column.column}: ${column.patches} rows with a label, ${column.labels} different ones`,
       ...scoreNames.map((name) => line(name, column[name])),
     ]),
+    ...describeLabelNotes(labelNotes, 'listed'),
   ]
   return `${lines.join('\n')}\n`
 }
