@@ -68,7 +68,7 @@ async function judgeAll(page: Page): Promise<number> {
   const count = Number(/of (\d+)/.exec(await standing.innerText())?.[1])
   await page.keyboard.press('n')
   for (let picture = 1; picture < count; picture++) await page.keyboard.press('y')
-  await page.getByText(/^Between \d+% and \d+% of the topic, 95\s%\ssure$/).waitFor()
+  await page.getByText(/^Between \d+% and \d+% of the topic, 95%\ssure$/).waitFor()
   return count
 }
 

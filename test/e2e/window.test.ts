@@ -34,7 +34,7 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     expect(await seriousFindings(page)).toEqual([])
 
     await chooseFolder(page, [base, 'holiday'])
-    await expect.poll(() => page.getByText('Not measured on this machine yet').count()).toBe(3)
+    await expect.poll(() => page.getByRole('radio').count()).toBe(3)
     expect(await seriousFindings(page)).toEqual([])
     await startJob(page)
     await page.getByRole('heading', { level: 1, name: 'holiday' }).waitFor()
