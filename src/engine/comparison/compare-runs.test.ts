@@ -144,3 +144,10 @@ test('patches keep their own topics when a photo of the run has been replaced si
     [3, 8],
   ])
 })
+
+test('a run is not held against itself', () => {
+  const library = libraryWithPhotos()
+  const run = addRun(library, { seed: 1, patchIds: all, topics: all.map((id) => id % 3) })
+  expect(() => compareRuns(library, run, run)).toThrow(`Run ${run} is compared with itself.`)
+  library.close()
+})

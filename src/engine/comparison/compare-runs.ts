@@ -20,12 +20,19 @@ import { runName } from '../store/run-notes.ts'
 import { finishedStages, placesOfPatches } from '../store/runs.ts'
 import { matchTopics } from './match-topics.ts'
 
-/** @throws CheekboneError `not-found` for a run that is not there or not finished, `nothing-to-do` without a common patch */
+/**
+ * @throws CheekboneError `bad-argument` for a run and itself, `not-found` for one that is not there or not finished,
+ * `nothing-to-do` without a common patch
+ */
 export function compareRuns(
   library: Library | ReadOnlyLibrary,
   firstRun: number,
   secondRun: number,
 ): RunComparison {
+  if (firstRun === secondRun)
+    throw new CheekboneError('bad-argument', `Run ${firstRun} is compared with itself.`, {
+      hint: 'Name two different runs.',
+    })
   const [first, second] = [loadRun(library, firstRun), loadRun(library, secondRun)]
   const common = first.patchIds.filter((id) => second.positions.has(id))
   if (common.length === 0)

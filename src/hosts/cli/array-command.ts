@@ -1,6 +1,6 @@
 /** What commands on arrays of numbers share: options, progress, and one line at the end. */
 import { resolve } from 'node:path'
-import { InvalidArgumentError, Option } from 'commander'
+import { Option } from 'commander'
 import type { EngineContract } from '../../shared/contract.ts'
 import type { Progress } from '../../shared/progress.ts'
 import type { Client } from '../../shared/rpc/client.ts'
@@ -42,16 +42,6 @@ export const metricOption = () =>
 
 export function outOption(what: string): Option {
   return new Option('--out <X.npy>', what).makeOptionMandatory()
-}
-
-/** A number in a range, or wrong use. */
-export function realNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text)
-    if (text.trim() === '' || !(value >= least && value <= most))
-      throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`)
-    return value
-  }
 }
 
 export function absolute(file: string): string

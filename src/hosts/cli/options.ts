@@ -5,15 +5,30 @@ import { gateNames, gateTable, type GateName, type GateThresholds } from '../../
 import { clusterSizes } from '../../shared/topic-count.ts'
 import { presetNames, runConfigSchema } from '../../shared/run-config.ts'
 
-/** A whole number in a range, or wrong use. */
+/** A whole number in a range, in decimal digits, or wrong use. */
 export function wholeNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = Number(text)
-    if (text.trim() === '' || !Number.isInteger(value) || value < least || value > most) {
+    if (!/^\d+$/.test(text) || value < least || value > most) {
       throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
     }
     return value
   }
+}
+
+/** A number in a range, or wrong use. */
+export function realNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = decimal(text)
+    if (!(value >= least && value <= most))
+      throw new InvalidArgumentError(`Give a number from ${least} to ${most}.`)
+    return value
+  }
+}
+
+/** NaN for what is no number in decimal digits, with a point and an exponent at most. */
+function decimal(text: string): number {
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN
 }
 
 export const seedOption = () =>
@@ -102,8 +117,8 @@ function gateChange(text: string, before: Partial<GateThresholds> = {}): Partial
   const name = gateNames.find((known) => gateFlag(known) === flag)
   if (!name) throw new InvalidArgumentError(`Gates are ${gateNames.map(gateFlag).join(', ')}.`)
   const { least, most } = gateTable[name]
-  const threshold = Number(value)
-  if (more.length > 0 || !value?.trim() || !(threshold >= least && threshold <= most)) {
+  const threshold = decimal(value ?? '')
+  if (more.length > 0 || !(threshold >= least && threshold <= most)) {
     throw new InvalidArgumentError(
       `Give ${flag} a number from ${least} to ${most}, as in ${flag}=${gateTable[name].standard}.`,
     )

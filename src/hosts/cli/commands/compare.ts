@@ -37,11 +37,14 @@ export function addCompareCommand(program: Command): void {
     })
 }
 
-function twoRuns(text: string): [number, number] {
-  const numbers = text.split(',').map(Number)
-  if (numbers.length !== 2 || !numbers.every((value) => Number.isInteger(value) && value > 0))
+/** Of `1,2`. @throws InvalidArgumentError for anything but two numbers that differ */
+export function twoRuns(text: string): [number, number] {
+  const numbers = /^(\d+),(\d+)$/.exec(text)
+  const [first, second] = [Number(numbers?.[1]), Number(numbers?.[2])]
+  if (!(first > 0 && second > 0) || !Number.isSafeInteger(first) || !Number.isSafeInteger(second))
     throw new InvalidArgumentError('Give two numbers of runs, such as 1,2.')
-  return [numbers[0], numbers[1]]
+  if (first === second) throw new InvalidArgumentError('Give two different runs, such as 1,2.')
+  return [first, second]
 }
 
 function describeRuns(runs: readonly RunEntry[]): string {

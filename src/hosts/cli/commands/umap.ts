@@ -5,12 +5,11 @@ import {
   arrayOptions,
   metricOption,
   outOption,
-  realNumber,
   runArrayCommand,
   standardiseOption,
   type ArrayFlags,
 } from '../array-command.ts'
-import { wholeNumber } from '../options.ts'
+import { realNumber, wholeNumber } from '../options.ts'
 
 interface MapFlags extends ArrayFlags {
   out: string
