@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
@@ -43,6 +44,16 @@ describe('openShelf', () => {
     const shelf = openShelf((asked) => (asked === id ? path : null))
     expect(shelf.reader(id).path).toBe(path)
     expect(() => shelf.reader('0123456789abcdef')).toThrow(/not known here/)
+    shelf.close()
+  })
+
+  it('makes no library of an empty file, which may be the notes of somebody', () => {
+    const path = join(temporaryFolder(), 'notes.txt')
+    writeFileSync(path, '')
+    const shelf = openShelf(() => null)
+    expect(() => shelf.open(path)).toThrow(`${path} is an empty file, not a library.`)
+    expect(readFileSync(path)).toHaveLength(0)
+    expect(existsSync(`${path}-lock`)).toBe(false)
     shelf.close()
   })
 

@@ -2,6 +2,7 @@
  * The libraries that an engine has open. Looking at one takes a connection for reading, which locks nobody out; a writer is held
  * only while something is written, and everything in this engine that writes to one library at the same time shares it.
  */
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { LibraryId } from '../../shared/contract/arguments.ts'
 import { CheekboneError } from '../../shared/errors.ts'
@@ -11,10 +12,14 @@ import {
   type Library,
   type ReadOnlyLibrary,
 } from '../store/open-library.ts'
+import { isEmptyFile } from '../store/store-errors.ts'
 import { libraryIdOf } from './library-id.ts'
 
 export interface LibraryShelf {
-  /** Makes or updates the file if need be, and remembers where the id leads. */
+  /**
+   * Makes or updates the file if need be, and remembers where the id leads.
+   * @throws CheekboneError `foreign-database` for an empty file, which nobody meant for a library, and what `openLibrary` throws
+   */
   open(path: string): LibraryId
   /** @throws CheekboneError `not-found` when the id leads nowhere, and what opening throws */
   reader: (id: LibraryId) => ReadOnlyLibrary
@@ -79,6 +84,8 @@ export function openShelf(pathOf: (id: LibraryId) => string | null): LibraryShel
 
   return {
     open: (path) => {
+      const found = statSync(path, { throwIfNoEntry: false })
+      if (found?.isFile() && found.size === 0) throw isEmptyFile(path)
       // A writer brings the file up to date; it is let go of at once.
       writer(path).close()
       const id = libraryIdOf(path)

@@ -62,3 +62,9 @@ export function isFolder(path: string): CheekboneError {
     hint: 'A library is one file: name it, such as faces.cheekbone in that folder.',
   })
 }
+
+export function isEmptyFile(path: string): CheekboneError {
+  return new CheekboneError('foreign-database', `${path} is an empty file, not a library.`, {
+    hint: 'Choose another file, or a folder of photos. This file was left untouched.',
+  })
+}
