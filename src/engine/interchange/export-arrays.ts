@@ -1,5 +1,4 @@
 /** A finished run as a folder of NumPy arrays, and a CSV that says which patch each row is. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { matrix, row, type Matrix } from '../../numeric/matrix.ts'
 import { patchSidePx } from '../../shared/domain.ts'
@@ -8,6 +7,7 @@ import type { StopSignal } from '../../shared/progress.ts'
 import { writeCsv } from '../exports/csv.ts'
 import { placedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import { writeTextFile } from '../exports/text-file.ts'
+import { makeFolder } from '../libraries/make-folder.ts'
 import { productVersion } from '../product-version.ts'
 import { loadMatrix, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
@@ -23,7 +23,7 @@ export async function exportArrays(
   run: StoredRun,
   { folder, pixels = false, signal }: { folder: string; pixels?: boolean; signal: StopSignal },
 ): Promise<number> {
-  makeFolder(folder)
+  makeArraysFolder(folder)
   const placed = placedPatches(library, run)
   const file = (name: string): string => join(folder, name)
   let components = false
@@ -133,9 +133,9 @@ export function describeFolder({
   return lines.join('\n')
 }
 
-function makeFolder(folder: string): void {
+function makeArraysFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
       cause,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
 import type { PageLanguage } from '../../shared/host-info.ts'
@@ -8,6 +8,7 @@ import type { StageProgress } from '../../shared/stage-progress.ts'
 import { systemPath } from '../library/photos/file-names.ts'
 import { drawOverlay } from '../library/overlays/overlay.ts'
 import { readPhoto } from '../library/photos/read-photo.ts'
+import { makeFolder } from '../libraries/make-folder.ts'
 import { openLibraryReadOnly, type ReadOnlyLibrary } from '../store/open-library.ts'
 import { storedScenes, type StoredScene } from '../store/overlays.ts'
 import { libraryFolder } from '../store/photos.ts'
@@ -54,7 +55,7 @@ async function drawScenes(
   refuseWritingIntoPhotos({ folder, library: library.path, out })
   const drawn: DrawnOverlays = { files: 0, skipped: 0 }
   try {
-    await mkdir(out, { recursive: true })
+    makeFolder(out)
     for (const [i, scene] of scenes.entries()) {
       throwIfAborted(signal)
       const read = await readPhoto(systemPath(folder, scene.photo))

@@ -25,9 +25,10 @@ import { libraryFolder } from '../store/photos.ts'
 import { explainStoreError } from '../store/store-errors.ts'
 import { listRuns } from '../store/run-list.ts'
 import { refuseWritingIntoPhotos } from './adopt-folder.ts'
+import type { Compute } from './compute/compute.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
 import { selectRun } from './select-run.ts'
-import { exportResults } from './stages/export.ts'
+import { exportResults, withResultsFolder } from './stages/export.ts'
 import { importedStage } from './stages/imported.ts'
 import { mapStage } from './stages/map.ts'
 import { qualityStage } from './stages/quality.ts'
@@ -56,7 +57,7 @@ export async function importEmbeddings(
     const config = importedConfig(args.name, settings, features)
     const selected = selectRun(library, config)
     const seconds: Partial<Record<StageName, number>> = {}
-    return await withCompute(async (compute) => {
+    const withDevice = async (compute: Compute): Promise<RunSummary> => {
       const run = await beginRun(library, selected, { config, compute })
       const stages = [importedStage(features), topicsStage, mapStage, qualityStage]
       const work = { stages, config, context, seconds, compute, checkpointSeconds: 0 }
@@ -76,7 +77,8 @@ export async function importEmbeddings(
       }
       const { result } = await timedStage('export', context, () => exportResults(library, request))
       return result
-    })
+    }
+    return await withResultsFolder(out, () => withCompute(withDevice))
   } catch (error) {
     throw explainStoreError(error, library.path)
   } finally {

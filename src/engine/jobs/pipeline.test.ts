@@ -56,6 +56,7 @@ describe('before it looks at a photo or makes a library, a run refuses', () => {
     )
     expect(told).toEqual([])
     expect(existsSync(library)).toBe(false)
+    expect(existsSync(join(place, 'out'))).toBe(false)
     return error
   }
 

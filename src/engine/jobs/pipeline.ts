@@ -17,7 +17,7 @@ import { adoptFolder, refuseWritingIntoPhotos } from './adopt-folder.ts'
 import { beginRun, runUnfinishedStages, withCompute } from './run-stages.ts'
 import { selectRun } from './select-run.ts'
 import { embedStage } from './stages/embed.ts'
-import { exportResults, makeResultsFolder } from './stages/export.ts'
+import { exportResults, withResultsFolder } from './stages/export.ts'
 import { importPhotos } from './stages/import.ts'
 import { mapStage } from './stages/map.ts'
 import { qualityStage } from './stages/quality.ts'
@@ -64,7 +64,20 @@ export async function runPipeline(
   refuseWritingIntoPhotos(args)
   // What cannot be read or written, or belongs to another network, is said before hours of looking at photos.
   const start = await findStart(config.start, config)
-  makeResultsFolder(args.out)
+  return withResultsFolder(args.out, () => runWith({ config, start, faceParser }, args, { context, shelf }))
+}
+
+interface ReadyRun {
+  config: RunConfig
+  start: Awaited<ReturnType<typeof findStart>>
+  faceParser: Awaited<ReturnType<typeof describeParserFile>> | undefined
+}
+
+async function runWith(
+  { config, start, faceParser }: ReadyRun,
+  args: PipelineArguments,
+  { context, shelf }: { context: JobContext<StageProgress>; shelf: LibraryShelf },
+): Promise<RunSummary> {
   const labelTable = args.labels === undefined ? null : await readLabelTable(args.labels)
   const library = shelf.writer(args.library)
   try {

@@ -1,7 +1,8 @@
 /** Small things that an engine keeps between starts, as JSON. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
+import { makeFolder } from './make-folder.ts'
 
 /**
  * What was kept, or `otherwise`. A file that is damaged or of another version is put aside under a name of its own, so that
@@ -17,7 +18,7 @@ export function readStateFile<T>(path: string, schema: z.ZodType<T>, otherwise: 
 
 /** Written beside and put in place, so that a kill leaves the old or the new one. */
 export function writeStateFile(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   const unfinished = `${path}.unfinished`
   writeFileSync(unfinished, `${JSON.stringify(value, null, 2)}\n`)
   renameSync(unfinished, path)

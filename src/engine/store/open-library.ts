@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { CheekboneError } from '../../shared/errors.ts'
+import { makeFolder } from '../libraries/make-folder.ts'
 import { realPath } from '../libraries/path-roots.ts'
 import { takeLock, type HeldLock } from './exclusive-lock.ts'
 import { latestVersion, migrations } from './migrations/all.ts'
@@ -82,7 +83,7 @@ function noLibrary(sentence: string): CheekboneError {
 
 function makeFolderOf(path: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${dirname(path)} cannot be made.`, {
       cause,

@@ -1,9 +1,10 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import sharp from 'sharp'
 import { createRng } from '../../numeric/rng.ts'
 import { CheekboneError, throwIfAborted } from '../../shared/errors.ts'
 import type { LongWork } from '../../shared/progress.ts'
+import { makeFolder } from '../libraries/make-folder.ts'
 import { writeCsv } from '../exports/csv.ts'
 import { designLabels } from './label-design.ts'
 import { drawPortrait } from './portrait.ts'
@@ -69,7 +70,7 @@ function checkOptions(faces: number, seed: number, sizePx: number): void {
 /** Faces that an earlier, larger drawing left behind would be taken for part of this one. */
 async function prepareFolder(dir: string, names: ReadonlySet<string>): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true })
+    makeFolder(dir)
     const foreign = (await readdir(dir)).filter((name) => /^face-\d{4,}\.jpg$/.test(name) && !names.has(name))
     if (foreign.length > 0) {
       throw new CheekboneError(

@@ -1,5 +1,4 @@
 /** What of the jobs outlives the engine. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { jobRequestSchema, jobStates, type StageStanding } from '../../../shared/contract/jobs.ts'
@@ -7,6 +6,7 @@ import type { ErrorFrame } from '../../../shared/rpc/frames.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import { stageNames } from '../../../shared/stage-progress.ts'
 import { errorCodes } from '../../../shared/errors.ts'
+import { makeFolder } from '../../libraries/make-folder.ts'
 import { readStateFile, writeStateFile } from '../../libraries/state-file.ts'
 import { takeLock, type HeldLock } from '../../store/exclusive-lock.ts'
 
@@ -55,7 +55,7 @@ export interface JobRecords {
  * is started after one died finds what that one was at.
  */
 export function openJobRecords(dataFolder: string): JobRecords {
-  mkdirSync(dataFolder, { recursive: true })
+  makeFolder(dataFolder)
   for (let number = 1; ; number++) {
     const file = join(dataFolder, `jobs-${number}.json`)
     const lock: HeldLock | null = takeLock(`${file}-lock`)

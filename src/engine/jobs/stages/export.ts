@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { basename, join } from 'node:path'
 import { CheekboneError } from '../../../shared/errors.ts'
 import type { PageLanguage } from '../../../shared/host-info.ts'
@@ -11,6 +11,7 @@ import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.
 import { writeTextFile } from '../../exports/text-file.ts'
 import { storeAttributes } from '../../explore/store-attributes.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
+import { makeFolder, removeEmptyFolders } from '../../libraries/make-folder.ts'
 import type { Skipped } from '../../library/photos/scan.ts'
 import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { Library } from '../../store/open-library.ts'
@@ -70,13 +71,25 @@ export async function exportResults(library: Library, request: ExportRequest): P
 }
 
 /**
- * @param folder made if it is not there
- * @throws CheekboneError `io` when it cannot be made or written to
+ * Makes the folder for results before the work for them; one that was made for work that failed, and is empty, is removed again.
+ * @throws CheekboneError `io` when it cannot be made or written to, and what the work throws
  */
-export function makeResultsFolder(folder: string): void {
+export async function withResultsFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const made = makeResultsFolder(folder)
   try {
-    mkdirSync(folder, { recursive: true })
+    return await work()
+  } catch (error) {
+    removeEmptyFolders(made)
+    throw error
+  }
+}
+
+/** Returns the folders that were not there yet. */
+function makeResultsFolder(folder: string): string[] {
+  try {
+    const made = makeFolder(folder)
     accessSync(folder, constants.W_OK)
+    return made
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${folder} cannot be made or written to.`, {
       cause,
