@@ -9,6 +9,10 @@ describe('the data folder', () => {
     expect(defaultDataFolder('darwin', {})).toMatch(/Library.Application Support.Cheekbone$/)
   })
 
+  it.each(['', 'data'])('is not below the present folder, though it was set to %j', (given) => {
+    expect(defaultDataFolder('linux', { XDG_DATA_HOME: given })).toBe(defaultDataFolder('linux', {}))
+  })
+
   it('gives folders of one name different libraries, and one folder always the same', () => {
     const one = libraryOfFolder('/data', '/a/photos')
     expect(one).toMatch(/photos-[0-9a-f]{8}\.cheekbone$/)

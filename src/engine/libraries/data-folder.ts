@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { homedir } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path'
 
 /** The app's data folder by the platform's custom. */
 export function defaultDataFolder(platform = process.platform, env = process.env): string {
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local'), 'Cheekbone')
   if (platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Cheekbone')
-  return join(env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'cheekbone')
+  // Set to nothing, or to no whole path, it counts as not set (XDG Base Directory Specification).
+  const { XDG_DATA_HOME: given = '' } = env
+  return join(isAbsolute(given) ? given : join(homedir(), '.local', 'share'), 'cheekbone')
 }
 
 /** One library a photo folder: its name for people, a hash of its whole path against mix-ups. Never inside the photo folder. */
