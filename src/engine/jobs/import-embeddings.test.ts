@@ -40,11 +40,11 @@ function libraryOfPatches(): string {
   return library
 }
 
-async function importIn(library: string, order: readonly number[]): Promise<RunSummary> {
+async function importIn(library: string, order: readonly number[], out?: string): Promise<RunSummary> {
   const folder = temporaryFolder()
   const { npy, ids } = await written(folder, order)
   const choices = { topics: 3, device: 'cpu' } as const
-  const args = { library, npy, ids, name: 'DINO', out: join(folder, 'out'), choices }
+  const args = { library, npy, ids, name: 'DINO', out: out ?? join(folder, 'out'), choices }
   return importEmbeddings(args, context, { writer: openLibrary })
 }
 
@@ -80,6 +80,14 @@ describe('embeddings that were made elsewhere', () => {
   it('are refused before anything is stored when rows are missing', async () => {
     const library = libraryOfPatches()
     await expect(importIn(library, ascending.slice(2))).rejects.toThrow('2 of 16 patches have no row')
+    const read = openLibraryReadOnly(library)
+    expect(listRuns(read)).toHaveLength(1)
+    read.close()
+  })
+
+  it('are refused before anything is stored where results cannot be written', async () => {
+    const library = libraryOfPatches()
+    await expect(importIn(library, ascending, library)).rejects.toThrow('cannot be made or written to')
     const read = openLibraryReadOnly(library)
     expect(listRuns(read)).toHaveLength(1)
     read.close()
