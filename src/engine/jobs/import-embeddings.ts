@@ -55,9 +55,9 @@ export async function importEmbeddings(
     const settings = withChoices(settingsOfLatest(library), args.choices)
     const features = await readInOrder(library, args, { settings, signal })
     const config = importedConfig(args.name, settings, features)
-    const selected = selectRun(library, config)
     const seconds: Partial<Record<StageName, number>> = {}
     const withDevice = async (compute: Compute): Promise<RunSummary> => {
+      const selected = selectRun(library, config)
       const run = await beginRun(library, selected, { config, compute })
       const stages = [importedStage(features), topicsStage, mapStage, qualityStage]
       const work = { stages, config, context, seconds, compute, checkpointSeconds: 0 }
