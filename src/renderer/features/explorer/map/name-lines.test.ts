@@ -7,19 +7,23 @@ const lines = (text: string, onePx: number, twoPx = onePx) =>
 
 describe('nameLines', () => {
   it('leaves in one line what fits', () => {
-    expect(lines('Redder, shinier', 150)).toEqual({ lines: ['Redder, shinier'], widthPx: 150 })
+    expect(lines('Redder, shinier', 150)).toMatchObject({
+      isWhole: true,
+      lines: ['Redder, shinier'],
+      widthPx: 150,
+    })
   })
 
   it('breaks after a comma, else where both lines are about as wide', () => {
-    expect(lines('Few bright spots, redder', 180)).toEqual({
+    expect(lines('Few bright spots, redder', 180)).toMatchObject({
       lines: ['Few bright spots,', 'redder'],
       widthPx: 170,
     })
-    expect(lines('skin of the left cheek', 130)).toEqual({
+    expect(lines('skin of the left cheek', 130)).toMatchObject({
       lines: ['skin of the', 'left cheek'],
       widthPx: 110,
     })
-    expect(lines('毛孔较多、不太黄', 60)).toEqual({ lines: ['毛孔较多、', '不太黄'], widthPx: 50 })
+    expect(lines('毛孔较多、不太黄', 60)).toMatchObject({ lines: ['毛孔较多、', '不太黄'], widthPx: 50 })
   })
 
   it('says three and four traits whole, in two balanced lines that are wider than one may be', () => {
@@ -46,7 +50,11 @@ describe('nameLines', () => {
   })
 
   it('cuts the end of a line that is too wide still', () => {
-    expect(lines('Incomprehensibilities here', 100)).toEqual({ lines: ['Incompreh…', 'here'], widthPx: 100 })
+    expect(lines('Incomprehensibilities here', 100)).toMatchObject({
+      isWhole: false,
+      lines: ['Incompreh…', 'here'],
+      widthPx: 100,
+    })
     expect(lines('Incomprehensibilities', 100).lines).toEqual(['Incompreh…'])
   })
 })

@@ -6,6 +6,8 @@ export type MeasureWidth = (text: string) => number
 export interface NameLines {
   lines: readonly string[]
   widthPx: number
+  /** Whether all of the name is in them. */
+  isWhole: boolean
 }
 
 export interface NameRoom {
@@ -24,7 +26,7 @@ const stops = /[,;、，；。]/u
  * what tells one name from another.
  */
 export function nameLines(text: string, { onePx, twoPx }: NameRoom, measure: MeasureWidth): NameLines {
-  if (measure(text) <= onePx) return { lines: [text], widthPx: measure(text) }
+  if (measure(text) <= onePx) return { lines: [text], widthPx: measure(text), isWhole: true }
   const best = breaksOf(text)
     .map((lines) => {
       const widthPx = Math.max(...lines.map(measure))
@@ -34,7 +36,8 @@ export function nameLines(text: string, { onePx, twoPx }: NameRoom, measure: Mea
     .sort((a, b) => a.rank - b.rank || a.widthPx - b.widthPx)
     .at(0) ?? { lines: [text] }
   const lines = best.lines.map((line) => cutEnd(line, twoPx, measure))
-  return { lines, widthPx: Math.max(...lines.map(measure)) }
+  const isWhole = lines.every((line, at) => line === best.lines[at])
+  return { lines, widthPx: Math.max(...lines.map(measure)), isWhole }
 }
 
 /** All ways to make two lines of it. */

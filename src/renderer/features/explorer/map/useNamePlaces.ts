@@ -30,6 +30,8 @@ export interface PlacedName {
   lines: readonly string[]
 }
 
+type NameShape = Pick<PlacedName, 'lines' | 'width' | 'height'> & { isWhole: boolean }
+
 export const nameLinePx = 15
 const insetPx = 4
 /** Wide enough for three traits in two lines; one line of that width would stand over too many points. */
@@ -39,18 +41,26 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
   const { frame, topics, projection, room, openTopic, pointed, hidden } = sources
   const namesOf = useTopicNames()
   const pen = document.createElement('canvas').getContext('2d')
-  const shapes = new Map<string, Pick<PlacedName, 'lines' | 'width' | 'height'>>()
+  const shapes = new Map<string, NameShape>()
 
-  function shapeOf(text: string): Pick<PlacedName, 'lines' | 'width' | 'height'> {
+  function shapeOf(text: string): NameShape {
     let shape = shapes.get(text)
     if (!shape) {
       if (pen) pen.font = `600 12px ${getComputedStyle(document.body).fontFamily}`
       const measure = (part: string): number => pen?.measureText(part).width ?? 7 * part.length
-      const { lines, widthPx } = nameLines(text, nameRoom, measure)
-      shape = { lines, width: Math.ceil(widthPx) + 2 * insetPx, height: nameLinePx * lines.length + 2 }
+      const { lines, widthPx, isWhole } = nameLines(text, nameRoom, measure)
+      const [width, height] = [Math.ceil(widthPx) + 2 * insetPx, nameLinePx * lines.length + 2]
+      shape = { lines, width, height, isWhole }
       shapes.set(text, shape)
     }
     return shape
+  }
+
+  /** What a person wrote loses its middle only where two lines are too short for it. */
+  function shapeOfTopic({ topic, name }: TopicEntry): NameShape {
+    const { title, short } = namesOf(topic)
+    const whole = name?.trim() ? shapeOf(title) : null
+    return whole?.isWhole ? whole : shapeOf(short)
   }
 
   const named = computed(() =>
@@ -59,10 +69,10 @@ export function useNamePlaces(sources: NamePlaceSources): ComputedRef<PlacedName
         ({ topic, x, y }) =>
           topic >= 0 && Number.isFinite(x) && Number.isFinite(y) && !hidden.value.has(topic),
       )
-      .map(({ topic, x, y }) => ({
-        id: topic,
-        place: frame.value.place(x, y),
-        ...shapeOf(namesOf(topic).short),
+      .map((entry) => ({
+        id: entry.topic,
+        place: frame.value.place(entry.x, entry.y),
+        ...shapeOfTopic(entry),
       })),
   )
   /** In the room. */
