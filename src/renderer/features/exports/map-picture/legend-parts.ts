@@ -27,11 +27,12 @@ export function legendParts(
   { ground, measure }: { ground: Ground; measure: Measure },
 ): PicturePart[] {
   const { edge, line: step } = legendPx
-  const left = width - edge - legendPx.width
+  // On whole pixels, so that what lies over the ramp ends where it does.
+  const left = Math.floor(width - edge - legendPx.width)
   const sheet: Sheet = {
     parts: [],
     left: left + legendPx.inset,
-    right: width - edge - legendPx.inset,
+    right: left + legendPx.width - legendPx.inset,
     y: edge + 4,
     ground,
     widthOf: (text, strong = false) => measure(text, legendPx.size, strong),

@@ -124,6 +124,13 @@ describe('the legend in a picture', () => {
     expect(textOf(parts)).toEqual(expect.arrayContaining(['1.5 – 2.5', '30']))
   })
 
+  it('has its ramp on whole pixels in a picture of any width, so that no line of it shines beside what pales it', () => {
+    const legend = legendOf({ scale: { ...scale, chosen: null } })
+    const parts = pictureParts(snapshot({ width: 704.4, names: [], legend }), paper, measure)
+    const { x, width } = parts.find((part) => part.kind === 'ramp')!
+    expect([x % 1, width % 1]).toEqual([0, 0])
+  })
+
   it('pales nothing of a side that is open, or of a whole scale', () => {
     const chosen = { low: 0, high: 0.5, text: '≤ 2', count: '30' }
     const veiled = (parts: PicturePart[]): number =>
