@@ -177,7 +177,7 @@ const views: View[] = [
 
 const missing = findChromium() === null
 describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium]' : ''}`, () => {
-  it('keeps nobody out, light or dark, and names nobody while only patches are shown', async () => {
+  it('keeps nobody out, light or dark, names nobody while only patches are shown, and compares no run with itself', async () => {
     const base = temporaryFolder()
     await drawPhotos(join(base, person))
     const host = await startServe(['--root', base])
@@ -206,6 +206,9 @@ describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium
     await goTo(page, `#/library/${library}`)
     await page.getByRole('heading', { name: 'Run 2' }).waitFor()
     expect(await page.content()).not.toMatch(names)
+    await goTo(page, `#/library/${library}/compare/1/2`)
+    await page.getByLabel('First run').selectOption('2')
+    await expect.poll(() => page.url()).toMatch(/compare\/2\/1$/)
     await goTo(page, `#/library/${library}/run/1`)
     for (const kind of [
       /^Table \(CSV\) of all/,

@@ -8,6 +8,7 @@ import { saveAssignments } from '../store/assignments.ts'
 import { saveMatrix } from '../store/matrices.ts'
 import { openLibrary, type Library } from '../store/open-library.ts'
 import { replacePhoto } from '../store/photos.ts'
+import { setRunName } from '../store/run-notes.ts'
 import { findOrCreateRun, finishStage } from '../store/runs.ts'
 import { addTopicEdit } from '../store/topic-edits.ts'
 import { compareRuns } from './compare-runs.ts'
@@ -53,8 +54,10 @@ test('topics with other numbers and a turned map are the same result', () => {
     topics: all.map((id) => 9 - (id % 3)),
     place: (x, y) => [5 - 2 * y, 2 * x],
   })
+  setRunName(library, second, 'Second lamp')
   const found = compareRuns(library, first, second)
-  expect(found).toMatchObject({ patches: 12, ari: 1, nmi: 1, moved: [], mapMirrored: false })
+  expect(found).toMatchObject({ names: ['', 'Second lamp'], patches: 12, ari: 1, nmi: 1, moved: [] })
+  expect(found.mapMirrored).toBe(false)
   expect([...found.firstTopics]).toEqual(all.map((id) => id % 3))
   expect([...found.secondTopics]).toEqual(all.map((id) => 9 - (id % 3)))
   expect(found.matched.map((pair) => [pair.first, pair.second, pair.overlap])).toEqual([

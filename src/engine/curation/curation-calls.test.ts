@@ -109,8 +109,6 @@ describe('what windows make of a run', () => {
     })
     expect(second.heard).toEqual(['runs'])
     expect((await second.client.call('libraries.overview', { library: id })).runs[0].name).toBe('Second lamp')
-    const compared = await first.client.call('explore.compare', { library: id, runs: [run, run] })
-    expect(compared.names).toEqual(['Second lamp', 'Second lamp'])
     const report = await first.client.call('exports.report', { ...key, withoutNames: true })
     expect(new TextDecoder().decode(report.bytes)).toContain('Second lamp')
 
