@@ -12,7 +12,10 @@
  * is with a small piece of it, or was with the last run on record. docs/window.md says what is measured and what is not.
  */
 import type { RunConfig } from '../../shared/run-config.ts'
+import { mostInOtherLight } from '../jobs/stages/other-light.ts'
+import { mostCalibrated } from '../training/calibrate.ts'
 import { planMoments } from '../training/moments/moment-plan.ts'
+import { leastPatches } from '../training/training-walk.ts'
 
 export interface Rates {
   photos: { tried: number; startSeconds: number; secondsEach: number; patchesEach: number }
@@ -36,13 +39,6 @@ export interface RunSize {
   photos: number
   patches: number
 }
-
-/** Patches that running statistics are measured on at most, as in training/calibrate.ts. */
-const calibrated = 512
-/** Patches that are described in other light at most, as in jobs/stages/other-light.ts. */
-const mostInOtherLight = 2000
-/** Fewer patches than this cannot be trained on, as in training/train.ts. */
-const leastPatches = 4
 
 export function importCost({ photos }: RunSize, rates: Pick<Rates, 'photos'>): number {
   return photos === 0 ? 0 : rates.photos.startSeconds + photos * rates.photos.secondsEach
@@ -91,7 +87,7 @@ function embeddingCost(patches: number, { embedding }: Rates, networks: number):
   const inOtherLight = Math.min(patches, mostInOtherLight)
   const described = 2 * patches + networks * inOtherLight
   // The untrained network is calibrated for either, on patches that are not mirrored.
-  const calibration = Math.min(patches, calibrated)
+  const calibration = Math.min(patches, mostCalibrated)
   return (
     (4 + networks) * loadSeconds +
     (described + calibration) * secondsPerPatch +

@@ -25,6 +25,8 @@ export interface CalibrationOptions {
 
 const batchSize = 64
 const mostBatches = 8
+/** Patches that running statistics are measured on at most. */
+export const mostCalibrated = batchSize * mostBatches
 const rateName = 'rate'
 
 /** The backbone with running statistics of these patches: up to 512 of them, evenly spaced. */

@@ -8,7 +8,7 @@ import type { StepRecord, TrainingWarning } from './history.ts'
 import type { PatchSource } from './patch-source.ts'
 
 /** Fewer patches than this cannot be told apart in a meaningful way. */
-const leastPatches = 4
+export const leastPatches = 4
 
 interface Planned {
   patches: PatchSource

@@ -13,7 +13,7 @@ import { patchOrigins } from '../representations.ts'
 import type { RunContext } from './stage.ts'
 
 /** Of more patches, as many as are in whole photos of this sample. */
-const mostPatches = 2000
+export const mostInOtherLight = 2000
 
 type OnProgress = (progress: Progress) => void
 
@@ -29,7 +29,7 @@ export function inOtherLight(context: RunContext): OtherLight {
   const { library, config, place, compute, signal } = context
   const { seed } = config
   const all = patchOrigins(library, context.patches.patchIds)
-  const sample = samplePhotos(all, mostPatches, createRng(seed).fork('other-light'))
+  const sample = samplePhotos(all, mostInOtherLight, createRng(seed).fork('other-light'))
   const origins = Array.from(sample, (position) => all[position])
   const patches: PatchSet = {
     ...context.patches,
