@@ -7,6 +7,14 @@ export interface StoredMeasure {
   value: number | null
 }
 
+/** What was measured of a representation, by name. */
+export function measuresOf(
+  representation: string,
+  numbers: Readonly<Record<string, number | null>>,
+): StoredMeasure[] {
+  return Object.entries(numbers).map(([name, value]) => ({ representation, name, value }))
+}
+
 /** A measure that was saved before is replaced. */
 export function saveMeasures({ db }: Library, runId: number, measures: readonly StoredMeasure[]): void {
   const insert = db.prepare(

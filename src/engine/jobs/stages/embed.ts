@@ -1,11 +1,12 @@
 import type { Matrix } from '../../../numeric/matrix.ts'
 import type { Retrieval } from '../../../numeric/measures/partner-retrieval.ts'
 import type { Progress } from '../../../shared/progress.ts'
-import type { Representation } from '../../../shared/run-summary.ts'
+import { representations, type Representation } from '../../../shared/run-summary.ts'
 import { otherLightNumbers } from '../../quality/quality-numbers.ts'
 import { saveMatrix } from '../../store/matrices.ts'
-import { saveMeasures } from '../../store/measures.ts'
+import { measuresOf, saveMeasures } from '../../store/measures.ts'
 import { loadBackbone } from '../../store/training-log.ts'
+import { representationMatrices } from '../representations.ts'
 import { inOtherLight } from './other-light.ts'
 import type { RunContext, Stage } from './stage.ts'
 
@@ -34,10 +35,17 @@ export const embedStage: Stage = {
       untrained: await light.byNetwork(null, part(4)),
       statistics: await light.byStatistics(part(5)),
     })
-    saveMatrix(library, run.id, { name: 'features', value: features })
-    saveMatrix(library, run.id, { name: 'features-untrained', value: untrained })
-    saveMatrix(library, run.id, { name: 'features-statistics', value: statistics })
+    saveFeatures(context, { trained: features, untrained, statistics })
   },
+}
+
+/** [n, f] each, in the order of the run's patches. */
+export function saveFeatures(
+  { library, run }: RunContext,
+  features: Readonly<Record<Representation, Matrix>>,
+): void {
+  for (const name of representations)
+    saveMatrix(library, run.id, { name: representationMatrices[name].features, value: features[name] })
 }
 
 /** What any features have to beat: those of an untrained network, and plain statistics of colour and texture. */
@@ -55,7 +63,7 @@ export async function baselines(
 type OnProgress = (progress: Progress) => void
 
 /** Parts by their number of patches, in any order. */
-function partProgress(onProgress: OnProgress, sizes: readonly number[]) {
+export function partProgress(onProgress: OnProgress, sizes: readonly number[]) {
   const total = sizes.reduce((sum, size) => sum + size, 0)
   const within = sizes.map(() => 0)
   return (index: number): OnProgress =>
@@ -99,15 +107,6 @@ function keepBetter({ warn }: RunContext, [adapted, begun]: readonly [Judged, Ju
 }
 
 function saveOtherLight({ library, run }: RunContext, found: Record<Representation, Retrieval | null>): void {
-  saveMeasures(
-    library,
-    run.id,
-    (['trained', 'untrained', 'statistics'] as const).flatMap((representation) =>
-      Object.entries(otherLightNumbers(found[representation])).map(([name, value]) => ({
-        representation,
-        name,
-        value,
-      })),
-    ),
-  )
+  const measures = representations.flatMap((name) => measuresOf(name, otherLightNumbers(found[name])))
+  saveMeasures(library, run.id, measures)
 }

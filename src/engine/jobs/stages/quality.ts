@@ -1,8 +1,6 @@
 import {
-  featureMeasureNames,
   qualityNames,
   representations,
-  type FeatureQuality,
   type Quality,
   type QualityTable,
   type Representation,
@@ -14,7 +12,7 @@ import type { RepresentationQuality } from '../../quality/measure-quality.ts'
 import { qualityNumbers } from '../../quality/quality-numbers.ts'
 import type { Stability } from '../../quality/topic-stability.ts'
 import { personsOfPatches, photoLooks } from '../../store/identities.ts'
-import { loadMeasures, saveMeasures, type StoredMeasure } from '../../store/measures.ts'
+import { loadMeasures, measuresOf, saveMeasures } from '../../store/measures.ts'
 import { requireMatrix } from '../../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../../store/open-library.ts'
 import { patchesById } from '../../store/patches.ts'
@@ -41,7 +39,7 @@ export const qualityStage: Stage = {
       library,
       run.id,
       representations.flatMap((name) =>
-        asStored(name, qualityNumbers(measured[name]!.quality, measured[name]!.stability)),
+        measuresOf(name, qualityNumbers(measured[name]!.quality, measured[name]!.stability)),
       ),
     )
   },
@@ -110,10 +108,6 @@ async function describe(
       factors: answer.topics,
     }),
   })
-}
-
-function asStored(representation: Representation, quality: FeatureQuality): StoredMeasure[] {
-  return featureMeasureNames.map((name) => ({ representation, name, value: quality[name] }))
 }
 
 /** The table that the stage stored. */
