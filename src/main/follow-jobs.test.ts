@@ -6,13 +6,14 @@ import { createLoopback } from '../shared/rpc/loopback.ts'
 import { jobDouble, serveEngineDouble, settle } from './engine-double.ts'
 import { followJobs } from './follow-jobs.ts'
 import { english } from './texts/en.ts'
+import { simplifiedChinese } from './texts/zh-cn.ts'
 
 function setUp() {
   const surroundings = {
     power: { start: vi.fn(() => 7), stop: vi.fn() },
     showProgress: vi.fn(),
     isWatched: vi.fn(() => false),
-    texts: () => english.job,
+    texts: vi.fn(() => english.job),
     notify: vi.fn(),
     onIdle: vi.fn(),
     onFailure: vi.fn(),
@@ -88,6 +89,21 @@ describe('followJobs', () => {
     expect(notify.mock.calls).toEqual([
       [{ title: 'Cheekbone could not finish “holiday”', body: 'The disk is full.' }],
     ])
+  })
+
+  it('tells why a job failed in the language of the window', async () => {
+    const { notify, texts, attach } = setUp()
+    texts.mockReturnValue(simplifiedChinese.job)
+    const { change } = await attach([jobDouble()])
+    const error = {
+      code: 'disk-full',
+      sentence: 'The disk that holds /a is full.',
+      hint: null,
+      reason: 'diskFull',
+      values: { path: '/a' },
+    } as const
+    await change(jobDouble({ state: 'failed', error }))
+    expect(notify).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ body: '/a 所在的磁盘已满。' }))
   })
 
   it('tells when the last active job is over, and of jobs that were over before it does not', async () => {

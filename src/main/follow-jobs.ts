@@ -79,9 +79,9 @@ export function followJobs(surroundings: JobSurroundings): JobFollower {
 
 function announceEnd(job: JobSnapshot, { notify, texts }: JobSurroundings): void {
   const name = job.folder.split(/[\\/]/).findLast((part) => part !== '') ?? job.folder
-  const { doneTitle, doneBody, failedTitle } = texts()
+  const { doneTitle, doneBody, failedTitle, failedBody } = texts()
   if (job.state === 'done') notify({ title: doneTitle, body: doneBody(name) })
   if (job.state === 'failed') {
-    notify({ title: failedTitle(name), body: job.error?.sentence ?? '' })
+    notify({ title: failedTitle(name), body: job.error ? failedBody(job.error) : '' })
   }
 }

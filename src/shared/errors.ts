@@ -1,5 +1,6 @@
 /**
- * Every failure that a person may see. A code for programs, a sentence for people, a hint that says what to do next.
+ * Every failure that a person may see. A code for programs, a sentence for people, a hint that says what to do next; and a reason,
+ * by which a window in another language than English says the same: reason-texts.ts.
  */
 import type { StopSignal } from './progress.ts'
 
@@ -25,22 +26,32 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
+/** What stands in a sentence that is not the same every time: file names, numbers. */
+export type ReasonValues = Readonly<Record<string, string | number>>
+
 export interface ErrorDetails {
+  /** Names what the sentence and the hint say, for the other languages. Errors in the program itself need none. */
+  reason?: string
+  values?: ReasonValues
   /** What to do next, one sentence. */
   hint?: string
   cause?: unknown
 }
 
-/** What every part of Cheekbone throws; on a line it travels as its code, sentence and hint. */
+/** What every part of Cheekbone throws; on a line it travels as its code, sentence, hint and reason. */
 export class CheekboneError extends Error {
   readonly code: ErrorCode
   readonly hint: string | undefined
+  readonly reason: string | undefined
+  readonly values: ReasonValues
 
   constructor(code: ErrorCode, sentence: string, details: ErrorDetails = {}) {
     super(sentence, details.cause === undefined ? undefined : { cause: details.cause })
     this.name = 'CheekboneError'
     this.code = code
     this.hint = details.hint
+    this.reason = details.reason
+    this.values = details.values ?? {}
   }
 }
 
@@ -58,6 +69,7 @@ export function asCheekboneError(thrown: unknown): CheekboneError {
 export function cancelled(cause?: unknown): CheekboneError {
   return new CheekboneError('cancelled', 'Stopped on request.', {
     cause,
+    reason: 'stopped',
     hint: 'Give the same command again; it goes on from what was stored.',
   })
 }

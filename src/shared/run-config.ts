@@ -92,6 +92,7 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
   const start = own.start ?? (backbone === 'skin-net' ? 'drawn' : 'random')
   if ((own.embeddings !== undefined) !== (start === importedStart)) {
     throw new CheekboneError('bad-argument', 'Imported features and the start "imported" go together.', {
+      reason: 'importedNeedsFeatures',
       hint: 'Bring embeddings in with: cheekbone import-embeddings',
     })
   }
@@ -122,13 +123,12 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     throw new CheekboneError(
       'bad-argument',
       'A network with random parameters that is not trained knows nothing.',
-      {
-        hint: 'Give --epochs 1 or more, or another --start.',
-      },
+      { reason: 'randomNotTrained', hint: 'Give --epochs 1 or more, or another --start.' },
     )
   }
   if (config.minClusterSize !== undefined && config.topicMethod !== 'hdbscan') {
     throw new CheekboneError('bad-argument', 'Only density clusters have a least size.', {
+      reason: 'leastSizeNeedsClusters',
       hint: 'Leave out --min-cluster-size, or give --topic-method hdbscan.',
     })
   }
@@ -137,6 +137,7 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
   config.regions = faceRegions.filter((region) => config.regions.includes(region))
   if (config.crop === 'whole' && cutsFaces(config)) {
     throw new CheekboneError('bad-argument', 'Regions need faces; whole pictures are taken as they are.', {
+      reason: 'regionsNeedFaces',
       hint: 'Leave out --regions and --patches-per-region, or --crop whole.',
     })
   }
@@ -144,18 +145,14 @@ export function resolveRunConfig(choices: RunChoices): RunConfig {
     throw new CheekboneError(
       'bad-argument',
       'A face parser needs faces; whole pictures are taken as they are.',
-      {
-        hint: 'Leave out --face-parser, or --crop whole.',
-      },
+      { reason: 'faceParserNeedsFaces', hint: 'Leave out --face-parser, or --crop whole.' },
     )
   }
   if (config.crop === 'whole' && config.whiteBalance !== 'none') {
     throw new CheekboneError(
       'bad-argument',
       'White balance needs faces; whole pictures are taken as they are.',
-      {
-        hint: 'Leave out --white-balance, or --crop whole.',
-      },
+      { reason: 'whiteBalanceNeedsFaces', hint: 'Leave out --white-balance, or --crop whole.' },
     )
   }
   return config
@@ -183,6 +180,8 @@ function checkGates({ gates }: RunConfig): void {
         'bad-argument',
         `The gate ${name} (${meaning}) goes from ${least} to ${most}.`,
         {
+          reason: 'gateOutOfRange',
+          values: { gate: name, least, most, standard: gateTable[name].standard },
           hint: `The standard is ${gateTable[name].standard}; docs/gates.md has them all.`,
         },
       )

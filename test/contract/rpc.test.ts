@@ -63,13 +63,15 @@ describe.each(allLines())('a contract over $name', (line) => {
     }
   })
 
-  it('carries code, sentence and hint of an error', async () => {
+  it('carries code, sentence, hint and reason of an error', async () => {
     const { client } = await setUp()
     await expect(client.call('fail', {})).rejects.toMatchObject({
       name: 'CheekboneError',
       code: 'disk-full',
       message: 'The disk is full.',
       hint: 'Free some space.',
+      reason: 'diskFull',
+      values: { path: '/a' },
     })
   })
 

@@ -31,12 +31,17 @@ export function compareRuns(
 ): RunComparison {
   if (firstRun === secondRun)
     throw new CheekboneError('bad-argument', `Run ${firstRun} is compared with itself.`, {
+      reason: 'runComparedWithItself',
+      values: { run: firstRun },
       hint: 'Name two different runs.',
     })
   const [first, second] = [loadRun(library, firstRun), loadRun(library, secondRun)]
   const common = first.patchIds.filter((id) => second.positions.has(id))
   if (common.length === 0)
-    throw new CheekboneError('nothing-to-do', `Runs ${firstRun} and ${secondRun} have no patch in common.`)
+    throw new CheekboneError('nothing-to-do', `Runs ${firstRun} and ${secondRun} have no patch in common.`, {
+      reason: 'runsWithoutCommonPatch',
+      values: { first: firstRun, second: secondRun },
+    })
   const topics = [first, second].map((run) => common.map((id) => run.topics[run.positions.get(id)!]))
   const maps = [first, second].map((run) =>
     pickRows(
@@ -87,6 +92,7 @@ function loadRun(library: Library | ReadOnlyLibrary, runId: number): LoadedRun {
   const stages = finishedStages(library, runId)
   if (!stages.has('topics') || !stages.has('map'))
     throw new CheekboneError('not-found', `${library.path} has no finished run ${runId}.`, {
+      reason: 'runNotFinished',
       hint: 'List its runs with: cheekbone runs <library>',
     })
   const places = placesOfPatches(library, runId)

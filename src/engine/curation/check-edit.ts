@@ -25,6 +25,7 @@ export function checkEdit(
       const [topic, ...others] = new Set(edit.topics)
       if (others.length > 0) return { kind: 'merge', topic, others: others.sort((a, b) => a - b) }
       throw new CheekboneError('bad-argument', 'A topic cannot be merged with itself.', {
+        reason: 'topicMergedWithItself',
         hint: 'Choose two topics or more.',
       })
     }
@@ -51,6 +52,8 @@ function requireTopics(topics: Int32Array, wanted: readonly number[]): void {
   const missing = wanted.find((topic) => !topics.includes(topic))
   if (missing === undefined) return
   throw new CheekboneError('not-found', `There is no topic ${missing} in this run.`, {
+    reason: 'topicMissing',
+    values: { topic: missing },
     hint: 'It may have been merged or split in another window; look at the list of topics again.',
   })
 }
@@ -59,11 +62,14 @@ function positionsToSplit(topics: Int32Array, topic: number, positions: Int32Arr
   const wanted = [...new Set(positions)].sort((a, b) => a - b)
   if (wanted.length === 0) {
     throw new CheekboneError('bad-argument', 'No patch was chosen to split off.', {
+      reason: 'noPatchToSplit',
       hint: 'Choose some of the patches of the topic.',
     })
   }
   if (wanted.some((position) => topics[position] !== topic)) {
     throw new CheekboneError('bad-argument', `Not all of these patches belong to topic ${topic}.`, {
+      reason: 'patchesOfOtherTopic',
+      values: { topic },
       hint: 'Choose patches of one topic only, and split it by those.',
     })
   }
@@ -71,6 +77,8 @@ function positionsToSplit(topics: Int32Array, topic: number, positions: Int32Arr
   for (const own of topics) if (own === topic) size++
   if (wanted.length < size) return wanted
   throw new CheekboneError('bad-argument', `Nothing would be left of topic ${topic}.`, {
+    reason: 'nothingLeftOfTopic',
+    values: { topic },
     hint: 'Choose some of its patches, not all of them.',
   })
 }

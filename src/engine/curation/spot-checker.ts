@@ -75,6 +75,8 @@ export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
     const { patchIds } = columns.points
     if (curated().topics.some((own, position) => own === topic && patchIds[position] !== 0)) return
     throw new CheekboneError('not-found', `There is no topic ${topic} in this run.`, {
+      reason: 'topicMissing',
+      values: { topic },
       hint: 'It may have been merged with another one; look at the list of topics again.',
     })
   }
@@ -117,6 +119,8 @@ export function openSpotChecker(parts: SpotCheckerParts): SpotChecker {
       const sample = loadSamples(reader(key.library), key.run).get(topic)
       if (!sample?.items.some((item) => item.position === position)) {
         throw new CheekboneError('not-found', `This picture is not in the sample of topic ${topic}.`, {
+          reason: 'pictureNotInSample',
+          values: { topic },
           hint: 'The topic may have changed; open its spot-check again.',
         })
       }

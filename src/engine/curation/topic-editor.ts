@@ -101,5 +101,8 @@ function changedTopics(before: Int32Array, after: Int32Array): Set<number> {
 }
 
 function nothing(what: 'undone' | 'done again', hint: string): CheekboneError {
-  return new CheekboneError('nothing-to-do', `There is nothing to be ${what} in this run.`, { hint })
+  return new CheekboneError('nothing-to-do', `There is nothing to be ${what} in this run.`, {
+    reason: what === 'undone' ? 'nothingToUndo' : 'nothingToRedo',
+    hint,
+  })
 }

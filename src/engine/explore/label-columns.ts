@@ -18,6 +18,7 @@ export function labelColumn(
   const entry = listLabelColumns(library).find((known) => known.column === column)
   if (!entry)
     throw new CheekboneError('not-found', 'These labels are no longer in the library.', {
+      reason: 'labelsGone',
       hint: 'Open the run again to see those that are.',
     })
   const byPhoto = loadPhotoLabels(library, column)

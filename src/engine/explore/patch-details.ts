@@ -29,6 +29,7 @@ export function patchDetails(
   const source = patch ? patchSource(library, patch) : null
   if (!source) {
     throw new CheekboneError('not-found', 'This patch is no longer in the library.', {
+      reason: 'patchGone',
       hint: 'Its photo was replaced since the run; run again to see the new one.',
     })
   }

@@ -56,6 +56,7 @@ export function* loadRunColumns(
 ): Generator<Progress, LoadedColumns, void> {
   if (!finishedStages(library, runId).has('quality')) {
     throw new CheekboneError('not-found', 'This run is not there, or not finished.', {
+      reason: 'runNotFinished',
       hint: 'Let it finish, or choose another run.',
     })
   }

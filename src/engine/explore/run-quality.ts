@@ -9,6 +9,7 @@ import { loadTopicCount } from '../store/topic-count.ts'
 export function runQuality(library: ReadOnlyLibrary, runId: number): RunQuality {
   if (!finishedStages(library, runId).has('quality')) {
     throw new CheekboneError('not-found', `Run ${runId} is not there, or not finished.`, {
+      reason: 'runNotFinished',
       hint: 'Let it finish, or choose another run.',
     })
   }

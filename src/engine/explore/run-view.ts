@@ -23,7 +23,8 @@ export function runView(
   { columns, topics, sorted, onRequest, labels, groups }: ViewParts,
 ): RunView {
   const entry = listRuns(library).find(({ id }) => id === runId)
-  if (!entry) throw new CheekboneError('not-found', 'This run is no longer in the library.')
+  if (!entry)
+    throw new CheekboneError('not-found', 'This run is no longer in the library.', { reason: 'runGone' })
   const ranges: RunView['ranges'] = {}
   for (const [measure, values] of sorted) {
     const quantiles = quantilesOf(values.sorted)

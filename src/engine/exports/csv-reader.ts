@@ -2,7 +2,7 @@
  * Reads what people call CSV: RFC 4180, and beyond it a byte order mark, UTF-16 with a mark, any of the three line ends,
  * `;` or tab in place of the comma (spreadsheets of many countries write those), blank lines, and rows that are short.
  */
-import { CheekboneError } from '../../shared/errors.ts'
+import { CheekboneError, type ErrorDetails } from '../../shared/errors.ts'
 
 export type CsvSeparator = ',' | ';' | '\t'
 
@@ -80,7 +80,11 @@ function* records(text: string, separator: CsvSeparator): Generator<CsvRecord> {
         from = close + 2
         close = text.indexOf('"', from)
       }
-      if (close < 0) throw malformed(`The quote that opens on line ${opened} is never closed.`)
+      if (close < 0)
+        throw malformed(`The quote that opens on line ${opened} is never closed.`, {
+          reason: 'csvQuoteOpen',
+          values: { line: opened },
+        })
       cell += text.slice(from, close)
       line += lineEnds(cell)
       position = close + 1
@@ -106,8 +110,9 @@ function lineEnds(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0
 }
 
-function malformed(sentence: string): CheekboneError {
+function malformed(sentence: string, said: Pick<ErrorDetails, 'reason' | 'values'>): CheekboneError {
   return new CheekboneError('bad-argument', sentence, {
+    ...said,
     hint: 'Save the table again as CSV (UTF-8) from a spreadsheet.',
   })
 }
@@ -122,11 +127,15 @@ export function parseCsv(content: string | Uint8Array): CsvTable {
   const separator = detectSeparator(text)
   const filled = [...records(text, separator)].filter(({ cells }) => cells.length > 1 || cells[0] !== '')
   const [head, ...body] = filled
-  if (head === undefined) throw malformed('The table is empty: it has no header line.')
+  if (head === undefined)
+    throw malformed('The table is empty: it has no header line.', { reason: 'csvEmpty', values: {} })
   const header = head.cells
   const rows = body.map(({ cells, line }) => {
     if (cells.length > header.length && cells.slice(header.length).some((cell) => cell !== '')) {
-      throw malformed(`Line ${line} has ${cells.length} cells, but the header has ${header.length}.`)
+      throw malformed(`Line ${line} has ${cells.length} cells, but the header has ${header.length}.`, {
+        reason: 'csvRowTooLong',
+        values: { line, cells: cells.length, columns: header.length },
+      })
     }
     return header.map((_, column) => cells[column] ?? '')
   })

@@ -56,6 +56,8 @@ async function refuseOtherThanFile(file: string): Promise<void> {
   const found = await stat(file).catch(() => null)
   if (found === null || found.isFile()) return
   throw new CheekboneError('io', `${file} is ${found.isDirectory() ? 'a folder' : 'no ordinary file'}.`, {
+    reason: 'fileNotOrdinary',
+    values: { file },
     hint: 'Give a file of another name.',
   })
 }
@@ -63,6 +65,8 @@ async function refuseOtherThanFile(file: string): Promise<void> {
 function cannotBeWritten(file: string, cause: unknown): CheekboneError {
   if (cause instanceof CheekboneError) return cause
   return new CheekboneError('io', `The file ${file} cannot be written.`, {
+    reason: 'fileNotWritable',
+    values: { file },
     hint: 'Check that its folder exists, may be written to and has room, and that no program has the file open.',
     cause,
   })

@@ -26,6 +26,8 @@ export async function arrayZip(
   const features = matrixSize(library, run.id, 'features')
   if (features && 4 * features.rows * features.cols > mostBytes)
     throw new CheekboneError('too-large', 'The features of this run are too large for one file.', {
+      reason: 'featuresTooLarge',
+      values: { library: library.path },
       hint: `Write them into a folder instead: cheekbone export ${library.path} --npy FOLDER`,
     })
   const placed = placedPatches(library, run)

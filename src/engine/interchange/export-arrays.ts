@@ -138,6 +138,8 @@ function makeArraysFolder(folder: string): void {
     makeFolder(folder)
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${folder} cannot be made.`, {
+      reason: 'folderNotWritable',
+      values: { folder },
       cause,
       hint: 'Give --npy a place that you may write to.',
     })

@@ -13,6 +13,8 @@ export function adoptFolder(library: Library, folder: string): void {
   if (known === folder || (known !== null && realPath(known) === realPath(folder))) return
   if (known !== null && existsSync(known)) {
     throw new CheekboneError('conflict', `${library.path} belongs to the folder ${known}.`, {
+      reason: 'libraryOfOtherFolder',
+      values: { library: library.path, folder: known },
       hint: 'Give another --library file for this folder.',
     })
   }
@@ -34,6 +36,8 @@ export function refuseWritingIntoPhotos({
 }): void {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new CheekboneError('not-found', `There is no folder at ${folder}.`, {
+      reason: 'folderMissing',
+      values: { folder },
       hint: 'Check the path of the photo folder.',
     })
   }
@@ -57,7 +61,7 @@ export function refuseAmongPhotos(folder: string, targets: readonly Target[]): v
     throw new CheekboneError(
       'bad-argument',
       `${what} would be written into the photo folder, which is only read.`,
-      { hint: `Give ${option} a place outside ${folder}.` },
+      { reason: 'writtenIntoPhotos', values: { folder }, hint: `Give ${option} a place outside ${folder}.` },
     )
   }
 }

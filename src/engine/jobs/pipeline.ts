@@ -158,6 +158,7 @@ function photosOf(library: Library, patchIds: Int32Array): string[] {
 function refuseImported({ embeddings }: RunConfig): void {
   if (embeddings === undefined) return
   throw new CheekboneError('bad-argument', 'A run of photos makes its own embeddings.', {
+    reason: 'embeddingsNotImported',
     hint: 'Bring in others with: cheekbone import-embeddings',
   })
 }

@@ -33,6 +33,7 @@ export function reportOfRun(
   const entry = listRuns(library).find(({ id }) => id === runId)
   if (!run || !entry?.finished)
     throw new CheekboneError('not-found', 'This run is not there, or not finished.', {
+      reason: 'runNotFinished',
       hint: 'Let it finish, or choose another run.',
     })
   const found = placedPatches(library, run)

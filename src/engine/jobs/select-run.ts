@@ -39,6 +39,7 @@ function tooFewPatches(library: Library, { crop }: RunConfig, kept: number): Che
   const looked = photos.ready + photos['no-face'] + photos.unreadable
   if (looked === 0) {
     return new CheekboneError('nothing-to-do', 'There are no pictures in this folder.', {
+      reason: 'noPictures',
       hint: 'Choose a folder with JPEG, PNG, WebP, AVIF, TIFF or GIF files; folders inside it are searched too.',
     })
   }
@@ -54,7 +55,18 @@ function tooFewPatches(library: Library, { crop }: RunConfig, kept: number): Che
   return new CheekboneError(
     'nothing-to-do',
     `${countWords(kept)} came out of ${looked} ${looked === 1 ? 'photo' : 'photos'}; at least ${fewestPatches} are needed.${reasons.map((reason) => ` Left out: ${reason}.`).join('')}`,
-    { hint: 'Add photos in which faces look at the camera and are at least some 200 pixels wide.' },
+    {
+      reason: 'tooFewPatches',
+      values: {
+        kept,
+        looked,
+        least: fewestPatches,
+        noFace: photos['no-face'],
+        unreadable: photos.unreadable,
+        rejected: rejected.length,
+      },
+      hint: 'Add photos in which faces look at the camera and are at least some 200 pixels wide.',
+    },
   )
 }
 

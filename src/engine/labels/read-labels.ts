@@ -36,6 +36,8 @@ export async function readLabelTable(source: string): Promise<CsvTable | null> {
   if (source === 'folder') return null
   const bytes = await readFile(source).catch((cause: unknown) => {
     throw new CheekboneError('io', `The label file ${source} cannot be read.`, {
+      reason: 'labelsNotReadable',
+      values: { source },
       cause,
       hint: 'Give a CSV file with a photo column, or "folder" to take the folder names as labels.',
     })
@@ -44,8 +46,13 @@ export async function readLabelTable(source: string): Promise<CsvTable | null> {
     return parseLabelFile(bytes)
   } catch (cause) {
     if (!(cause instanceof CheekboneError)) throw cause
-    const { code, message, hint } = cause
-    throw new CheekboneError(code, `${source} is no table of labels. ${message}`, { hint, cause })
+    const { code, message, hint, reason, values } = cause
+    throw new CheekboneError(code, `${source} is no table of labels. ${message}`, {
+      reason,
+      values,
+      hint,
+      cause,
+    })
   }
 }
 
@@ -65,6 +72,7 @@ function folderLabels(photos: readonly string[]): PhotoLabels {
       'bad-argument',
       'No photo lies in a folder of its own, so folder names give no labels.',
       {
+        reason: 'noFolderLabels',
         hint: 'Sort the photos into folders inside the photo folder, or give a CSV file.',
       },
     )
@@ -101,6 +109,8 @@ export function matchLabels(table: CsvTable, photos: readonly string[], source: 
     .map(({ name, byPhoto }) => ({ name, byPhoto }))
   if (columns.length === 0) {
     throw new CheekboneError('bad-argument', `${source} has no label for any photo of this folder.`, {
+      reason: 'labelsFitNoPhoto',
+      values: { source, column: table.header[photoColumn] },
       hint: `The first row names the columns; one of them (${table.header[photoColumn]} was taken) must hold paths or names of the photos.`,
     })
   }
@@ -151,6 +161,7 @@ function parseLabelFile(bytes: Uint8Array): CsvTable {
       'bad-argument',
       isArchive ? 'It is a workbook or an archive.' : 'It is not text.',
       {
+        reason: isArchive ? 'labelsAreArchive' : 'labelsAreNoText',
         hint: 'Save the table as CSV (UTF-8) from a spreadsheet, and give that file.',
       },
     )

@@ -47,6 +47,7 @@ export function openShelf(pathOf: (id: LibraryId) => string | null): LibraryShel
     const path = paths.get(id) ?? pathOf(id)
     if (path !== null) return path
     throw new CheekboneError('not-found', 'This library is not known here.', {
+      reason: 'libraryUnknown',
       hint: 'Open its file, or its photo folder, again.',
     })
   }

@@ -58,6 +58,8 @@ async function readEntries(folder: string) {
       'io',
       `The folder ${nameOfFolder(folder)} cannot be opened. ${sentenceForReadError(cause)}`,
       {
+        reason: 'folderNotOpened',
+        values: { folder: nameOfFolder(folder), why: sentenceForReadError(cause) },
         cause,
         hint: 'Choose another folder.',
       },

@@ -14,6 +14,8 @@ export function openFolderLibrary(
 ): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new CheekboneError('not-found', `There is no folder at ${folder}.`, {
+      reason: 'folderMissing',
+      values: { folder },
       hint: 'Choose the folder that holds the photos.',
     })
   }

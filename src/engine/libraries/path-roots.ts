@@ -16,12 +16,16 @@ export function pathRoots(roots: readonly string[] | null): PathRoots {
     folders,
     check: (path) => {
       if (!isAbsolute(path) || path.includes('\0')) {
-        throw new CheekboneError('bad-argument', 'A whole path is needed, from the root of the disk on.')
+        throw new CheekboneError('bad-argument', 'A whole path is needed, from the root of the disk on.', {
+          reason: 'pathNotWhole',
+        })
       }
       if (folders === null) return path
       const real = realPath(path)
       if (folders.some((folder) => isWithin(real, folder))) return path
       throw new CheekboneError('bad-argument', `${path} lies outside the folders that may be used here.`, {
+        reason: 'pathOutsideRoots',
+        values: { path },
         hint: 'Start the web host with --root and that folder to allow it.',
       })
     },

@@ -126,6 +126,8 @@ async function decode(library: ReadOnlyLibrary, path: string): Promise<DecodedPh
   const read = await readPhoto(photoFile(library, path))
   if ('bytes' in read) return decodePhoto(read.bytes)
   throw new CheekboneError('not-found', `The photo ${path} cannot be shown. ${read.reason}`, {
+    reason: 'photoNotShown',
+    values: { photo: path, why: read.reason },
     hint: 'Put it back into its folder.',
   })
 }
@@ -138,6 +140,7 @@ function photoFile(library: ReadOnlyLibrary, path: string) {
 
 function gone(what: 'patch' | 'photo' | 'face', cause?: unknown): CheekboneError {
   return new CheekboneError('not-found', `This ${what} is no longer there.`, {
+    reason: 'pictureGone',
     cause,
     hint: 'Look at the folder again to bring the library up to date.',
   })

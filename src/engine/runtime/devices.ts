@@ -40,6 +40,8 @@ export function builtInDevices(): DeviceName[] {
 export function deviceUnavailable(device: string, why: string, cause?: unknown): CheekboneError {
   const valid = ['auto', ...builtInDevices()].join(', ')
   return new CheekboneError('device-unavailable', `The device "${device}" cannot be used: ${why}`, {
+    reason: 'deviceNotUsable',
+    values: { device, valid },
     hint: `Choose one of ${valid}.`,
     cause,
   })

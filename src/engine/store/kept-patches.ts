@@ -37,9 +37,7 @@ export function setKept({ db }: Library, patchId: number, kept: boolean): void {
     throw new CheekboneError(
       'not-found',
       'This patch cannot be kept: it is gone, or could not be cut at all.',
-      {
-        hint: 'Look at the folder again to bring the library up to date.',
-      },
+      { reason: 'patchNotKept', hint: 'Look at the folder again to bring the library up to date.' },
     )
   }
   db.prepare(

@@ -59,13 +59,13 @@ export function openLibrary(path: string): Library {
  * @throws CheekboneError `not-found`, `newer-library`, `foreign-database`, `io`; `library-locked` when it is of an older form
  */
 export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
-  if (!existsSync(path)) throw noLibrary(`There is no library at ${path}.`)
+  if (!existsSync(path)) throw noLibrary(path, `There is no library at ${path}.`)
   const read = (): Connection => openChecked(path, { readonly: true })
   let db = read()
   const version = userVersion(db)
   if (version === 0) {
     db.close()
-    throw noLibrary(`There is nothing in ${path} yet.`)
+    throw noLibrary(path, `There is nothing in ${path} yet.`)
   }
   if (version < latestVersion) {
     db.close()
@@ -75,8 +75,10 @@ export function openLibraryReadOnly(path: string): ReadOnlyLibrary {
   return { path, db, close: () => db.close(), readOnly: true }
 }
 
-function noLibrary(sentence: string): CheekboneError {
+function noLibrary(path: string, sentence: string): CheekboneError {
   return new CheekboneError('not-found', sentence, {
+    reason: 'libraryMissing',
+    values: { path },
     hint: 'Check the path, or make one with: cheekbone run <folder> --library <file>',
   })
 }
@@ -86,6 +88,8 @@ function makeFolderOf(path: string): void {
     makeFolder(dirname(path))
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${dirname(path)} cannot be made.`, {
+      reason: 'folderNotWritable',
+      values: { folder: dirname(path) },
       cause,
       hint: 'Give the library a place that you may write to.',
     })
@@ -122,6 +126,8 @@ function checkIdentity(db: Connection, path: string): void {
   if (id === applicationId) {
     if (version > latestVersion) {
       throw new CheekboneError('newer-library', `${path} was made by a newer version of Cheekbone.`, {
+        reason: 'libraryNewer',
+        values: { path },
         hint: 'Update Cheekbone, or use another library file. This one was left untouched.',
       })
     }
@@ -152,6 +158,8 @@ function lockForWriting(path: string): HeldLock {
   const lock = takeLock(`${path}-lock`)
   if (lock) return lock
   throw new CheekboneError('library-locked', `${path} is in use by another Cheekbone process.`, {
+    reason: 'libraryInUse',
+    values: { path },
     hint: 'Wait until it has finished or stop it, then try again.',
   })
 }

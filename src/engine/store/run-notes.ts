@@ -38,6 +38,7 @@ export function runName({ db }: Library | ReadOnlyLibrary, runId: number): strin
 function checkRun(library: Library, runId: number): void {
   if (storedRun(library, runId)) return
   throw new CheekboneError('not-found', `There is no run ${runId} in ${library.path}.`, {
+    reason: 'runNotFinished',
     hint: 'List its runs with: cheekbone runs <library>',
   })
 }

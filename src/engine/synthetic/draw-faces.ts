@@ -77,6 +77,8 @@ async function prepareFolder(dir: string, names: ReadonlySet<string>): Promise<v
         'conflict',
         `${dir} holds ${foreign.length} drawn faces that are not part of this drawing.`,
         {
+          reason: 'drawnFacesForeign',
+          values: { folder: dir, count: foreign.length },
           hint: 'Draw into an empty folder, or remove the old faces first.',
         },
       )
@@ -101,6 +103,8 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 
 function cannotWrite(target: string, cause: unknown): CheekboneError {
   return new CheekboneError('io', `${target} cannot be written.`, {
+    reason: 'fileNotWritable',
+    values: { file: target },
     hint: 'Check that the folder may be written to and that the disk has room.',
     cause,
   })

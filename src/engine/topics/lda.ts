@@ -65,6 +65,7 @@ export async function startLda(features: Matrix | RowSource, options: LdaOptions
 function refuseOptions(features: Matrix | RowSource, { topics, from }: LdaOptions): void {
   if (features.rows === 0)
     throw new CheekboneError('nothing-to-do', 'There are no patches to find topics in.', {
+      reason: 'noPatchesForTopics',
       hint: 'Look at the list of rejected photos and patches for the reasons.',
     })
   if (!Number.isInteger(topics) || topics < 1)

@@ -35,7 +35,11 @@ export interface TopicCountOptions extends LongWork {
 /** Errors: `nothing-to-do` for fewer than eight rows, `cancelled`. */
 export async function chooseTopicCount(features: Matrix, options: TopicCountOptions): Promise<TopicCount> {
   if (features.rows < 8)
-    throw new CheekboneError('nothing-to-do', 'There are too few patches to choose a number of topics from.')
+    throw new CheekboneError(
+      'nothing-to-do',
+      'There are too few patches to choose a number of topics from.',
+      { reason: 'tooFewForTopicCount' },
+    )
   const { method, seed, photos, mostRows = 3000, repeats = features.rows > 1000 ? 1 : 3 } = options
   const each = photos ?? Int32Array.from({ length: features.rows }, (_, i) => i)
   const halved = halvePhotos(each, { seed, mostRows, repeats })

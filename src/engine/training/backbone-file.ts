@@ -45,9 +45,7 @@ export function decodeBackboneFile(bytes: Uint8Array): BackboneFile {
     throw new CheekboneError(
       'bad-argument',
       `This is a file of format "${metadata.format ?? 'unknown'}", not a backbone.`,
-      {
-        hint: 'Train again from the start.',
-      },
+      { reason: 'backboneFileOther', hint: 'Train again from the start.' },
     )
   }
   const backbone: TensorValues = {}

@@ -59,6 +59,7 @@ export function decodeCheckpoint(bytes: Uint8Array): Checkpoint {
     throw unusable(`It is a file of format "${metadata.format ?? 'unknown'}", not a checkpoint.`)
   if (Number(metadata.version) > version)
     throw new CheekboneError('newer-library', 'The checkpoint was written by a newer Cheekbone.', {
+      reason: 'checkpointNewer',
       hint: 'Update Cheekbone, or train again.',
     })
   const { [orderName]: order, ...rest } = tensors
@@ -81,5 +82,9 @@ function readProgress(text: string | undefined): z.infer<typeof progressSchema> 
 }
 
 function unusable(sentence: string, cause?: unknown): CheekboneError {
-  return new CheekboneError('bad-argument', sentence, { hint: 'Train again from the start.', cause })
+  return new CheekboneError('bad-argument', sentence, {
+    reason: 'checkpointUnusable',
+    hint: 'Train again from the start.',
+    cause,
+  })
 }

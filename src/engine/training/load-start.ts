@@ -60,10 +60,13 @@ async function readStart(path: string, start: Start): Promise<Uint8Array> {
   } catch (cause) {
     if (isShippedStart(start))
       throw new CheekboneError('not-found', 'For this backbone no parameters ship with Cheekbone.', {
+        reason: 'noShippedBackbone',
         hint: 'Choose the backbone skin-net, begin with random parameters, or name a file.',
         cause,
       })
     throw new CheekboneError('not-found', `The backbone file ${path} cannot be read.`, {
+      reason: 'backboneNotReadable',
+      values: { path },
       hint: `Give ${[...shippedStarts, 'random'].join(', ')}, or the path of a file that cheekbone pretrain wrote.`,
       cause,
     })
@@ -73,6 +76,8 @@ async function readStart(path: string, start: Start): Promise<Uint8Array> {
 function checkFit({ backbone, network }: BackboneFile, config: BackboneConfig, path: string): void {
   const unfit = (why: string): CheekboneError =>
     new CheekboneError('bad-argument', `${path} does not fit the backbone ${config.backbone}: ${why}.`, {
+      reason: 'backboneUnfit',
+      values: { path, backbone: config.backbone, why },
       hint: 'Choose the backbone and stem that it was made with, or another start.',
     })
   for (const part of ['backbone', 'stem'] as const)

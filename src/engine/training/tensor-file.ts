@@ -120,6 +120,7 @@ function readTensor(values: Uint8Array, name: string, entry: z.infer<typeof entr
 
 function damaged(why: string, cause?: unknown): CheekboneError {
   return new CheekboneError('bad-argument', `The tensor file is damaged: ${why}.`, {
+    reason: 'tensorFileDamaged',
     hint: 'Use another copy of it, or make it again.',
     cause,
   })

@@ -182,6 +182,8 @@ function brokenDown(step: number): CheekboneError {
     'collapsed',
     `The training broke down at step ${step}: its loss is not a number.`,
     {
+      reason: 'trainingBrokeDown',
+      values: { step },
       hint: 'Try a lower learning rate, or the other optimiser.',
     },
   )

@@ -46,6 +46,8 @@ export interface Walk {
 export function planSteps({ patches, config, seed }: Planned): TrainingPlan {
   if (patches.count < leastPatches)
     throw new CheekboneError('nothing-to-do', `${patches.count} patches are too few to train on.`, {
+      reason: 'tooFewToTrain',
+      values: { patches: patches.count, least: leastPatches },
       hint: `Add photos until there are at least ${leastPatches} patches.`,
     })
   const batch = Math.min(config.batch, patches.count)
@@ -68,6 +70,7 @@ export function startingPoint({ patches, seed, resumeFrom }: Started, plan: Trai
       'conflict',
       'The checkpoint belongs to a training with other settings or patches.',
       {
+        reason: 'checkpointOfOther',
         hint: 'Go on with the settings that it was made with, or train from the start.',
       },
     )

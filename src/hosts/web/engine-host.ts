@@ -43,6 +43,7 @@ export function startEngineHost({ start, onStatus, now }: EngineHostOptions): En
       if (supervisor.engine) return supervisor.engine.client.call(method, args)
       return Promise.reject(
         new CheekboneError('channel-closed', 'The engine is not running.', {
+          reason: 'engineNotRunning',
           hint: 'Start it again from the page.',
         }),
       )

@@ -45,6 +45,7 @@ export const english: ShellTexts = {
     doneTitle: 'Skin topics are ready',
     doneBody: (name) => `Cheekbone is done with “${name}”.`,
     failedTitle: (name) => `Cheekbone could not finish “${name}”`,
+    failedBody: ({ sentence }) => sentence,
   },
   update: {
     none: 'This is the newest version.',

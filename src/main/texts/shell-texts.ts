@@ -1,5 +1,6 @@
 /** What the shell itself says, outside the page: menus, dialogs, notifications. One file a language, of this form. */
 import type { PageLanguage } from '../../shared/host-info.ts'
+import type { ErrorFrame } from '../../shared/rpc/frames.ts'
 import { english } from './en.ts'
 import { simplifiedChinese } from './zh-cn.ts'
 
@@ -47,6 +48,7 @@ export interface ShellTexts {
     doneTitle: string
     doneBody: (name: string) => string
     failedTitle: (name: string) => string
+    failedBody: (error: ErrorFrame) => string
   }
   update: {
     none: string

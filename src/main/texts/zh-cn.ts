@@ -1,3 +1,4 @@
+import { errorWords } from '../../shared/reasons/reason-texts.ts'
 import type { ShellTexts } from './shell-texts.ts'
 
 export const simplifiedChinese: ShellTexts = {
@@ -44,6 +45,7 @@ export const simplifiedChinese: ShellTexts = {
     doneTitle: '皮肤主题已就绪',
     doneBody: (name) => `Cheekbone 已处理完“${name}”。`,
     failedTitle: (name) => `Cheekbone 未能处理完“${name}”`,
+    failedBody: (error) => errorWords(error, 'zh-CN').sentence,
   },
   update: {
     none: '已是最新版本。',

@@ -35,6 +35,7 @@ export function webLines(location: Location): EngineLines {
 
 function hostIsGone(cause?: unknown): CheekboneError {
   return new CheekboneError('channel-closed', 'Cheekbone itself does not run any more.', {
+    reason: 'hostGone',
     hint: 'Start it where it was started before, and open the address that it prints.',
     cause,
   })
@@ -82,6 +83,7 @@ function isPortMessage(data: unknown, request: number): data is EnginePortMessag
 
 function engineIsDown(): CheekboneError {
   return new CheekboneError('channel-closed', 'The engine is not running.', {
+    reason: 'engineNotRunning',
     hint: 'Start it again; a job goes on from its last checkpoint.',
   })
 }

@@ -1,21 +1,21 @@
 import { readonly, ref, type DeepReadonly, type Ref } from 'vue'
-import { asCheekboneError } from '../../shared/errors.ts'
+import { asCheekboneError, type CheekboneError } from '../../shared/errors.ts'
 
-export interface Notice {
-  id: number
+/** Words as they are, or an error, which is put into words where it is shown. */
+type Said = { text: string; hint?: string } | { error: CheekboneError }
+export type NewNotice = Said & {
   kind: 'info' | 'warning' | 'error'
-  text: string
-  hint?: string
   /** One way on. */
   action?: { label: string; run: () => void }
 }
+export type Notice = NewNotice & { id: number }
 
 const notices = ref<Notice[]>([])
 let nextId = 1
 const shownMs = 8000
 
 /** Shows a notice; those with something to do or that went wrong stay until they are closed. */
-function say(notice: Omit<Notice, 'id'>): number {
+function say(notice: NewNotice): number {
   const id = nextId++
   notices.value.push({ ...notice, id })
   if (notice.kind === 'info' && !notice.action) setTimeout(() => close(id), shownMs)
@@ -28,8 +28,7 @@ function close(id: number): void {
 
 /** What was thrown, as a sentence with what to do next. */
 function sayError(thrown: unknown): number {
-  const { message, hint } = asCheekboneError(thrown)
-  return say({ kind: 'error', text: message, ...(hint === undefined ? {} : { hint }) })
+  return say({ kind: 'error', error: asCheekboneError(thrown) })
 }
 
 export function useNotices(): {

@@ -135,6 +135,7 @@ export function throwLater(error: unknown): void {
 /** What a call is rejected with that can have no answer any more. */
 export function channelClosed(): CheekboneError {
   return new CheekboneError('channel-closed', 'The connection to the engine was closed.', {
+    reason: 'connectionClosed',
     hint: 'Start again; finished work is kept.',
   })
 }

@@ -1,4 +1,4 @@
-import { asCheekboneError, CheekboneError, errorCodes, type ErrorCode } from '../errors.ts'
+import { asCheekboneError, CheekboneError, errorCodes, type ErrorCode, type ReasonValues } from '../errors.ts'
 
 /** What travels from client to server. */
 export type Request =
@@ -18,7 +18,13 @@ export interface ErrorFrame {
   code: ErrorCode
   sentence: string
   hint: string | null
+  /** Absent where an error has none, and from an engine that knew of none. */
+  reason?: string
+  values?: ReasonValues
 }
+
+/** A message from deep inside may hold a whole file, and an error must always be small enough to send. */
+const longestText = 10_000
 
 export function isRequest(message: unknown): message is Request {
   if (!isRecord(message) || !isId(message.id)) return false
@@ -35,17 +41,37 @@ export function isResponse(message: unknown): message is Response {
 
 export function toErrorFrame(thrown: unknown): ErrorFrame {
   const error = asCheekboneError(thrown)
-  // Cut, since a message from deep inside may hold a whole file, and an error must always be small enough to send.
-  return { code: error.code, sentence: error.message.slice(0, 10_000), hint: error.hint ?? null }
+  const { code, message, hint = null, reason, values } = error
+  const frame: ErrorFrame = { code, sentence: message.slice(0, longestText), hint }
+  return reason === undefined ? frame : { ...frame, reason, values: cut(values) }
 }
 
 /** Whatever came as an error becomes one, so that who waits hears of it: an engine of another version may know other codes. */
 export function fromErrorFrame(frame: unknown): CheekboneError {
-  const { code, sentence, hint } = isRecord(frame) ? frame : {}
+  const { code, sentence, hint, reason, values } = isRecord(frame) ? frame : {}
   return new CheekboneError(
     errorCodes.find((known) => known === code) ?? 'internal',
     typeof sentence === 'string' ? sentence : 'The engine failed and did not say why.',
-    typeof hint === 'string' ? { hint } : {},
+    {
+      ...(typeof hint === 'string' && { hint }),
+      ...(typeof reason === 'string' && areValues(values) && { reason, values }),
+    },
+  )
+}
+
+function cut(values: ReasonValues): ReasonValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, longestText) : value,
+    ]),
+  )
+}
+
+function areValues(values: unknown): values is ReasonValues {
+  return (
+    isRecord(values) &&
+    Object.values(values).every((value) => typeof value === 'string' || typeof value === 'number')
   )
 }
 

@@ -18,6 +18,7 @@ export const defaultMessageLimits: MessageLimits = {
 
 export function tooLarge(what: string): CheekboneError {
   return new CheekboneError('too-large', `A message is too large: ${what}.`, {
+    reason: 'messageTooLarge',
     hint: 'Ask for less at once.',
   })
 }
@@ -27,5 +28,8 @@ export function tooManyBytes(bytes: number, limits: MessageLimits): CheekboneErr
 }
 
 export function malformed(reason: string, cause?: unknown): CheekboneError {
-  return new CheekboneError('bad-argument', `A message could not be read: ${reason}.`, { cause })
+  return new CheekboneError('bad-argument', `A message could not be read: ${reason}.`, {
+    reason: 'messageUnreadable',
+    cause,
+  })
 }

@@ -142,6 +142,7 @@ function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined):
 
 function unreachable(cause: unknown): CheekboneError {
   return new CheekboneError('channel-closed', 'The engine cannot be reached.', {
+    reason: 'engineNotReached',
     hint: 'See whether Cheekbone still runs on this machine, then try again.',
     cause,
   })

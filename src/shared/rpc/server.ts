@@ -70,6 +70,7 @@ export function serve<C extends Contract>(
       throw new CheekboneError(
         'unknown-method',
         `There is no ${request.kind} named ${quoted(request.method)}.`,
+        { reason: 'unknownRequest', values: { method: quoted(request.method) } },
       )
     }
     return {
@@ -127,6 +128,8 @@ export function serve<C extends Contract>(
 
 function tooManyInFlight(most: number): CheekboneError {
   return new CheekboneError('too-large', `Too many calls at once: ${most} still wait for their answer.`, {
+    reason: 'tooManyCalls',
+    values: { most },
     hint: 'Wait for some of them first.',
   })
 }
@@ -141,6 +144,10 @@ function parseArguments(method: string, parser: ArgumentParser<unknown>, args: u
     return parser.parse(args)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new CheekboneError('bad-argument', `Wrong arguments for "${method}": ${reason}`, { cause })
+    throw new CheekboneError('bad-argument', `Wrong arguments for "${method}": ${reason}`, {
+      reason: 'wrongArguments',
+      values: { method },
+      cause,
+    })
   }
 }

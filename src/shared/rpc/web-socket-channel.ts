@@ -112,7 +112,10 @@ export function webSocketChannel(socket: WebSocketLike, options: WebSocketChanne
   socket.addEventListener('message', ({ data }) => receive(data))
   socket.addEventListener('close', () => listeners.tellClosed())
   socket.addEventListener('error', () => {
-    cutOff(closeCodes.unreadable, new CheekboneError('io', 'The connection broke.'))
+    cutOff(
+      closeCodes.unreadable,
+      new CheekboneError('io', 'The connection broke.', { reason: 'connectionBroke' }),
+    )
   })
 
   return {
@@ -145,6 +148,7 @@ export function openWebSocketChannel(
     channel.onClose(() =>
       reject(
         new CheekboneError('channel-closed', 'The engine could not be reached.', {
+          reason: 'engineNotReached',
           hint: 'See whether Cheekbone still runs on this machine, then load the page again.',
         }),
       ),

@@ -34,7 +34,11 @@ export function sampleHandlers(onJob: (signal: AbortSignal) => void = () => {}):
       double: ({ value }) => value * 2,
       echo: ({ value }) => value,
       fail: () => {
-        throw new CheekboneError('disk-full', 'The disk is full.', { hint: 'Free some space.' })
+        throw new CheekboneError('disk-full', 'The disk is full.', {
+          reason: 'diskFull',
+          values: { path: '/a' },
+          hint: 'Free some space.',
+        })
       },
       unsendable: () => () => 1,
       repeat: ({ text, times }) => text.repeat(times),

@@ -24,6 +24,7 @@ export function collectSpotChecks(
   const samples = spotChecker.samples(key)
   if (samples.size === 0) {
     throw new CheekboneError('nothing-to-do', 'No topic of this run has been spot-checked yet.', {
+      reason: 'noSpotChecks',
       hint: 'Open the spot-check of a topic and judge some of its pictures first.',
     })
   }

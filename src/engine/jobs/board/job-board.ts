@@ -3,7 +3,7 @@
  * step; taking it up again starts the same request, which goes on from what was stored. So does the next engine after a death.
  */
 import { jobStates, type JobRequest, type JobSnapshot, type JobState } from '../../../shared/contract/jobs.ts'
-import { CheekboneError } from '../../../shared/errors.ts'
+import { cancelled, CheekboneError } from '../../../shared/errors.ts'
 import { toErrorFrame } from '../../../shared/rpc/frames.ts'
 import type { RunSummary } from '../../../shared/run-summary.ts'
 import type { StageProgress } from '../../../shared/stage-progress.ts'
@@ -86,9 +86,12 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
 
   function find(id: number, ...states: JobState[]): Job {
     const job = jobs.get(id)
-    if (!job) throw new CheekboneError('not-found', 'This job is no longer on the list.')
+    if (!job)
+      throw new CheekboneError('not-found', 'This job is no longer on the list.', { reason: 'jobGone' })
     if (!states.includes(job.state)) {
-      throw new CheekboneError('conflict', `This job is ${job.state} and cannot do that now.`)
+      throw new CheekboneError('conflict', `This job is ${job.state} and cannot do that now.`, {
+        reason: 'jobInOtherState',
+      })
     }
     return job
   }
@@ -141,7 +144,7 @@ export function openJobBoard(parts: JobBoardParts): JobBoard {
   /** It is under way until `perform` tells of its end. */
   function stopRunning({ job, controller }: Running, state: 'pausing' | 'cancelling'): JobSnapshot {
     const seen = change(job, state)
-    controller.abort(new CheekboneError('cancelled', 'Stopped on request.'))
+    controller.abort(cancelled())
     return seen
   }
 

@@ -14,6 +14,9 @@ const errorSchema: z.ZodType<ErrorFrame> = z.object({
   code: z.enum(errorCodes),
   sentence: z.string(),
   hint: z.string().nullable(),
+  /** Files of before have none. */
+  reason: z.string().optional(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
 })
 
 const standingSchema: z.ZodType<StageStanding> = z.object({

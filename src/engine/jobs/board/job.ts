@@ -92,6 +92,8 @@ export function isOver({ state }: Pick<Job, 'state'>): boolean {
 
 function diedTooOften(times: number): CheekboneError {
   return new CheekboneError('internal', `The engine died ${times} times during this job.`, {
+    reason: 'engineDiedOften',
+    values: { times },
     hint: 'Look at the log, then resume it; with another device, if it died while the network was trained.',
   })
 }

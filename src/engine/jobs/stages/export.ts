@@ -92,6 +92,8 @@ function makeResultsFolder(folder: string): string[] {
     return made
   } catch (cause) {
     throw new CheekboneError('io', `The folder ${folder} cannot be made or written to.`, {
+      reason: 'folderNotWritable',
+      values: { folder },
       cause,
       hint: 'Give --out a place that you may write to.',
     })

@@ -18,6 +18,8 @@ export async function readParserFile({ path, sha256 }: FaceParserFile): Promise<
   const bytes = await bytesOf(path)
   if (hashOf(bytes) === sha256) return bytes
   throw new CheekboneError('bad-argument', `The face parser ${path} was changed while it was in use.`, {
+    reason: 'faceParserChanged',
+    values: { path },
     hint: 'Start again with the file as it is now.',
   })
 }
@@ -31,6 +33,8 @@ async function bytesOf(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (cause) {
     throw new CheekboneError('not-found', `The face parser ${path} cannot be read.`, {
+      reason: 'faceParserNotReadable',
+      values: { path },
       hint: 'Check the path of the ONNX file and whether it may be read.',
       cause,
     })

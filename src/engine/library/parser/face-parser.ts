@@ -65,6 +65,8 @@ const whatIsNeeded =
 
 function unfit(path: string, why: string, cause?: unknown): CheekboneError {
   return new CheekboneError('bad-argument', `${path} is no face parser that can be used: ${why}`, {
+    reason: 'faceParserUnfit',
+    values: { path, why },
     hint: whatIsNeeded,
     cause,
   })

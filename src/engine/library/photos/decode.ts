@@ -49,7 +49,8 @@ export async function decodePhoto(
   bytes: Uint8Array,
   { limitSeconds = mostSeconds } = {},
 ): Promise<DecodedPhoto> {
-  if (bytes.length === 0) throw new CheekboneError('bad-image', 'The file is empty.')
+  if (bytes.length === 0)
+    throw new CheekboneError('bad-image', 'The file is empty.', { reason: 'pictureEmpty' })
   if (isHeic(bytes)) throw heic()
   try {
     const metadata = await open(bytes).metadata()
@@ -90,6 +91,7 @@ async function unpack(
     throw new CheekboneError(
       'bad-image',
       `The picture has ${info.channels} colour channels instead of three.`,
+      { reason: 'pictureChannels', values: { channels: info.channels } },
     )
   return {
     data,
@@ -106,11 +108,12 @@ async function unpack(
 
 /** Why: docs/decisions/heic.md. The sentence stands in a list of photos, so it says by itself what to do. */
 function heic(): CheekboneError {
-  return new CheekboneError('bad-image', 'HEIC cannot be read yet; convert it to JPEG.')
+  return new CheekboneError('bad-image', 'HEIC cannot be read yet; convert it to JPEG.', { reason: 'heic' })
 }
 
 function notAPicture(cause?: unknown): CheekboneError {
   return new CheekboneError('bad-image', 'The file is not a picture of a kind that can be read.', {
+    reason: 'notAPicture',
     cause,
     hint: 'JPEG, PNG, WebP, AVIF, TIFF and GIF can be read. Check whether the file was only renamed.',
   })
@@ -121,6 +124,7 @@ function explain(cause: unknown): CheekboneError {
   if (/unsupported image format/i.test(message)) return notAPicture(cause)
   if (/^timeout/.test(message))
     return new CheekboneError('bad-image', 'The picture takes too long to unpack.', {
+      reason: 'pictureTooSlow',
       cause,
       hint: 'Open it in a picture program and save it again.',
     })
@@ -128,25 +132,18 @@ function explain(cause: unknown): CheekboneError {
     return new CheekboneError(
       'bad-image',
       `The picture has more than ${maxPhotoMegapixels} million pixels.`,
-      {
-        cause,
-      },
+      { reason: 'pictureTooLarge', values: { megapixels: maxPhotoMegapixels }, cause },
     )
   if (/premature end|end of file|unexpected end|read error|truncated|unable to parse|bad seek/i.test(message))
     return new CheekboneError(
       'bad-image',
       'The picture is cut short: the file ends before the picture does.',
-      {
-        cause,
-        hint: 'Copy the file again from where it came from.',
-      },
+      { reason: 'pictureCutShort', cause, hint: 'Copy the file again from where it came from.' },
     )
   return new CheekboneError(
     'bad-image',
     `The picture is damaged and cannot be decoded (${firstLine(message)}).`,
-    {
-      cause,
-    },
+    { reason: 'pictureDamaged', values: { message: firstLine(message) }, cause },
   )
 }
 

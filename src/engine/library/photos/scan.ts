@@ -72,9 +72,15 @@ async function openRoot(walk: Walk): Promise<void> {
   const look = await lookAt(walk, '')
   if ('problem' in look)
     throw new CheekboneError('not-found', `The folder ${walk.root} cannot be opened. ${look.problem}`, {
+      reason: 'folderNotOpened',
+      values: { folder: walk.root, why: look.problem },
       hint: 'Check the path of the photo folder.',
     })
-  if (!look.stats.isDirectory()) throw new CheekboneError('not-found', `${walk.root} is not a folder.`)
+  if (!look.stats.isDirectory())
+    throw new CheekboneError('not-found', `${walk.root} is not a folder.`, {
+      reason: 'notAFolder',
+      values: { folder: walk.root },
+    })
   walk.taken.add(identity(look.stats))
 }
 
@@ -89,6 +95,9 @@ async function walkFolder(walk: Walk, folder: string): Promise<void> {
         'io',
         `The folder ${walk.root} cannot be read. ${sentenceForReadError(cause)}`,
         {
+          reason: 'folderNotOpened',
+          values: { folder: walk.root, why: sentenceForReadError(cause) },
+          hint: 'Choose another folder.',
           cause,
         },
       )

@@ -74,7 +74,8 @@ describe('the trial of a folder in the window', () => {
 
   it('says why nothing could be measured', async () => {
     const { asked, state } = setUp({ folder: '/a' })
-    asked[0].fail(new CheekboneError('io', 'The folder /a cannot be read.'))
-    await expect.poll(() => state.reason.value).toBe('The folder /a cannot be read.')
+    const failure = new CheekboneError('io', 'The folder /a cannot be read.')
+    asked[0].fail(failure)
+    await expect.poll(() => state.failure.value).toMatchObject({ message: failure.message })
   })
 })

@@ -1,6 +1,5 @@
 import { onScopeDispose, readonly, shallowRef, watch, type Ref } from 'vue'
 import type { SetupTrial } from '../../../shared/contract/setup.ts'
-import { asCheekboneError } from '../../../shared/errors.ts'
 import { useEngine } from '../../composables/useEngine.ts'
 
 export interface TrialOf {
@@ -11,14 +10,14 @@ export interface TrialOf {
 export interface SetupTrialState {
   /** Null before anything is known, and when nothing is measured. */
   readonly trial: Readonly<Ref<SetupTrial | null>>
-  /** Why it could not be measured, a sentence. */
-  readonly reason: Readonly<Ref<string | null>>
+  /** Why it could not be measured. */
+  readonly failure: Readonly<Ref<unknown>>
 }
 
 /** Measures over the folder of `wanted` as long as the calling component lives; null measures nothing. */
 export function useSetupTrial(wanted: () => TrialOf | null, engine = useEngine()): SetupTrialState {
   const trial = shallowRef<SetupTrial | null>(null)
-  const reason = shallowRef<string | null>(null)
+  const failure = shallowRef<unknown>(null)
   let current: AbortController | null = null
 
   function stop(): void {
@@ -36,7 +35,7 @@ export function useSetupTrial(wanted: () => TrialOf | null, engine = useEngine()
       const place = library === undefined ? { folder } : { folder, library }
       show(await engine.job('setup.measure', place, { signal: own.signal, onProgress: show }))
     } catch (error) {
-      if (!own.signal.aborted) reason.value = asCheekboneError(error).message
+      if (!own.signal.aborted) failure.value = error
     }
   }
 
@@ -46,11 +45,11 @@ export function useSetupTrial(wanted: () => TrialOf | null, engine = useEngine()
       if (next?.folder === before?.folder && next?.library === before?.library) return
       stop()
       trial.value = null
-      reason.value = null
+      failure.value = null
       if (next) void measure(next)
     },
     { immediate: true },
   )
   onScopeDispose(stop)
-  return { trial: readonly(trial) as Readonly<Ref<SetupTrial | null>>, reason: readonly(reason) }
+  return { trial: readonly(trial) as Readonly<Ref<SetupTrial | null>>, failure: readonly(failure) }
 }

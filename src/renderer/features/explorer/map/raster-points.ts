@@ -9,7 +9,9 @@ import { copyRaster, createRaster, rasterise, type RasterView } from './rasteris
 export function createRasterPoints(canvas: HTMLCanvasElement): PointLayer {
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context)
-    throw new CheekboneError('device-unavailable', 'The browser gives no canvas to draw the map on.')
+    throw new CheekboneError('device-unavailable', 'The browser gives no canvas to draw the map on.', {
+      reason: 'noCanvas',
+    })
   let places = new Float32Array(0)
   let entries = new Uint8Array(0)
   let states = new Uint8Array(0)

@@ -131,8 +131,6 @@ function noWebgl(reason: string | null): CheekboneError {
   return new CheekboneError(
     'device-unavailable',
     reason ?? 'The graphics driver refuses the shaders of the map.',
-    {
-      hint: 'The map is drawn without it, with fewer points.',
-    },
+    { reason: 'webglRefused', hint: 'The map is drawn without it, with fewer points.' },
   )
 }
