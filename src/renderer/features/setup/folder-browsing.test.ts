@@ -37,6 +37,23 @@ describe('browsing folders', () => {
     expect(browsing.listing.value?.folder).toBe('/home')
   })
 
+  it('waits while what is shown is not what was asked for last', async () => {
+    const slow = Promise.withResolvers<FolderListing>()
+    const browsing = createFolderBrowsing((folder) =>
+      folder === '/home/photos' ? slow.promise : look(folder),
+    )
+    await browsing.show('/home')
+    expect(browsing.waiting.value).toBe(false)
+    const photos = browsing.show('/home/photos')
+    expect(browsing.waiting.value).toBe(true)
+    await browsing.show('/root')
+    expect(browsing.waiting.value).toBe(false)
+    const again = browsing.show('/home/photos')
+    slow.resolve(machine['/home/photos'])
+    await Promise.all([photos, again])
+    expect(browsing.waiting.value).toBe(false)
+  })
+
   it('keeps what was shown when a folder cannot be read, says why, and forgets it with the next', async () => {
     const browsing = createFolderBrowsing(look)
     await browsing.show('/home')

@@ -5,6 +5,8 @@ export interface FolderBrowsing {
   /** Null until something has been listed; what was there stays while the next is asked for. */
   readonly listing: Readonly<Ref<FolderListing | null>>
   readonly error: Readonly<Ref<unknown>>
+  /** Another listing is asked for: what is shown is no longer where somebody wants to be. */
+  readonly waiting: Readonly<Ref<boolean>>
   /** Null lists the places that may be chosen from. Resolves to whether it is shown: a later wish overtakes an earlier one. */
   show(folder: string | null): Promise<boolean>
   /** From a place that may be chosen from, up leads to the list of places. */
@@ -17,10 +19,12 @@ export function createFolderBrowsing(
 ): FolderBrowsing {
   const listing = shallowRef<FolderListing | null>(null)
   const error = shallowRef<unknown>(null)
+  const waiting = shallowRef(false)
   let asked = 0
 
   async function show(folder: string | null): Promise<boolean> {
     const mine = ++asked
+    waiting.value = true
     try {
       const answer = await list(folder)
       if (mine !== asked) return false
@@ -30,10 +34,12 @@ export function createFolderBrowsing(
     } catch (thrown) {
       if (mine === asked) error.value = thrown
       return false
+    } finally {
+      if (mine === asked) waiting.value = false
     }
   }
 
-  return { listing, error, show, goUp: () => show(listing.value?.parent ?? null) }
+  return { listing, error, waiting, show, goUp: () => show(listing.value?.parent ?? null) }
 }
 
 /** Whether the open folder has photos in it, may have some further down, or has nothing at all; null above all folders. */
