@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CheekboneError } from '../errors.ts'
 import { fromErrorFrame, toErrorFrame } from '../rpc/frames.ts'
-import { errorWords } from './reason-texts.ts'
+import { errorWords, keptSentence } from './reason-texts.ts'
 
 const noFolder = new CheekboneError('not-found', 'There is no folder at /photos.', {
   reason: 'folderMissing',
@@ -27,6 +27,18 @@ describe('errorWords', () => {
     expect(errorWords(frame, 'zh-CN').sentence).toBe('/{folder}/$& 处没有文件夹。')
   })
 
+  it('says a sentence among the values in Chinese too', () => {
+    const error = new CheekboneError(
+      'io',
+      'The folder a cannot be opened. There is no permission to read it.',
+      {
+        reason: 'folderNotOpened',
+        values: { folder: 'a', why: 'There is no permission to read it.' },
+      },
+    )
+    expect(errorWords(toErrorFrame(error), 'zh-CN').sentence).toBe('无法打开文件夹 a。没有读取权限。')
+  })
+
   it.each([
     ['without a reason', undefined],
     ['with a reason that is not known', 'newerReason'],
@@ -37,6 +49,21 @@ describe('errorWords', () => {
 
   it('keeps to English where a value is missing, as from an engine of another version', () => {
     expect(errorWords({ ...toErrorFrame(noFolder), values: {} }, 'zh-CN')).toEqual(english)
+  })
+})
+
+describe('keptSentence', () => {
+  it.each([
+    ['The picture is too small for a face (40 x 30 pixels).', '图片太小，容不下人脸（40 × 30 像素）。'],
+    ['The folder was left out. It cannot be read (EIO).', '该文件夹被排除。无法读取（EIO）。'],
+    ['The picture is damaged and cannot be decoded (bad {code}).', '图片已损坏，无法解码（bad {code}）。'],
+    ['loss 0.312', '损失 0.312'],
+    ['step 40', '第 40 步'],
+    ['near 24 topics', '24 个主题左右'],
+    ['Nobody has said this before.', 'Nobody has said this before.'],
+  ])('says “%s” in Chinese, and as it is in English', (sentence, chinese) => {
+    expect(keptSentence(sentence, 'zh-CN')).toBe(chinese)
+    expect(keptSentence(sentence, 'en')).toBe(sentence)
   })
 })
 

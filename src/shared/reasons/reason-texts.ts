@@ -3,9 +3,10 @@
  * here, and keep to English where they do not know it: an engine of another version may have reasons of its own.
  */
 import type { PageLanguage } from '../host-info.ts'
-import type { ReasonValues } from '../errors.ts'
 import type { ErrorFrame } from '../rpc/frames.ts'
 import { reasonsInChinese } from './chinese/all.ts'
+import { keptSentenceInChinese } from './chinese/kept-sentences.ts'
+import { fillIn } from './fill-in.ts'
 
 /** `{name}` stands for a value of the error. There is a hint where the English error has one. */
 export interface ReasonText {
@@ -15,26 +16,39 @@ export interface ReasonText {
 /** By reason. */
 export type ReasonTexts = Readonly<Record<string, ReasonText>>
 
-const textsOf: Record<PageLanguage, ReasonTexts> = { en: {}, 'zh-CN': reasonsInChinese }
+interface Translation {
+  reasons: ReasonTexts
+  /** Of a sentence that was kept without a reason. */
+  kept: (sentence: string) => string
+}
 
-const placeholder = /\{(\w+)\}/g
+const translations: Record<PageLanguage, Translation | null> = {
+  en: null,
+  'zh-CN': { reasons: reasonsInChinese, kept: keptSentenceInChinese },
+}
 
 export type ErrorWords = Pick<ErrorFrame, 'sentence' | 'hint'>
 
 /** Sentence and hint of an error as a person of this language reads them. */
 export function errorWords(error: ErrorFrame, language: PageLanguage): ErrorWords {
-  const { sentence, hint, reason, values = {} } = error
-  const texts = textsOf[language]
-  if (reason === undefined || !Object.hasOwn(texts, reason)) return { sentence, hint }
-  const text = texts[reason]
-  const words = { sentence: fill(text.sentence, values), hint: fill(text.hint ?? '', values) }
+  const { sentence, hint, reason } = error
+  const translation = translations[language]
+  if (!translation || reason === undefined || !Object.hasOwn(translation.reasons, reason))
+    return { sentence, hint }
+  const text = translation.reasons[reason]
+  /* A value may be a sentence itself: why a folder cannot be opened. */
+  const values = Object.fromEntries(
+    Object.entries(error.values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? translation.kept(value) : value,
+    ]),
+  )
+  const words = { sentence: fillIn(text.sentence, values), hint: fillIn(text.hint ?? '', values) }
   if (words.sentence === null || words.hint === null) return { sentence, hint }
   return { sentence: words.sentence, hint: words.hint === '' ? hint : words.hint }
 }
 
-/** Null where a value is missing. */
-function fill(text: string, values: ReasonValues): string | null {
-  const names = [...text.matchAll(placeholder)].map(([, name]) => name)
-  if (!names.every((name) => Object.hasOwn(values, name))) return null
-  return text.replaceAll(placeholder, (_, name: string) => String(values[name]))
+/** What a library or a job keeps as an English sentence, such as why a photo was left out, in this language. */
+export function keptSentence(sentence: string, language: PageLanguage): string {
+  return translations[language]?.kept(sentence) ?? sentence
 }

@@ -1,7 +1,7 @@
 import type { ReasonTexts } from '../reason-texts.ts'
 
 /** Of the window, the engine and the line between them, and of jobs. */
-export const connectionReasons: ReasonTexts = {
+export const connectionReasons = {
   stopped: { sentence: '已按要求停止。', hint: '再次执行同样的操作，会从已保存的进度继续。' },
   connectionClosed: { sentence: '与引擎的连接已断开。', hint: '请重新开始；已完成的部分会保留。' },
   connectionBroke: { sentence: '连接中断。' },
@@ -28,4 +28,4 @@ export const connectionReasons: ReasonTexts = {
   deviceNotUsable: { sentence: '设备“{device}”在这里无法使用。', hint: '请从这些设备中选择：{valid}。' },
   noCanvas: { sentence: '浏览器没有提供绘制地图的画布。' },
   webglRefused: { sentence: '显卡驱动无法绘制地图。', hint: '地图改用另一种方式绘制，显示的点较少。' },
-}
+} satisfies ReasonTexts

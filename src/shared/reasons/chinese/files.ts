@@ -1,7 +1,7 @@
 import type { ReasonTexts } from '../reason-texts.ts'
 
 /** Of folders, libraries and files that are written. */
-export const fileReasons: ReasonTexts = {
+export const fileReasons = {
   folderMissing: { sentence: '{folder} 处没有文件夹。', hint: '请检查照片文件夹的路径。' },
   folderNotOpened: { sentence: '无法打开文件夹 {folder}。{why}', hint: '请选择另一个文件夹。' },
   folderNotWritable: { sentence: '无法创建或写入文件夹 {folder}。', hint: '请选择一个可以写入的位置。' },
@@ -65,4 +65,4 @@ export const fileReasons: ReasonTexts = {
     sentence: '{path} 是空文件，不是库。',
     hint: '请选择另一个文件，或照片文件夹。该文件未被改动。',
   },
-}
+} satisfies ReasonTexts

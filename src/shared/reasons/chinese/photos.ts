@@ -1,21 +1,24 @@
 import type { ReasonTexts } from '../reason-texts.ts'
 
 /** Of photos, their pictures, and tables of labels. */
-export const photoReasons: ReasonTexts = {
+export const photoReasons = {
   noPictures: {
     sentence: '这个文件夹中没有图片。',
     hint: '请选择含有 JPEG、PNG、WebP、AVIF、TIFF 或 GIF 文件的文件夹；其下的文件夹也会查找。',
   },
-  pictureEmpty: { sentence: '文件是空的。' },
+  pictureEmpty: { sentence: '文件为空。' },
   pictureChannels: { sentence: '图片有 {channels} 个颜色通道，而不是三个。' },
-  heic: { sentence: '暂时无法读取 HEIC；请转换为 JPEG。' },
+  heic: { sentence: '尚不支持读取 HEIC，请转换为 JPEG。' },
   notAPicture: {
-    sentence: '文件不是可以读取的图片。',
+    sentence: '文件不是可读取的图片格式。',
     hint: '可以读取 JPEG、PNG、WebP、AVIF、TIFF 和 GIF。请检查文件是否只是改过名字。',
   },
-  pictureTooSlow: { sentence: '图片解码耗时过长。', hint: '请用图片程序打开，然后重新保存。' },
-  pictureTooLarge: { sentence: '图片的像素超过 {megapixels} 百万。' },
-  pictureCutShort: { sentence: '图片不完整：文件提前结束。', hint: '请从原来的位置重新复制该文件。' },
+  pictureTooSlow: { sentence: '图片解压用时过长。', hint: '请用图片程序打开，然后重新保存。' },
+  pictureTooLarge: { sentence: '图片超过 {megapixels} 百万像素。' },
+  pictureCutShort: {
+    sentence: '图片不完整：文件在图片结束之前就结束了。',
+    hint: '请从原来的位置重新复制该文件。',
+  },
   pictureDamaged: { sentence: '图片已损坏，无法解码（{message}）。' },
   pictureGone: { sentence: '这张图片已不存在。', hint: '请重新查看照片文件夹，使库保持最新。' },
   photoNotShown: { sentence: '无法显示照片 {photo}。{why}', hint: '请把它放回原来的文件夹。' },
@@ -57,4 +60,4 @@ export const photoReasons: ReasonTexts = {
     sentence: '表格第 {line} 行有 {cells} 格，而标题行只有 {columns} 格。',
     hint: '请在电子表格中重新另存为 CSV（UTF-8）。',
   },
-}
+} satisfies ReasonTexts

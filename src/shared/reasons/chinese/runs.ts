@@ -1,7 +1,7 @@
 import type { ReasonTexts } from '../reason-texts.ts'
 
 /** Of runs, their training and their topics. */
-export const runReasons: ReasonTexts = {
+export const runReasons = {
   runGone: { sentence: '本次运行已不在库中。' },
   runNotFinished: { sentence: '本次运行不存在，或尚未完成。', hint: '请等它完成，或选择另一次运行。' },
   runComparedWithItself: { sentence: '第 {run} 次运行不能与自身比较。', hint: '请选择两次不同的运行。' },
@@ -61,4 +61,4 @@ export const runReasons: ReasonTexts = {
     sentence: '这张图片不在主题 {topic} 的样本中。',
     hint: '该主题可能有了变化；请重新打开它的抽查。',
   },
-}
+} satisfies ReasonTexts

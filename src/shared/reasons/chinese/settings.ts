@@ -1,7 +1,7 @@
 import type { ReasonTexts } from '../reason-texts.ts'
 
 /** Of what a person set, and of files brought for a run. */
-export const settingReasons: ReasonTexts = {
+export const settingReasons = {
   gateOutOfRange: {
     sentence: '检查 {gate} 的取值范围是 {least} 到 {most}。',
     hint: '标准值为 {standard}；全部检查见 docs/gates.md。',
@@ -59,4 +59,4 @@ export const settingReasons: ReasonTexts = {
     sentence: 'Cheekbone 没有自带这种骨干网络的参数。',
     hint: '请选择骨干网络 skin-net、从零开始，或指定一个文件。',
   },
-}
+} satisfies ReasonTexts
