@@ -186,7 +186,7 @@ export function createEngine({ dataFolder, roots }: EngineOptions): Engine {
     'pictures.face': ({ library, face }) => pictures.face(library, face),
     'photos.place': ({ library, photo }) => pictures.place(library, photo),
     'explore.run': (key) => explorer.run(key),
-    'explore.points': (key) => explorer.readPoints(key),
+    'explore.points': (key) => explorer.points(key),
     'explore.measure': ({ measure, ...key }) => explorer.measure(key, measure),
     'explore.group': ({ group, ...key }) => explorer.group(key, group),
     'explore.label': ({ column, ...key }) => explorer.label(key, column),

@@ -11,7 +11,7 @@ export function judgeAll(
   { checker, key, explorer }: CuratedRun,
   topic: number,
   verdictOf = (position: number): 'belongs' | 'does-not' | 'unsure' =>
-    explorer.points(key).topics[position] === topic ? 'belongs' : 'does-not',
+    explorer.material(key).curated().topics[position] === topic ? 'belongs' : 'does-not',
 ): SpotCheck {
   const sample = checker.open(key, { topic, wanted: 40 })
   for (const position of positionsOf(sample))

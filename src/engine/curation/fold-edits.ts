@@ -12,7 +12,10 @@ export function foldEdits(topics: Int32Array, edits: readonly StoredEdit[]): Cur
     topics: topics.slice(),
     names: new Map<number, string>(),
     notes: new Map<number, string>(),
-    remix: moves.length === 0 ? null : (mixture: Matrix) => foldMixture(mixture, topics, moves),
+    remix:
+      moves.length === 0
+        ? null
+        : (rows: Matrix, firstRow: number) => foldMixture(rows, firstRow, { topics, moves }),
   }
   for (const { change, undone } of edits) if (!undone) apply(change, folded)
   return folded

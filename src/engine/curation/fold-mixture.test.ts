@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { matrix, row } from '../../numeric/matrix.ts'
+import { createRng } from '../../numeric/rng.ts'
 import type { StoredEdit, TopicChange } from '../store/topic-edits.ts'
 import { foldMixture, standingMoves } from './fold-mixture.ts'
 
@@ -12,7 +13,7 @@ function fold(...changes: (TopicChange & { undone?: boolean })[]): number[][] {
     undone,
     change,
   }))
-  const folded = foldMixture(mixture, found, standingMoves(edits))
+  const folded = foldMixture(mixture, 0, { topics: found, moves: standingMoves(edits) })
   return [0, 1, 2].map((i) => [...row(folded, i)])
 }
 
@@ -46,5 +47,39 @@ it('leaves mixtures alone where nothing stands but names', () => {
     { number: 1, undone: false, change: { kind: 'rename', topic: 1, text: 'x' } },
     { number: 2, undone: true, change: { kind: 'merge', topic: 0, others: [1] } },
   ]
-  expect(foldMixture(mixture, found, standingMoves(edits))).toBe(mixture)
+  expect(foldMixture(mixture, 0, { topics: found, moves: standingMoves(edits) })).toBe(mixture)
+})
+
+it.each([1, 7, 16, 49, 50, 64])('folds %d rows at a time to the very bits of all at once', (atOnce) => {
+  const [rows, topics] = [50, 6]
+  const rng = createRng(3)
+  const whole = matrix(
+    rows,
+    topics,
+    Float32Array.from({ length: rows * topics }, () => rng.uniform()),
+  )
+  const best = Int32Array.from({ length: rows }, (_, i) => (i % 9 === 8 ? -1 : i % topics))
+  const every = (step: number, first: number): number[] =>
+    Array.from({ length: Math.ceil((rows - first) / step) }, (_, i) => first + i * step)
+  const changes: (TopicChange & { undone: boolean })[] = [
+    { kind: 'merge', topic: 2, others: [0, 5], undone: false },
+    { kind: 'split', topic: 2, newTopic: 6, positions: every(3, 2), undone: false },
+    { kind: 'split', topic: 1, newTopic: 7, positions: every(4, 1), undone: true },
+    { kind: 'merge', topic: 3, others: [2], undone: false },
+    { kind: 'merge', topic: 3, others: [4, 6], undone: true },
+    { kind: 'split', topic: 6, newTopic: 8, positions: [49], undone: false },
+    { kind: 'split', topic: 3, newTopic: 9, positions: every(2, 0), undone: false },
+  ]
+  const moves = standingMoves(
+    changes.map(({ undone, ...change }, at) => ({ number: at + 1, undone, change })),
+  )
+  const expected = foldMixture(whole, 0, { topics: best, moves })
+  const folded = matrix(rows, expected.cols)
+  for (let first = 0; first < rows; first += atOnce) {
+    const data = whole.data.slice(first * topics, (first + atOnce) * topics)
+    const block = foldMixture(matrix(data.length / topics, topics, data), first, { topics: best, moves })
+    folded.data.set(block.data, first * folded.cols)
+  }
+  expect(expected.cols).toBe(10)
+  expect(Buffer.from(folded.data.buffer).equals(Buffer.from(expected.data.buffer))).toBe(true)
 })

@@ -16,30 +16,40 @@ export function standingMoves(edits: readonly StoredEdit[]): Move[] {
     .filter((change): change is Move => change.kind === 'merge' || change.kind === 'split')
 }
 
+/** Rows of a mixture, and what moves between their topics. */
+interface Folding {
+  folded: Matrix /* [n, topics] */
+  /** Position of the first row. */
+  firstRow: number
+  /** To which topics the rows belong, move by move. */
+  now: Int32Array
+}
+
 /**
- * @param topics as the run found them, one a position, -1 for none
- * @returns a topic a column; the mixture itself where nothing was merged or split
+ * Of some rows that follow each other as of all: what becomes of a row hangs on no other.
+ * @param firstRow position of the first of them
+ * @param edits topics as the run found them, one a position of the run, -1 for none, and what moved between them
+ * @returns a topic a column; the rows themselves where nothing was merged or split
  */
 export function foldMixture(
-  mixture: Matrix /* [n, topics] */,
-  topics: Int32Array,
-  moves: readonly Move[],
+  rows: Matrix /* [n, topics] */,
+  firstRow: number,
+  { topics, moves }: { topics: Int32Array; moves: readonly Move[] },
 ): Matrix {
-  if (moves.length === 0) return mixture
+  if (moves.length === 0) return rows
   const last = moves.reduce((most, move) => (move.kind === 'split' ? Math.max(most, move.newTopic) : most), 0)
-  const folded = widen(mixture, Math.max(mixture.cols, last + 1))
-  const now = topics.slice()
+  const folded = widen(rows, Math.max(rows.cols, last + 1))
+  const folding = { folded, firstRow, now: topics.slice(firstRow, firstRow + rows.rows) }
   for (const move of moves) {
-    if (move.kind === 'merge') merge(move, folded, now)
-    else split(move, folded, now)
+    if (move.kind === 'merge') merge(move, folding)
+    else split(move, folding)
   }
   return folded
 }
 
 function merge(
   { topic, others }: Extract<Move, { kind: 'merge' }>,
-  { data, rows, cols }: Matrix,
-  now: Int32Array,
+  { folded: { data, rows, cols }, now }: Folding,
 ): void {
   const merged = new Set(others)
   for (let i = 0; i < rows; i++) {
@@ -53,15 +63,27 @@ function merge(
 
 function split(
   { topic, newTopic, positions }: Extract<Move, { kind: 'split' }>,
-  { data, cols }: Matrix,
-  now: Int32Array,
+  { folded: { data, rows, cols }, firstRow, now }: Folding,
 ): void {
-  for (const position of positions) {
-    if (now[position] !== topic) continue
-    data[position * cols + newTopic] = data[position * cols + topic]
-    data[position * cols + topic] = 0
-    now[position] = newTopic
+  for (let at = placeOf(firstRow, positions); at < positions.length; at++) {
+    const i = positions[at] - firstRow
+    if (i >= rows) return
+    if (now[i] !== topic) continue
+    data[i * cols + newTopic] = data[i * cols + topic]
+    data[i * cols + topic] = 0
+    now[i] = newTopic
   }
+}
+
+/** Of the first that is no less, in rising order. */
+function placeOf(wanted: number, rising: readonly number[]): number {
+  let [low, high] = [0, rising.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (rising[middle] < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function widen({ data, rows, cols }: Matrix, wanted: number): Matrix {

@@ -4,14 +4,14 @@ import { judgeAll, positionsOf } from '../../../test/support/judge-sample.ts'
 import { openLibrary } from '../store/open-library.ts'
 
 describe('a sample of a topic', () => {
-  it('draws the wanted number: all strata, a fifth intruders, nothing twice, no photo and region twice', () => {
+  it('draws the wanted number: all strata, a fifth intruders, nothing twice, no photo and region twice', async () => {
     const { checker, key, explorer } = openCuratedRun({ patches: 600 })
     const sample = checker.open(key, { topic: 2, wanted: 40 })
     const strata = checker.samples(key).get(2)!.items
     const count = (wanted: string): number => strata.filter(({ stratum }) => stratum === wanted).length
     expect(['core', 'border', 'outlier', 'intruder'].map(count)).toEqual([12, 12, 8, 8])
     expect(checker.samples(key).get(2)!.sizes).toEqual({ core: 33, border: 57, outlier: 10 })
-    const { topics, photoIds, probabilities } = explorer.points(key)
+    const { topics, photoIds, probabilities } = await explorer.points(key)
     for (const { position, stratum } of strata)
       expect(topics[position] === 2, stratum).toBe(stratum !== 'intruder')
     const places = positionsOf(sample).map((position) => `${photoIds[position]} ${position % 2}`)
@@ -58,12 +58,12 @@ describe('a sample of a topic', () => {
     expect(positionsOf(checker.open(key, { topic: 0, wanted: 40 }))).not.toEqual(positionsOf(sample))
   })
 
-  it('takes half of the intruders from where the topic is second, or from the topics nearest to it', () => {
+  it('takes half of the intruders from where the topic is second, or from the topics nearest to it', async () => {
     const opened = openCuratedRun({ patches: 600 })
     const { checker, editor, key } = opened
     // In this library every patch's second topic is the lowest other number: 0, or 1 in topic 0. Topic 5 is nobody's second.
     editor.edit(key, { kind: 'split', topic: 5, positions: Int32Array.of(10, 11, 22, 23, 34, 35, 46, 47) })
-    const { topics } = opened.explorer.points(key)
+    const { topics } = await opened.explorer.points(key)
     checker.open(key, { topic: 5, wanted: 40 })
     const intruders = checker
       .samples(key)
@@ -82,7 +82,7 @@ describe('a sample of a topic', () => {
     expect(items.filter(({ stratum }) => stratum !== 'intruder')).toHaveLength(8)
   })
 
-  it('draws anew when the topic changes, keeps verdicts of what is drawn again, and is put back by undo', () => {
+  it('draws anew when the topic changes, keeps verdicts of what is drawn again, and is put back by undo', async () => {
     const opened = openCuratedRun({ patches: 600 })
     const { checker, editor, key, explorer } = opened
     const before = judgeAll(opened, 2)
@@ -95,7 +95,7 @@ describe('a sample of a topic', () => {
     expect(merged.judged).toBeGreaterThan(5)
     expect(merged.judged).toBeLessThan(merged.items.length)
     for (const { position, verdict } of merged.items)
-      if (verdict === 'belongs') expect(explorer.points(key).topics[position]).toBe(2)
+      if (verdict === 'belongs') expect((await explorer.points(key)).topics[position]).toBe(2)
     editor.undo(key)
     expect(checker.open(key, { topic: 2, wanted: 40 })).toEqual(before)
   })
@@ -108,11 +108,11 @@ describe('a sample of a topic', () => {
     expect(checker.open(key, { topic: 5, wanted: 40 })).toEqual(before)
   })
 
-  it('passes over pictures whose photo was replaced since, and is done without them', () => {
+  it('passes over pictures whose photo was replaced since, and is done without them', async () => {
     const opened = openCuratedRun({ patches: 600 })
     const before = judgeAll(opened, 2)
     const writer = openLibrary(opened.path)
-    const gone = opened.explorer.points(opened.key).photoIds[before.items[0].position]
+    const gone = (await opened.explorer.points(opened.key)).photoIds[before.items[0].position]
     writer.db.prepare('DELETE FROM photo WHERE id = ?').run(gone)
     writer.close()
     const later = opened.again().checker.open(opened.key, { topic: 2, wanted: 40 })

@@ -50,14 +50,14 @@ describe('openTopicEditor', () => {
     expect(named(opened, 1)?.name).toBe('One')
   })
 
-  it('splits patches off into the next free number, over the topics that the run could have', () => {
+  it('splits patches off into the next free number, over the topics that the run could have', async () => {
     const opened = openCuratedRun()
     const { editor, explorer, key } = opened
     editor.edit(key, { kind: 'split', topic: 1, positions: Int32Array.of(15, 2, 2) })
     editor.edit(key, { kind: 'split', topic: 6, positions: Int32Array.of(2) })
     expect(sizes(opened)).toEqual({ 0: 8, 1: 6, 2: 8, 3: 8, 4: 8, 5: 8, 6: 1, 7: 1 })
-    expect(explorer.points(key).topics[15]).toBe(6)
-    expect(explorer.points(key).topics[2]).toBe(7)
+    expect((await explorer.points(key)).topics[15]).toBe(6)
+    expect((await explorer.points(key)).topics[2]).toBe(7)
   })
 
   it('takes edits back and makes them again, one after the other, also after a restart', () => {

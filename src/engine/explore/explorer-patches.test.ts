@@ -6,9 +6,9 @@ import { savePhotoLabels } from '../store/photo-labels.ts'
 import { saveVerdict } from '../store/verdicts.ts'
 
 describe('an explorer, of single patches,', () => {
-  it('tells all of one patch: its photo, face, corners, other side, mixture and where its measures lie', () => {
+  it('tells all of one patch: its photo, face, corners, other side, mixture and where its measures lie', async () => {
     const { explorer, key } = openExplored()
-    const details = explorer.details(key, 5)
+    const details = await explorer.details(key, 5)
     expect(details).toMatchObject({
       patch: 6,
       region: 'right-cheek',
@@ -23,10 +23,10 @@ describe('an explorer, of single patches,', () => {
     expect(details.measures.lightness!.share).toBeLessThan(0.55)
   })
 
-  it('finds the nearest patches, which here are of the same topic, and not the patch itself', () => {
+  it('finds the nearest patches, which here are of the same topic, and not the patch itself', async () => {
     const { explorer, key } = openExplored()
     const { positions, distances } = explorer.similar(key, { position: 10, count: 7 })
-    const { topics } = explorer.points(key)
+    const { topics } = await explorer.points(key)
     expect([...positions]).not.toContain(10)
     expect([...positions].every((position) => topics[position] === topics[10])).toBe(true)
     expect([...distances]).toEqual([...distances].sort((a, b) => a - b))
@@ -51,15 +51,15 @@ describe('an explorer, of single patches,', () => {
     const indices = Int32Array.from({ length: 48 }, (_, i) => (i === 0 ? 30 : i ^ 1))
     saveNeighbours(writer, key.run, { rows: 48, k: 1, indices, distances: new Float32Array(48) })
     writer.close()
-    const { x, y } = explorer.points(key)
+    const { x, y } = await explorer.points(key)
     const nearest = (of: number): number =>
       [...x.keys()]
         .filter((other) => other !== of)
         .sort((a, b) => Math.hypot(x[a] - x[of], y[a] - y[of]) - Math.hypot(x[b] - x[of], y[b] - y[of]))[0]
-    const lost = explorer.measure(key, 'distortion')
+    const lost = await explorer.measure(key, 'distortion')
     expect([...lost]).toEqual([...indices].map((other, of) => (nearest(of) === other ? 0 : 1)))
     expect(await explorer.run(key)).toMatchObject({ onRequest: ['distortion'] })
-    const order = explorer.order(key, { of: { kind: 'all' }, by: 'distortion', descending: true })
+    const order = await explorer.order(key, { of: { kind: 'all' }, by: 'distortion', descending: true })
     expect(lost[order[0]]).toBe(1)
   })
 

@@ -49,10 +49,10 @@ describe('an explorer, of topics,', () => {
     expect(light.people).toBe(4)
   })
 
-  it('shows a topic by its most typical patches, first of different photos', () => {
+  it('shows a topic by its most typical patches, first of different photos', async () => {
     const { explorer, key } = openExplored()
     const [{ topic, exemplars }] = explorer.topics(key)
-    const { probabilities, topics, photoIds } = explorer.points(key)
+    const { probabilities, topics, photoIds } = await explorer.points(key)
     expect(exemplars).toHaveLength(8)
     expect(exemplars.every((position) => topics[position] === topic)).toBe(true)
     const best = exemplars.slice(0, 4)
@@ -62,7 +62,7 @@ describe('an explorer, of topics,', () => {
     )
   })
 
-  it('shows the topics as the person has merged and named them, once told to look again', () => {
+  it('shows the topics as the person has merged and named them, once told to look again', async () => {
     let merged = false
     const { explorer, key } = openExplored({
       curate: (topics) => ({
@@ -78,19 +78,35 @@ describe('an explorer, of topics,', () => {
     expect(explorer.topics(key)).toHaveLength(5)
     expect(explorer.topics(key)[0]).toMatchObject({ topic: 0, name: 'Dark', size: 16 })
     expect(
-      explorer.order(key, { of: { kind: 'search', text: 'dark' }, by: 'photo', descending: false }),
+      await explorer.order(key, { of: { kind: 'search', text: 'dark' }, by: 'photo', descending: false }),
     ).toHaveLength(16)
+  })
+
+  it('gives points as they are after an edit that came while they were asked for', async () => {
+    const edits: StoredEdit[] = [
+      { number: 1, undone: false, change: { kind: 'merge', topic: 1, others: [0] } },
+    ]
+    const { explorer, key } = openExplored({ curate: (topics) => foldEdits(topics, edits) })
+    await explorer.points(key)
+    explorer.forgetCuration(key)
+    const asked = explorer.points(key)
+    edits.push({ number: 2, undone: false, change: { kind: 'merge', topic: 2, others: [1] } })
+    explorer.forgetCuration(key)
+    const { topics, probabilities } = await asked
+    expect([...new Set(topics)]).toEqual([2, 3, 4, 5])
+    const { mixture } = await explorer.details(key, 0)
+    expect(probabilities[0]).toBe(mixture[0].weight)
   })
 
   it('tells of what patches are made, and how much they are of their topic, after merges', async () => {
     const edits: StoredEdit[] = []
     const { explorer, key } = openExplored({ curate: (topics) => foldEdits(topics, edits) })
-    const before = explorer.details(key, 2)
-    const found = explorer.points(key)
+    const before = await explorer.details(key, 2)
+    const found = await explorer.points(key)
     expect(before.mixture[0]).toEqual({ topic: 1, weight: found.probabilities[2] })
     edits.push({ number: 1, undone: false, change: { kind: 'merge', topic: 1, others: [0, 2, 3] } })
     explorer.forgetCuration(key)
-    const after = explorer.details(key, 2)
+    const after = await explorer.details(key, 2)
     const weight = before.mixture
       .filter(({ topic }) => topic <= 3)
       .reduce((sum, part) => sum + part.weight, 0)
@@ -98,11 +114,11 @@ describe('an explorer, of topics,', () => {
     expect(after.mixture[0].topic).toBe(1)
     expect(after.mixture[0].weight).toBeCloseTo(weight, 5)
     expect(after.entropy).toBeLessThan(before.entropy)
-    const { topics, weights } = explorer.mixture(key)
+    const { topics, weights } = await explorer.mixture(key)
     expect([...topics.slice(6, 9)]).toEqual(after.mixture.map(({ topic }) => topic))
     expect(weights[6]).toBe(after.mixture[0].weight)
-    expect(explorer.points(key).probabilities[2]).toBe(after.mixture[0].weight)
-    expect(explorer.measure(key, 'probability')[2]).toBe(after.mixture[0].weight)
+    expect((await explorer.points(key)).probabilities[2]).toBe(after.mixture[0].weight)
+    expect((await explorer.measure(key, 'probability'))[2]).toBe(after.mixture[0].weight)
     expect((await explorer.run(key)).ranges.probability![3]).toBeGreaterThan(0.6)
   })
 })

@@ -1,4 +1,5 @@
 /** Answers what windows ask about finished runs. What a run has been asked for once is held, for the few runs looked at last. */
+import { setImmediate } from 'node:timers/promises'
 import type { LibraryId } from '../../shared/contract/arguments.ts'
 import type {
   GroupColumn,
@@ -21,7 +22,6 @@ import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import { holdRun, type HeldRun, type RunMaterial, type RunSources } from './held-run.ts'
 import { labelColumn } from './label-columns.ts'
-import { mixtureColumns } from './mixture-columns.ts'
 import { membersOf, pickMembers } from './order-positions.ts'
 import { patchDetails } from './patch-details.ts'
 import { allSteps } from './once.ts'
@@ -34,23 +34,27 @@ export interface RunKey {
   run: number
 }
 
+export interface PatchOrder {
+  of: PatchSet
+  by: (typeof orderings)[number]
+  descending: boolean
+}
+
 export interface Explorer {
-  /** This, `readPoints` and `describeTopics` give way to others between their steps: with a million patches they take seconds. */
+  /** This and all that is promised here gives way to others between its steps: with a million patches it takes seconds. */
   run(key: RunKey): Promise<RunView>
-  readPoints(key: RunKey): Promise<RunPoints>
-  /** The same, at once. */
-  points(key: RunKey): RunPoints
-  measure(key: RunKey, measure: PatchMeasure): Float32Array
+  points(key: RunKey): Promise<RunPoints>
+  measure(key: RunKey, measure: PatchMeasure): Promise<Float32Array>
   group(key: RunKey, group: PatchGroup): GroupColumn
   label(key: RunKey, column: number): LabelColumn
-  mixture(key: RunKey): MixtureColumns
+  mixture(key: RunKey): Promise<MixtureColumns>
   describeTopics(key: RunKey): Promise<TopicEntry[]>
   /** The same, at once. */
   topics(key: RunKey): TopicEntry[]
   /** Largest first, without what there is to say of them. */
   topicSizes(key: RunKey): TopicSize[]
-  order(key: RunKey, query: { of: PatchSet; by: (typeof orderings)[number]; descending: boolean }): Int32Array
-  details(key: RunKey, position: number): PatchDetails
+  order(key: RunKey, query: PatchOrder): Promise<Int32Array>
+  details(key: RunKey, position: number): Promise<PatchDetails>
   similar(key: RunKey, query: { position: number; count: number }): SimilarPatches
   /** What samples are drawn from, held with the run. */
   material(key: RunKey): RunMaterial
@@ -117,6 +121,8 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
       opening.set(name, asked)
       try {
         const run = await asked
+        // The end of reading it may have taken a turn of the event loop for itself.
+        await setImmediate()
         // Where it was forgotten meanwhile, what was read may be of before and after the change: it is read again.
         if (opening.get(name) === asked) keep(name, held.get(name) ?? run)
       } finally {
@@ -125,15 +131,14 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     }
   }
 
-  function pointsOf({ columns, curated, weights }: HeldRun): RunPoints {
-    return { ...columns.points, topics: curated().topics, probabilities: weights().probabilities }
+  async function answer<T>(key: RunKey, steps: (run: HeldRun) => Generator<Progress, T, void>): Promise<T> {
+    return runSteps(steps(await openedRun(key)))
   }
 
   return {
     run: async (key) => views(heldRun(key)),
-    readPoints: async (key) => pointsOf(await openedRun(key)),
-    points: (key) => pointsOf(heldRun(key)),
-    measure: (key, measure) => heldRun(key).measure(measure),
+    points: (key) => answer(key, (run) => run.pointSteps()),
+    measure: (key, measure) => answer(key, (run) => run.measureSteps(measure)),
     group: (key, group) => {
       const run = heldRun(key)
       return group === 'verdict'
@@ -141,29 +146,20 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
         : run.group(group)
     },
     label: (key, column) => labelColumn(reader(key.library), heldRun(key).columns, column),
-    mixture: (key) => mixtureColumns(heldRun(key).curatedMixture()),
+    mixture: (key) => answer(key, (run) => run.mixtureSteps()),
     describeTopics: async (key) => descriptions(heldRun(key)),
     topics: (key) => allSteps(heldRun(key).topicSteps()),
     topicSizes: (key) => {
       const { columns, curated } = heldRun(key)
       return topicSizes(curated().topics, columns.points.patchIds)
     },
-    order: (key, { of, by, descending }) => {
-      const { columns, curated, texts, ranking } = heldRun(key)
-      const { topics, names } = curated()
-      const topicName = (topic: number): string => names.get(topic) ?? ''
-      const members = membersOf(
-        { columns, topics, texts: of.kind === 'search' ? texts() : [], topicName },
-        of,
-      )
-      return pickMembers(ranking(by, descending), members)
-    },
-    details: (key, position) => {
-      const { columns, curatedMixture, weights, sorted } = heldRun(key)
-      const library = reader(key.library)
-      const parts = { columns, mixture: curatedMixture(), entropies: weights().entropies, measures: sorted() }
-      return patchDetails({ library, ...parts }, position)
-    },
+    order: (key, query) => answer(key, (run) => orderSteps(run, query)),
+    details: (key, position) =>
+      answer(key, function* ({ columns, mixtureOf, weightSteps, sorted }) {
+        const { entropies } = yield* weightSteps()
+        const library = reader(key.library)
+        return patchDetails({ library, columns, mixtureOf, entropies, measures: sorted() }, position)
+      }),
     similar: (key, { position, count }) => {
       const { columns, directions } = heldRun(key)
       const isThere = (other: number): boolean => columns.points.patchIds[other] !== 0
@@ -181,6 +177,17 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
         for (const name of runs.keys()) if (name.startsWith(`${library} `)) runs.delete(name)
     },
   }
+}
+
+function* orderSteps(
+  { columns, curated, texts, rankingSteps }: HeldRun,
+  { of, by, descending }: PatchOrder,
+): Generator<Progress, Int32Array, void> {
+  const ranked = yield* rankingSteps(by, descending)
+  const { topics, names } = curated()
+  const topicName = (topic: number): string => names.get(topic) ?? ''
+  const members = membersOf({ columns, topics, texts: of.kind === 'search' ? texts() : [], topicName }, of)
+  return pickMembers(ranked, members)
 }
 
 function nameOf({ library, run }: RunKey): string {

@@ -1,27 +1,29 @@
 /** One run in memory. What is behind a function is worked out when it is first asked for. */
 import type { TopicWarning } from '../../shared/topic-factors.ts'
-import type { Matrix } from '../../numeric/matrix.ts'
+import { row, type Matrix } from '../../numeric/matrix.ts'
 import {
   patchGroups,
   patchMeasures,
   type GroupColumn,
+  type MixtureColumns,
   type PatchGroup,
   type PatchMeasure,
+  type RunPoints,
   type RunView,
   type TopicEntry,
   type orderings,
 } from '../../shared/contract/explore.ts'
 import type { Progress } from '../../shared/progress.ts'
 import { rankValues } from '../../shared/rank-values.ts'
-import { requireMatrix } from '../store/matrices.ts'
+import { matrixBlocks, requireMatrix, requireMatrixRow, type MatrixBlock } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listLabelColumns } from '../store/photo-labels.ts'
 import { camerasOfPhotos } from '../store/photo-origin.ts'
 import { sortedValues } from './column-statistics.ts'
 import { groupColumn, tellsApart } from './group-columns.ts'
 import { hasDistortion, mapDistortion } from './map-distortion.ts'
-import { topicWeights, type TopicWeights } from './mixture-columns.ts'
-import { once, onceEach } from './once.ts'
+import { mixtureColumns, topicWeights, type TopicWeights } from './mixture-columns.ts'
+import { once, onceEach, onceInSteps } from './once.ts'
 import { pathRanks, searchTexts } from './order-positions.ts'
 import { loadRunColumns, type RunColumns } from './run-columns.ts'
 import { runView } from './run-view.ts'
@@ -55,13 +57,15 @@ export interface HeldRun extends RunMaterial {
   viewSteps: () => Generator<Progress, RunView, void>
   topicSteps: () => Generator<Progress, TopicEntry[], void>
   group: (group: StillGroup) => GroupColumn
-  measure: (measure: PatchMeasure) => Float32Array
+  measureSteps: (measure: PatchMeasure) => Generator<Progress, Float32Array, void>
+  pointSteps: () => Generator<Progress, RunPoints, void>
   /** After the person's merges and splits, as all that is shown of mixtures. */
-  curatedMixture: () => Matrix /* [n, topics] */
-  weights: () => TopicWeights
+  mixtureSteps: () => Generator<Progress, MixtureColumns, void>
+  mixtureOf: (position: number) => Float32Array /* [topics] */
+  weightSteps: () => Generator<Progress, TopicWeights, void>
   texts: () => string[]
   /** All positions. */
-  ranking: (by: Ordering, descending: boolean) => Int32Array
+  rankingSteps: (by: Ordering, descending: boolean) => Generator<Progress, Int32Array, void>
   /** All measures but `distortion`. */
   sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
   forgetCuration: () => void
@@ -86,19 +90,25 @@ export function* holdRun(
   const columns = yield* loadRunColumns(library, runId)
   const mixture = once(() => requireMatrix(library, runId, 'mixture'))
   const curated = once(() => curate(library, runId, columns.points.topics))
-  const curatedMixture = once(() => curated.get().remix?.(mixture.get()) ?? mixture.get())
-  // What the run stored, as long as no topic was merged or split: the mixture need not be read then.
-  const weights = once(() =>
-    curated.get().remix === null
+  /** Of all patches after the person's merges and splits, never all in memory. */
+  function* mixtureBlocks({ remix }: Curated): Generator<MatrixBlock, void, void> {
+    for (const { firstRow, block } of matrixBlocks(library, runId, 'mixture'))
+      yield { firstRow, block: remix?.(block, firstRow) ?? block }
+  }
+  const weights = onceInSteps(function* () {
+    const now = curated.get()
+    // What the run stored, as long as no topic was merged or split: the mixture need not be read then.
+    return now.remix === null
       ? { probabilities: columns.points.probabilities, entropies: columns.entropies }
-      : topicWeights(curatedMixture.get(), curated.get().topics),
-  )
+      : yield* topicWeights(mixtureBlocks(now), now.topics)
+  })
   /** Of what they were made: an edit takes its place. */
   let described: { curated: Curated; entries: TopicEntry[] } | null = null
   function* topicSteps(): Generator<Progress, TopicEntry[], void> {
     const now = curated.get()
     if (described?.curated === now) return described.entries
     yield* columns.readMeasured()
+    yield* weights.steps()
     const typicalFirst = rankings.descending.get('probability')
     yield { done: 1, total: 1 }
     const entries = yield* topicEntries({
@@ -119,6 +129,7 @@ export function* holdRun(
     yield* columns.readAll()
     const total = quickMeasures.length + patchGroups.length
     for (const [at, name] of quickMeasures.entries()) {
+      if (isWeight(name)) yield* weights.steps()
       sortedOf.get(name)
       yield { done: at + 1, total }
     }
@@ -169,16 +180,30 @@ export function* holdRun(
     curated: curated.get,
     topicSteps,
     group: group.get,
-    measure,
+    *measureSteps(name) {
+      if (isWeight(name)) yield* weights.steps()
+      return measure(name)
+    },
     mixture: mixture.get,
-    curatedMixture: curatedMixture.get,
-    weights: weights.get,
+    *pointSteps() {
+      const { probabilities } = yield* weights.steps()
+      return { ...columns.points, topics: curated.get().topics, probabilities }
+    },
+    mixtureSteps: () => mixtureColumns(mixtureBlocks(curated.get()), columns.rows),
+    mixtureOf: (position) => {
+      const found = requireMatrixRow(library, runId, { name: 'mixture', row: position })
+      return row(curated.get().remix?.(found, position) ?? found, 0)
+    },
+    weightSteps: weights.steps,
     texts: once(() => searchTexts(columns)).get,
-    ranking: (by, descending) => rankings[descending ? 'descending' : 'ascending'].get(by),
+    *rankingSteps(by, descending) {
+      if (isWeight(by)) yield* weights.steps()
+      return rankings[descending ? 'descending' : 'ascending'].get(by)
+    },
     directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
     sorted,
     forgetCuration: () => {
-      for (const made of [curated, curatedMixture, weights]) made.forget()
+      for (const made of [curated, weights]) made.forget()
       for (const made of [sortedOf, rankings.ascending, rankings.descending]) made.forget(isWeight)
     },
   }

@@ -1,17 +1,30 @@
-/** Mixtures as they are shown: after the person's merges and splits, whoever shows them. */
-import { row, type Matrix } from '../../numeric/matrix.ts'
+/** Mixtures as they are shown: after the person's merges and splits, whoever shows them. A step a block of rows. */
+import { row } from '../../numeric/matrix.ts'
 import { mixtureParts, type MixtureColumns } from '../../shared/contract/explore.ts'
+import type { Progress } from '../../shared/progress.ts'
+import type { MatrixBlock } from '../store/matrices.ts'
 import { assignRow } from '../topics/assign-topics.ts'
 
-/** The topics of greatest weight of every patch. */
-export function mixtureColumns(mixture: Matrix /* [n, topics] */): MixtureColumns {
-  const topics = new Int32Array(mixture.rows * mixtureParts).fill(-1)
-  const weights = new Float32Array(mixture.rows * mixtureParts)
-  for (let i = 0; i < mixture.rows; i++)
-    assignRow(row(mixture, i)).top.forEach(({ topic, weight }, part) => {
-      topics[i * mixtureParts + part] = topic
-      weights[i * mixtureParts + part] = weight
-    })
+/**
+ * The topics of greatest weight of every patch.
+ * @param blocks of the mixture [n, topics], all
+ */
+export function* mixtureColumns(
+  blocks: Iterable<MatrixBlock>,
+  rows: number,
+): Generator<Progress, MixtureColumns, void> {
+  const topics = new Int32Array(rows * mixtureParts).fill(-1)
+  const weights = new Float32Array(rows * mixtureParts)
+  for (const { firstRow, block } of blocks) {
+    for (let i = 0; i < block.rows; i++) {
+      const first = (firstRow + i) * mixtureParts
+      assignRow(row(block, i)).top.forEach(({ topic, weight }, part) => {
+        topics[first + part] = topic
+        weights[first + part] = weight
+      })
+    }
+    yield { done: firstRow + block.rows, total: rows }
+  }
   return { topics, weights }
 }
 
@@ -22,14 +35,25 @@ export interface TopicWeights {
   entropies: Float32Array
 }
 
-/** @param topics that the patches belong to; the heaviest need not be among them once topics were merged */
-export function topicWeights(mixture: Matrix, topics: Int32Array): TopicWeights {
-  const probabilities = new Float32Array(mixture.rows)
-  const entropies = new Float32Array(mixture.rows)
-  for (let i = 0; i < mixture.rows; i++) {
-    const weights = row(mixture, i)
-    if (topics[i] >= 0) probabilities[i] = weights[topics[i]]
-    entropies[i] = assignRow(weights).entropy
+/**
+ * @param blocks of the mixture [n, topics], all
+ * @param topics that the patches belong to; the heaviest need not be among them once topics were merged
+ */
+export function* topicWeights(
+  blocks: Iterable<MatrixBlock>,
+  topics: Int32Array,
+): Generator<Progress, TopicWeights, void> {
+  const total = topics.length
+  const probabilities = new Float32Array(total)
+  const entropies = new Float32Array(total)
+  for (const { firstRow, block } of blocks) {
+    for (let i = 0; i < block.rows; i++) {
+      const weights = row(block, i)
+      const topic = topics[firstRow + i]
+      if (topic >= 0) probabilities[firstRow + i] = weights[topic]
+      entropies[firstRow + i] = assignRow(weights).entropy
+    }
+    yield { done: firstRow + block.rows, total }
   }
   return { probabilities, entropies }
 }

@@ -28,18 +28,39 @@ export function onceEach<K, T>(
   }
 }
 
-/** Works in steps, for whoever shares the thread; asked for at once, all of them are taken. */
+/**
+ * Works in steps, for whoever shares the thread; asked for at once, all that are left are taken. Those who ask while it is worked
+ * out take the same steps in turn; those who were at it when it was forgotten get what is made after that.
+ */
 export function onceInSteps<T>(make: () => Generator<Progress, T, void>): {
   get: () => T
   steps: () => Generator<Progress, T, void>
+  forget: () => void
 } {
   let held: { value: T } | null = null
-  function* steps(): Generator<Progress, T, void> {
-    // Two that take the steps in turn both come to the end; what was there first stays.
-    const value = held ? held.value : yield* make()
-    return (held ??= { value }).value
+  let begun: Generator<Progress, T, void> | null = null
+  function forget(): void {
+    held = null
+    begun = null
   }
-  return { get: () => allSteps(steps()), steps }
+  function* steps(): Generator<Progress, T, void> {
+    while (!held) {
+      const step = nextStep((begun ??= make()))
+      if (step.done) held = step
+      else yield step.value
+    }
+    return held.value
+  }
+  /** One that failed is not gone on with. */
+  function nextStep(of: Generator<Progress, T, void>): IteratorResult<Progress, T> {
+    try {
+      return of.next()
+    } catch (error) {
+      begun = null
+      throw error
+    }
+  }
+  return { get: () => allSteps(steps()), steps, forget }
 }
 
 export function allSteps<T>(steps: Generator<Progress, T, void>): T {

@@ -1,7 +1,6 @@
 import type { PatchDetails, PatchMeasure } from '../../shared/contract/explore.ts'
 import type { Region } from '../../shared/domain.ts'
 import { CheekboneError } from '../../shared/errors.ts'
-import { row, type Matrix } from '../../numeric/matrix.ts'
 import { patchSource } from '../store/explored-patches.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { originOfPhoto } from '../store/photo-origin.ts'
@@ -11,8 +10,8 @@ import type { RunColumns } from './run-columns.ts'
 export interface DetailParts {
   library: ReadOnlyLibrary
   columns: RunColumns
-  /** After the person's merges and splits, as are the entropies. */
-  mixture: Matrix /* [n, topics] */
+  /** Of one patch, after the person's merges and splits, as are the entropies. */
+  mixtureOf: (position: number) => Float32Array /* [topics] */
   entropies: Float32Array
   /** Measures that this run has, each with its column and the same values ascending. */
   measures: ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
@@ -22,7 +21,7 @@ const leastWeight = 0.01
 
 /** @throws CheekboneError `not-found` when the patch is no longer in the library */
 export function patchDetails(
-  { library, columns, mixture, entropies, measures }: DetailParts,
+  { library, columns, mixtureOf, entropies, measures }: DetailParts,
   position: number,
 ): PatchDetails {
   const patch = columns.points.patchIds[position]
@@ -43,7 +42,7 @@ export function patchDetails(
     face: source.face,
     quad: [0, 1, 2, 3].map((corner) => ({ x: corners[corner * 2], y: corners[corner * 2 + 1] })),
     otherSide: otherSide(columns, position),
-    mixture: Array.from(row(mixture, position), (weight, topic) => ({ topic, weight }))
+    mixture: Array.from(mixtureOf(position), (weight, topic) => ({ topic, weight }))
       .filter(({ weight }) => weight >= leastWeight)
       .sort((a, b) => b.weight - a.weight || a.topic - b.topic),
     entropy: entropies[position],

@@ -66,6 +66,7 @@ export function* loadRunColumns(
   const ids = yield* loadPatchIds(library, runId, rows)
   const { topics, probabilities, entropies } = yield* loadAssignmentColumns(library, runId, rows)
   const points = { ...ids, ...placesOf(map, ids.patchIds), topics, probabilities }
+  yield { done: 1, total: 1 }
   for (let i = 0; i < rows; i++)
     if (ids.patchIds[i] === 0) [topics[i], probabilities[i], entropies[i]] = [-1, 0, 0]
 

@@ -20,8 +20,8 @@ export interface Curated {
   topics: Int32Array
   names: ReadonlyMap<number, string>
   notes: ReadonlyMap<number, string>
-  /** Mixtures after the same merges and splits; null where there are none. */
-  remix: ((mixture: Matrix) => Matrix) | null
+  /** Rows of the run's mixture, from a position on, after the same merges and splits; null where there are none. */
+  remix: ((rows: Matrix, firstRow: number) => Matrix) | null
 }
 
 export interface TopicParts {

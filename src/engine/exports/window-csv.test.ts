@@ -36,7 +36,7 @@ describe('a CSV for a window', () => {
     editor.edit(key, { kind: 'merge', topics: [2, 0] })
     editor.edit(key, { kind: 'rename', topic: 2, name: '=1+1' })
     const { items } = checker.open(key, { topic: 2, wanted: 40 })
-    const { topics } = explorer.points(key)
+    const { topics } = await explorer.points(key)
     const own = items.find(({ position }) => topics[position] === 2)!.position
     const intruder = items.find(({ position }) => topics[position] !== 2)!.position
     checker.judge(key, { topic: 2, position: own, verdict: 'belongs' })

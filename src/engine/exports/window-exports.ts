@@ -52,7 +52,7 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
   return {
     csv: async (key, { of, withoutNames = false } = {}) => {
       const wanted = new Set(
-        explorer.order(key, { of: of ?? { kind: 'all' }, by: 'photo', descending: false }),
+        await explorer.order(key, { of: of ?? { kind: 'all' }, by: 'photo', descending: false }),
       )
       const placed = placedPatches(reader(key.library), { id: key.run })
       return {
@@ -73,7 +73,7 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
     },
     report: async (key, { withoutNames = false, language = 'en' } = {}) => {
       const title = titleOf(key, { withoutNames, language })
-      const probabilities = explorer.measure(key, 'probability')
+      const probabilities = await explorer.measure(key, 'probability')
       const data = reportOfRun(reader(key.library), key.run, {
         title,
         language,

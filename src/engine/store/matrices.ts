@@ -80,12 +80,52 @@ export function loadMatrix(
   return loaded
 }
 
+export interface MatrixBlock {
+  /** Where it stands in the matrix. */
+  firstRow: number
+  /** Rows that follow each other. */
+  block: Matrix
+}
+
+/** A quarter of what is read in one go: what is done with a block is a step, and steps are short. */
+const blockValues = blockBytes / 4 / 4
+
+/**
+ * All rows in their order, some at a time: the matrix is never held as a whole, and nothing is open in the file between two blocks.
+ * One without columns has none.
+ * @throws CheekboneError `internal` when there is no such matrix
+ */
+export function* matrixBlocks(
+  library: Library | ReadOnlyLibrary,
+  runId: number,
+  name: MatrixName,
+): Generator<MatrixBlock, void, void> {
+  const { rows, cols } = matrixSize(library, runId, name) ?? missing(library, runId, name)
+  const read = library.db
+    .prepare<[number, string, number], Buffer>(
+      'SELECT data FROM run_matrix_block WHERE run_id = ? AND name = ? AND first_row = ?',
+    )
+    .pluck()
+  const rowsAtOnce = Math.max(1, Math.floor(blockValues / Math.max(1, cols)))
+  for (let first = 0; first < rows && cols > 0;) {
+    const stored = read.get(runId, name, first)
+    if (!stored?.length) missing(library, runId, name)
+    const values = new Float32Array(new Uint8Array(stored).buffer)
+    const there = values.length / cols
+    for (let from = 0; from < there; from += rowsAtOnce) {
+      const data = values.subarray(from * cols, Math.min(there, from + rowsAtOnce) * cols)
+      yield { firstRow: first + from, block: matrix(data.length / cols, cols, data) }
+    }
+    first += there
+  }
+}
+
 /** One row, without reading the others; null when there is no such matrix or row. */
 export function loadMatrixRow(
   { db }: Library | ReadOnlyLibrary,
   runId: number,
   { name, row }: { name: MatrixName; row: number },
-): Float32Array | null {
+): Float32Array<ArrayBuffer> | null {
   const bytes = db
     .prepare<[{ runId: number; name: string; row: number }], Buffer>(
       `SELECT substr(block.data, 1 + ($row - block.first_row) * column_count * 4, column_count * 4)
@@ -100,7 +140,20 @@ export function loadMatrixRow(
 
 /** For what an earlier stage must have stored. */
 export function requireMatrix(library: Library | ReadOnlyLibrary, runId: number, name: MatrixName): Matrix {
-  const found = loadMatrix(library, runId, name)
-  if (!found) throw new CheekboneError('internal', `Run ${runId} of ${library.path} has no ${name}.`)
-  return found
+  return loadMatrix(library, runId, name) ?? missing(library, runId, name)
+}
+
+/** The same of one row, [1, columns]. */
+export function requireMatrixRow(
+  library: Library | ReadOnlyLibrary,
+  runId: number,
+  { name, row }: { name: MatrixName; row: number },
+): Matrix {
+  const values =
+    loadMatrixRow(library, runId, { name, row }) ?? missing(library, runId, `${name} of row ${row}`)
+  return matrix(1, values.length, values)
+}
+
+function missing({ path }: Pick<ReadOnlyLibrary, 'path'>, runId: number, name: string): never {
+  throw new CheekboneError('internal', `Run ${runId} of ${path} has no ${name}.`)
 }

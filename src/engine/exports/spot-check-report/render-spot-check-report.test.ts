@@ -12,7 +12,7 @@ describe('a report of spot-checks', () => {
     const { editor, checker, key, explorer } = opened
     editor.edit(key, { kind: 'rename', topic: 3, name: '<b>Dry</b>' })
     editor.edit(key, { kind: 'note', topic: 3, note: 'Look again.' })
-    const { topics } = explorer.points(key)
+    const { topics } = await explorer.points(key)
     for (const { position } of checker.open(key, { topic: 3, wanted: 40 }).items)
       checker.judge(key, {
         topic: 3,
