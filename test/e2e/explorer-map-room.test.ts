@@ -1,45 +1,42 @@
 /** What stands on the map leaves room for the rest of it: the note beside names, the open legend beside points. */
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { chromiumArguments, findChromium } from '../support/chromium.ts'
-import { writeExplorableLibrary } from '../support/explorable-library.ts'
-import { startServe } from '../support/serve.ts'
-import { ShownMap } from '../support/shown-map.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
+import type { Locator } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { openExplorable } from '../support/browser/explorable-window.ts'
+import { ShownMap } from '../support/browser/shown-map.ts'
+import { describeInBrowser } from '../support/browser/window-page.ts'
+import { chromiumPlainArguments } from '../support/chromium.ts'
 
-const missing = findChromium() === null
-
-describe.skipIf(missing)(`room on the map${missing ? ' [skipped: there is no Chromium]' : ''}`, () => {
+describeInBrowser('room on the map', () => {
   it('keeps names off the note at the foot, and half of the map in sight beside an open legend', async () => {
-    const library = join(temporaryFolder(), 'generated.cheekbone')
-    const run = writeExplorableLibrary(library, { patches: 240, topics: 12 })
-    const host = await startServe([library])
     // Without WebGL, so that there is a note.
-    const { page } = await openWindowPage(host.address, { args: [...chromiumArguments, '--disable-3d-apis'] })
+    const { page, host } = await openExplorable(
+      { patches: 240, topics: 12 },
+      { args: chromiumPlainArguments },
+    )
     const map = new ShownMap(page)
-    await map.open(host.address, run)
     const note = page.getByText('Without graphics acceleration')
     await note.waitFor()
     const lowest = async (): Promise<number> => {
-      const top = (await note.boundingBox())?.y ?? 0
-      const names = await Promise.all(
-        (await page.locator('.labels .label').all()).map((name) => name.boundingBox()),
-      )
-      return Math.max(...names.map((box) => (box ? box.y + box.height : 0))) - top
+      const feet = await page
+        .locator('.labels .label')
+        .evaluateAll((names) => names.map((name) => name.getBoundingClientRect().bottom))
+      return Math.max(...feet) - (await boxOf(note)).y
     }
     await expect.poll(lowest).toBeLessThanOrEqual(0)
     // Also where the map was moved down.
-    for (let turn = 0; turn < 2; turn++) await page.getByRole('application', { name: 'Map' }).press('ArrowUp')
+    const before = await map.placesOfNames()
+    for (let turn = 0; turn < 2; turn++) await map.stage.press('ArrowUp')
+    await expect.poll(() => map.placesOfNames()).not.toEqual(before)
     await expect.poll(lowest).toBeLessThanOrEqual(0)
 
     await page.setViewportSize({ width: 640, height: 400 })
     const { legend } = map
     await legend.getByRole('button', { expanded: false }).click()
-    const open = await legend.boundingBox()
+    await legend.getByRole('button', { expanded: true }).waitFor()
     const whole = await map.box()
-    expect(open?.width).toBeLessThanOrEqual(whole.width / 2)
-    expect((open?.y ?? 0) + (open?.height ?? 0)).toBeLessThanOrEqual(whole.y + whole.height)
+    await expect.poll(async () => (await boxOf(legend)).width).toBeLessThanOrEqual(whole.width / 2)
+    const open = await boxOf(legend)
+    expect(open.y + open.height).toBeLessThanOrEqual(whole.y + whole.height)
     // All entries can be reached.
     const last = legend.getByRole('button', { pressed: true }).last()
     await last.scrollIntoViewIfNeeded()
@@ -47,3 +44,9 @@ describe.skipIf(missing)(`room on the map${missing ? ' [skipped: there is no Chr
     await host.end('SIGINT')
   })
 })
+
+async function boxOf(thing: Locator) {
+  const box = await thing.boundingBox()
+  if (!box) throw new Error('It has no place on the screen.')
+  return box
+}

@@ -2,16 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
-import { seriousFindings } from '../support/axe.ts'
-import { findChromium } from '../support/chromium.ts'
+import { expect, it } from 'vitest'
+import { seriousFindings } from '../support/browser/axe.ts'
+import { describeInBrowser, openWindowPage } from '../support/browser/window-page.ts'
+import { chooseFolder, closeDialog, startJob } from '../support/browser/window-steps.ts'
 import { startServe } from '../support/serve.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
-import { chooseFolder, startJob } from '../support/window-steps.ts'
 
-const missing = findChromium() === null
-describe.skipIf(missing)(`what was left out${missing ? ' [skipped: there is no Chromium]' : ''}`, () => {
+describeInBrowser('what was left out', () => {
   it('is listed with its pictures where no photo has a face, and an empty folder is said to be empty', async () => {
     const base = temporaryFolder()
     const folder = join(base, 'skies')
@@ -32,15 +30,15 @@ describe.skipIf(missing)(`what was left out${missing ? ' [skipped: there is no C
     await dialog.getByRole('button', { name: base, exact: true }).click()
     await dialog.getByRole('button', { name: 'nothing' }).click()
     await dialog.getByText('Empty: no photos in here').waitFor()
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
     await page.reload()
 
     await chooseFolder(page, [base, basename(folder)])
     await startJob(page)
     await page.getByRole('heading', { name: 'What was left out, and why' }).waitFor()
     const photos = page.locator('.left-out .photos li')
-    expect(await photos.count()).toBe(6)
-    expect(await photos.first().innerText()).toMatch(/sky 0\.jpg/)
+    await expect.poll(() => photos.count()).toBe(6)
+    await expect.poll(() => photos.first().innerText()).toMatch(/sky 0\.jpg/)
     await expect
       .poll(() =>
         photos

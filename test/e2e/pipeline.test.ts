@@ -3,11 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCsv } from '../../src/engine/exports/csv-reader.ts'
 import type { RunSummary } from '../../src/shared/run-summary.ts'
-import { chromiumArguments, findChromium } from '../support/chromium.ts'
+import { describeInBrowser, openPage } from '../support/browser/window-page.ts'
 import { lastLineJson, runCli, startCli } from '../support/cli.ts'
 import { untilCount } from '../support/until-count.ts'
 
@@ -149,48 +148,37 @@ describe('a folder of faces', () => {
   })
 })
 
-const chromiumPath = findChromium()
-describe.skipIf(chromiumPath === null)(
-  chromiumPath === null ? 'the report [skipped: there is no Chromium]' : 'the report in a browser',
-  () => {
-    it('shows every topic with pictures, in light and dark, and asks for nothing but itself', async () => {
-      const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: chromiumArguments })
-      try {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 800 } })
-          const requests: string[] = []
-          const complaints: string[] = []
-          page.on('request', (request) => requests.push(request.url()))
-          page.on('console', (message) => complaints.push(message.text()))
-          const address = pathToFileURL(undisturbed.outputs.report).href
-          await page.goto(address)
-          expect(await page.locator('#topics article.topic').count()).toBe(undisturbed.topicsInUse)
-          const sheets = await page.evaluate(async () => {
-            const pictures = [...document.querySelectorAll('[class]')]
-              .map((element) => getComputedStyle(element).backgroundImage)
-              .filter((image) => image.startsWith('url("data:image/'))
-            const sizes = [...new Set(pictures)].map(async (image) => {
-              const picture = new Image()
-              picture.src = image.slice(5, -2)
-              await picture.decode()
-              return picture.naturalWidth
-            })
-            return Promise.all(sizes)
-          })
-          expect(sheets.length).toBeGreaterThan(0)
-          for (const width of sheets) expect(width).toBeGreaterThan(0)
-          expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address])
-          expect(complaints).toEqual([])
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-          expect(overflow).toBeLessThanOrEqual(0)
-          await page.close()
-        }
-      } finally {
-        await browser.close()
-      }
-    })
-  },
-)
+describeInBrowser('the report in a browser', () => {
+  it.each(['light', 'dark'] as const)(
+    'shows every topic with pictures on %s ground, and asks for nothing but itself',
+    async (colorScheme) => {
+      const { page, complaints } = await openPage({ colorScheme })
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      const address = pathToFileURL(undisturbed.outputs.report).href
+      await page.goto(address)
+      expect(await page.locator('#topics article.topic').count()).toBe(undisturbed.topicsInUse)
+      const sheets = await page.evaluate(async () => {
+        const pictures = [...document.querySelectorAll('[class]')]
+          .map((element) => getComputedStyle(element).backgroundImage)
+          .filter((image) => image.startsWith('url("data:image/'))
+        const sizes = [...new Set(pictures)].map(async (image) => {
+          const picture = new Image()
+          picture.src = image.slice(5, -2)
+          await picture.decode()
+          return picture.naturalWidth
+        })
+        return Promise.all(sizes)
+      })
+      expect(sheets.length).toBeGreaterThan(0)
+      for (const width of sheets) expect(width).toBeGreaterThan(0)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow).toBeLessThanOrEqual(0)
+      expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([address])
+      expect(complaints()).toEqual([])
+    },
+  )
+})
 
 describe('a run that was stopped', () => {
   it('goes on after kill -9 during the import, with the same CSV', async () => {

@@ -1,42 +1,45 @@
 /** A run is named in the list of runs, by keyboard, and goes by that name elsewhere; in a real browser. */
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import { seriousFindings } from '../support/axe.ts'
-import { findChromium } from '../support/chromium.ts'
-import { writeExplorableLibrary } from '../support/explorable-library.ts'
-import { startServe } from '../support/serve.ts'
-import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
+import { expect, it } from 'vitest'
+import { seriousFindings } from '../support/browser/axe.ts'
+import { serveExplorable } from '../support/browser/explorable-window.ts'
+import { expectFocus, typeInto } from '../support/browser/focus.ts'
+import { closeMenu, openMenu } from '../support/browser/menus.ts'
+import { describeInBrowser, openWindowPage } from '../support/browser/window-page.ts'
 
-const missing = findChromium() === null ? 'there is no Chromium' : null
+/** A notice with a way back is there for seconds, which a busy machine spends elsewhere: here it stays. */
+function keepNotices(): void {
+  const start = window.setTimeout.bind(window)
+  const keep = (act: () => void, ms = 0): number => (ms >= 8000 ? 0 : start(act, ms))
+  window.setTimeout = keep as typeof window.setTimeout
+}
 
-describe.skipIf(missing !== null)(`names of runs${missing ? ` [skipped: ${missing}]` : ''}`, () => {
+describeInBrowser('names of runs', () => {
   it('are given in the list, kept, shown where a run is chosen, and taken back by the notice', async () => {
-    const library = join(temporaryFolder(), 'a.cheekbone')
-    writeExplorableLibrary(library, { patches: 48 })
-    const host = await startServe([library])
-    const { page, complaints } = await openWindowPage(host.address)
+    const { host } = await serveExplorable({ patches: 48 })
+    const { page, complaints } = await openWindowPage(host.address, { initScript: keepNotices })
     const pencil = page.getByRole('button', { name: 'Name run 1' })
+    const field = page.getByRole('textbox', { name: 'Name of the run' })
+    const named = page.getByRole('heading', { name: 'Second lamp', exact: true })
     await page.getByRole('heading', { name: 'Run 1', exact: true }).waitFor()
 
     await pencil.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('textbox', { name: 'Name of the run' }).waitFor()
+    await field.waitFor()
     expect(await seriousFindings(page)).toEqual([])
-    await page.keyboard.type('Second lamp')
+    await typeInto(field, 'Second lamp')
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Second lamp', exact: true }).waitFor()
-    await expect.poll(() => pencil.evaluate((button) => button === document.activeElement)).toBe(true)
+    await named.waitFor()
+    await expectFocus(pencil)
 
     await page.keyboard.press('Enter')
-    await page.keyboard.type('Never mind')
+    await typeInto(field, 'Never mind')
     await page.keyboard.press('Escape')
-    await page.getByRole('heading', { name: 'Second lamp', exact: true }).waitFor()
+    await named.waitFor()
 
     await page.getByRole('button', { name: 'Explore', exact: true }).click()
-    await page.getByRole('button', { name: 'Second lamp', exact: true }).click()
-    await page.getByRole('menuitemradio', { name: /^Second lamp · Run 1/ }).waitFor()
-    await page.keyboard.press('Escape')
+    const chooser = await openMenu(page.getByRole('button', { name: 'Second lamp', exact: true }))
+    await chooser.getByRole('menuitemradio', { name: /^Second lamp · Run 1/ }).waitFor()
+    await closeMenu(page)
     await page.goBack()
 
     await page.getByRole('button', { name: 'Undo' }).click()

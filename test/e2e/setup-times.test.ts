@@ -1,42 +1,38 @@
 /** A first-time user sees how long each preset would take before anything has been run; in a real browser. */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { drawFaces } from '../../src/engine/synthetic/draw-faces.ts'
-import { seriousFindings } from '../support/axe.ts'
-import { findChromium } from '../support/chromium.ts'
+import { seriousFindings } from '../support/browser/axe.ts'
+import { watchFor } from '../support/browser/passing.ts'
+import { describeInBrowser, openWindowPage } from '../support/browser/window-page.ts'
+import { chooseFolder, closeDialog, startJob, untilJobEnds } from '../support/browser/window-steps.ts'
 import { startServe } from '../support/serve.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
-import { chooseFolder, startJob } from '../support/window-steps.ts'
 
-const missing = findChromium() === null ? 'there is no Chromium' : null
+const measuring = /(Looking at the folder|Measuring on 6 of your photos)…/
 
-describe.skipIf(missing !== null)(`times of presets${missing ? ` [skipped: ${missing}]` : ''}`, () => {
+describeInBrowser('times of presets', () => {
   it('are measured on photos of the folder while nothing moves, kept, and hold no start up', async () => {
     const [data, base] = [temporaryFolder(), temporaryFolder()]
     await drawFaces(join(base, 'faces'), { faces: 6, seed: 3, sizePx: 480 })
     const host = await startServe(['--root', base], data)
     const { page, complaints } = await openWindowPage(host.address)
+    const placesMeanwhile = await watchFor(page, '[role=dialog]', measuring)
     await chooseFolder(page, [base, 'faces'])
     const dialog = page.getByRole('dialog', { name: 'How thoroughly?' })
     const preset = (name: string) => dialog.locator('label', { hasText: name })
 
-    await dialog
-      .getByText(/^(Looking at the folder|Measuring on 6 of your photos)…$/)
-      .first()
-      .waitFor()
-    const before = await dialog.boundingBox()
     for (const name of ['Quick', 'Standard', 'Thorough'])
       await expect
-        .poll(() => preset(name).innerText(), { timeout: 120_000 })
+        .poll(() => preset(name).innerText(), untilJobEnds)
         .toMatch(/(About|Roughly) \d+ (s|min|h).*, (measured on \d of your photos|from one photo only)/)
-    expect(await dialog.boundingBox()).toEqual(before)
+    expect(await placesMeanwhile()).toEqual([await dialog.boundingBox()])
     expect(await seriousFindings(page)).toEqual([])
     const libraries = join(data, 'cheekbone', 'libraries')
     expect(existsSync(libraries) ? readdirSync(libraries) : []).toEqual([])
 
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
     await chooseFolder(page, [base, 'faces'])
     await expect.poll(() => preset('Thorough').innerText()).toMatch(/About|Roughly/)
     expect(complaints()).toEqual([])
@@ -47,11 +43,9 @@ describe.skipIf(missing !== null)(`times of presets${missing ? ` [skipped: ${mis
     await drawFaces(join(base, 'faces'), { faces: 6, seed: 3, sizePx: 480 })
     const host = await startServe(['--root', base])
     const { page, complaints } = await openWindowPage(host.address)
+    const placesMeanwhile = await watchFor(page, '[role=dialog]', measuring)
     await chooseFolder(page, [base, 'faces'])
-    await page
-      .getByText(/^(Looking at the folder|Measuring on 6 of your photos)…$/)
-      .first()
-      .waitFor()
+    await expect.poll(placesMeanwhile).not.toEqual([])
     await startJob(page)
     await page.getByText('Find faces, cut patches').first().waitFor()
     expect(complaints()).toEqual([])

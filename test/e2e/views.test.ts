@@ -1,19 +1,20 @@
 /** What keeps people out who see, hear or point otherwise, looked for in the views that only open inside others. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { drawFaces } from '../../src/engine/synthetic/draw-faces.ts'
 import type { WindowContract } from '../../src/shared/contract.ts'
 import type { JobRequest, JobSnapshot } from '../../src/shared/contract/jobs.ts'
 import { connect } from '../../src/shared/rpc/client.ts'
-import { seriousFindings } from '../support/axe.ts'
-import { findChromium } from '../support/chromium.ts'
+import { seriousFindings } from '../support/browser/axe.ts'
+import { untilExplored } from '../support/browser/explorable-window.ts'
+import { closeMenu, downloadFile, openMenu } from '../support/browser/menus.ts'
+import { describeInBrowser, openWindowPage } from '../support/browser/window-page.ts'
+import { chooseFolder, closeDialog, setPreference, untilJobEnds } from '../support/browser/window-steps.ts'
 import { startServe, type ServedHost } from '../support/serve.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
-import { chooseFolder, setPreference } from '../support/window-steps.ts'
 
 /** What the folder, photos and labels are called; no view may show it while only patches are shown. */
 const person = 'Annabel'
@@ -35,6 +36,8 @@ async function drawPhotos(folder: string): Promise<void> {
 /** Two runs, one of which is trained, by the same jobs that the window starts; gives the library. */
 async function runTwice(host: ServedHost, folder: string): Promise<string> {
   const client = connect<WindowContract>(await host.openChannel(await host.enter()))
+  const heard = new Map<number, JobSnapshot>()
+  client.on('job.changed', (job) => heard.set(job.id, job))
   try {
     let library = ''
     for (const [seed, epochs] of [
@@ -49,29 +52,16 @@ async function runTwice(host: ServedHost, folder: string): Promise<string> {
         identity: false,
         checkpointSeconds: 20,
       }
-      const done = new Promise<JobSnapshot>((resolve) => {
-        client.on('job.changed', (job) => {
-          if (job.state === 'done' || job.state === 'failed') resolve(job)
-        })
-      })
-      await client.call('jobs.start', request)
-      const { error, library: made } = await done
-      expect(error).toBeNull()
-      library = made.id
+      const { id } = await client.call('jobs.start', request)
+      await expect.poll(() => heard.get(id)?.state, untilJobEnds).toMatch(/done|failed/)
+      const job = heard.get(id)
+      expect(job?.error).toBeNull()
+      library = job?.library.id ?? ''
     }
     return library
   } finally {
     client.close()
   }
-}
-
-async function download(page: Page, kind: RegExp): Promise<{ name: string; text: string }> {
-  await page.getByRole('button', { name: 'Export' }).click()
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('menuitem', { name: kind }).first().click(),
-  ])
-  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'latin1') }
 }
 
 async function goTo(page: Page, hash: string): Promise<void> {
@@ -85,6 +75,8 @@ interface View {
   /** Names are shown there, since nobody could choose without. */
   choosesFolder?: true
   open: (page: Page, place: { base: string; library: string }) => Promise<void>
+  /** Of what lies over the page then. */
+  close?: (page: Page) => Promise<void>
 }
 
 const views: View[] = [
@@ -97,11 +89,11 @@ const views: View[] = [
       await page.getByText('Advanced settings').click()
       await page.getByRole('combobox', { name: 'How topics are found' }).waitFor()
     },
+    close: closeDialog,
   },
   {
     name: 'what was left out, a patch of it in its photo',
     open: async (page) => {
-      await page.keyboard.press('Escape')
       await goTo(page, '#/jobs/1')
       await page.getByRole('heading', { name: 'What was left out, and why' }).waitFor()
       await page.locator('.left-out .reason').first().click()
@@ -110,39 +102,41 @@ const views: View[] = [
       await page.getByRole('button', { name: 'Show it in the photo' }).first().click()
       await page.getByRole('dialog', { name: 'What was looked for and taken' }).waitFor()
     },
+    close: closeDialog,
   },
   {
     name: 'how good a run is',
     open: async (page, { library }) => {
-      await page.keyboard.press('Escape')
       await goTo(page, `#/library/${library}`)
       await page.getByRole('button', { name: 'How good is it?' }).first().click()
       const dialog = page.getByRole('dialog', { name: /How good/ })
       await dialog.getByRole('table').first().waitFor()
       await dialog.getByRole('textbox', { name: 'Note' }).waitFor()
     },
+    close: closeDialog,
   },
   {
     name: 'menu of files',
     open: async (page, { library }) => {
-      await page.keyboard.press('Escape')
       await goTo(page, `#/library/${library}/run/1`)
-      await page.getByRole('button', { name: 'Export' }).click()
-      await page.getByRole('menuitem', { name: /SVG/ }).waitFor()
+      await untilExplored(page)
+      const menu = await openMenu(page.getByRole('button', { name: 'Export' }))
+      await menu.getByRole('menuitem', { name: /SVG/ }).waitFor()
     },
+    close: closeMenu,
   },
   {
     name: 'map by a label, and its menu',
     open: async (page) => {
-      await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /^Colour / }).click()
-      await page.getByRole('menuitemradio', { name: 'seen by' }).click()
+      const menu = await openMenu(page.getByRole('button', { name: /^Colour / }))
+      await menu.getByRole('menuitemradio', { name: 'seen by' }).click()
+      await menu.getByRole('menuitemradio', { name: 'seen by', checked: true }).waitFor()
     },
+    close: closeMenu,
   },
   {
     name: 'replay of training',
     open: async (page) => {
-      await page.keyboard.press('Escape')
       await page.getByRole('button', { name: 'Replay of training' }).click()
       await page.getByRole('slider', { name: 'Moment of the training' }).waitFor()
     },
@@ -175,8 +169,7 @@ const views: View[] = [
   },
 ]
 
-const missing = findChromium() === null
-describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium]' : ''}`, () => {
+describeInBrowser('every view', () => {
   it('keeps nobody out, light or dark, names nobody while only patches are shown, and compares no run with itself', async () => {
     const base = temporaryFolder()
     await drawPhotos(join(base, person))
@@ -186,11 +179,11 @@ describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium
     for (const theme of ['Light', 'Dark']) {
       await goTo(page, '#/')
       await setPreference(page, theme)
-      for (const { name, open } of views) {
+      for (const { name, open, close } of views) {
         await open(page, { base, library })
         expect(await seriousFindings(page), `${name}, ${theme}`).toEqual([])
+        await close?.(page)
       }
-      await page.keyboard.press('Escape')
     }
     expect(await page.content()).toContain(person)
 
@@ -198,10 +191,11 @@ describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium
     await page.keyboard.press('Control+Shift+p')
     await page.getByText('Patches only').waitFor()
     expect(await page.content()).not.toMatch(names)
-    for (const { name, open, choosesFolder } of views) {
+    for (const { name, open, close, choosesFolder } of views) {
       if (choosesFolder) continue
       await open(page, { base, library })
       expect(await page.content(), `${name}, patches only`).not.toMatch(names)
+      await close?.(page)
     }
     await goTo(page, `#/library/${library}`)
     await page.getByRole('heading', { name: 'Run 2' }).waitFor()
@@ -210,6 +204,7 @@ describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium
     await page.getByLabel('First run').selectOption('2')
     await expect.poll(() => page.url()).toMatch(/compare\/2\/1$/)
     await goTo(page, `#/library/${library}/run/1`)
+    await untilExplored(page)
     for (const kind of [
       /^Table \(CSV\) of all/,
       /PNG\)$/,
@@ -217,9 +212,9 @@ describe.skipIf(missing)(`every view${missing ? ' [skipped: there is no Chromium
       /Report on this run/,
       /Report on the spot-checks/,
     ]) {
-      const file = await download(page, kind)
-      expect(file.name).toMatch(/^Skin patches run 1/)
-      expect(file.text).not.toMatch(names)
+      const { name, bytes } = await downloadFile(page, kind)
+      expect(name).toMatch(/^Skin patches run 1/)
+      expect(bytes.toString('latin1')).not.toMatch(names)
     }
   })
 })

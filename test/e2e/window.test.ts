@@ -2,16 +2,21 @@
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
-import { seriousFindings } from '../support/axe.ts'
-import { findChromium } from '../support/chromium.ts'
+import { expect, it } from 'vitest'
+import { seriousFindings } from '../support/browser/axe.ts'
+import { typeInto } from '../support/browser/focus.ts'
+import { watchFor } from '../support/browser/passing.ts'
+import { describeInBrowser, openWindowPage } from '../support/browser/window-page.ts'
+import {
+  chooseFolder,
+  closeDialog,
+  setPreference,
+  startJob,
+  untilJobEnds,
+} from '../support/browser/window-steps.ts'
 import { startServe } from '../support/serve.ts'
 import { hasSharedPhotos, photoNames, photoPath } from '../support/shared-photos.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { openWindowPage } from '../support/window-page.ts'
-import { chooseFolder, setPreference, startJob } from '../support/window-steps.ts'
-
-const jobTimeoutMs = 120_000
 
 function copyPhotos(folder: string, many: number): void {
   mkdirSync(folder)
@@ -19,12 +24,11 @@ function copyPhotos(folder: string, many: number): void {
     copyFileSync(photoPath('faces-sfhq', name), join(folder, name))
 }
 
-function themeOf(page: Page): Promise<string | null> {
-  return page.locator('html').getAttribute('data-theme')
+async function expectTheme(page: Page, theme: string): Promise<void> {
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe(theme)
 }
 
-const missing = findChromium() === null ? 'there is no Chromium' : hasSharedPhotos ? null : 'no shared photos'
-describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]` : ''}`, () => {
+function theWindow(): void {
   it('leads from a folder to topics, and knows the library again', async () => {
     const base = temporaryFolder()
     copyPhotos(join(base, 'holiday'), 8)
@@ -36,15 +40,14 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     await chooseFolder(page, [base, 'holiday'])
     await expect.poll(() => page.getByRole('radio').count()).toBe(3)
     expect(await seriousFindings(page)).toEqual([])
+    const placesOfNewest = await watchFor(page, '.newest img')
     await startJob(page)
     await page.getByRole('heading', { level: 1, name: 'holiday' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
     await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'Find faces' }).count()).toBe(1)
-    await expect.poll(() => page.locator('.newest img').count(), { timeout: jobTimeoutMs }).toBeGreaterThan(0)
-
-    await page.getByRole('heading', { name: 'What came out' }).waitFor({ timeout: jobTimeoutMs })
-    const figures = page.locator('.figures')
-    await expect.poll(() => figures.textContent()).toMatch(/Photos8/)
+    await page.getByRole('heading', { name: 'What came out' }).waitFor(untilJobEnds)
+    expect(await placesOfNewest()).not.toEqual([])
+    await expect.poll(() => page.locator('.figures').textContent()).toMatch(/Photos8/)
     expect(await seriousFindings(page)).toEqual([])
 
     await page.getByRole('link', { name: 'Cheekbone' }).click()
@@ -55,17 +58,17 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     expect(await seriousFindings(page)).toEqual([])
     await page.getByRole('button', { name: 'Analyse again…' }).click()
     await page.getByText(/^Last time here.*: .* for \d+ patches \(Processor\)/).waitFor()
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
 
     await setPreference(page, 'Dark')
-    expect(await themeOf(page)).toBe('dark')
+    await expectTheme(page, 'dark')
     expect(await seriousFindings(page)).toEqual([])
     await setPreference(page, '简体中文')
     await page.getByRole('heading', { name: '运行' }).first().waitFor()
     await page.reload()
     await page.getByRole('button', { name: '再次分析…' }).waitFor()
-    expect(await themeOf(page)).toBe('dark')
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    await expectTheme(page, 'dark')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-CN')
     expect(complaints()).toEqual([])
   })
 
@@ -73,13 +76,16 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     const host = await startServe([])
     const { page } = await openWindowPage(host.address)
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('theme dark')
+    await typeInto(page.getByRole('textbox', { name: 'Search or do anything' }), 'theme dark')
+    const action = page.getByRole('option', { name: /dark/i })
+    await action.and(page.locator('[data-highlighted]')).waitFor()
     await page.keyboard.press('Enter')
-    await expect.poll(() => themeOf(page)).toBe('dark')
+    await expectTheme(page, 'dark')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('Shift+?')
     await page.getByRole('dialog', { name: 'How Cheekbone works' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
-    await page.keyboard.press('Escape')
+    await closeDialog(page)
     await page.keyboard.press('Control+o')
     await page.getByRole('dialog', { name: 'Choose a photo folder' }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
@@ -93,4 +99,6 @@ describe.skipIf(missing !== null)(`the window${missing ? ` [skipped: ${missing}]
     await page.getByText('Cheekbone does not run any more where this page came from.').waitFor()
     expect(await page.getByRole('button', { name: 'Start the engine' }).count()).toBe(0)
   })
-})
+}
+
+describeInBrowser('the window', theWindow, hasSharedPhotos ? null : 'no shared photos')

@@ -25,6 +25,9 @@ export const chromiumWebglArguments = [
   '--enable-unsafe-swiftshader',
 ]
 
+/** The same without any WebGL. */
+export const chromiumPlainArguments = [...chromiumArguments, '--disable-3d-apis']
+
 const places = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
