@@ -64,10 +64,20 @@ export async function writeCsv(
 
 /** The whole file in memory, for those who put it somewhere else. Others get their turn every few hundred rows. */
 export async function csvBytes(header: readonly string[], rows: Rows): Promise<Uint8Array> {
-  const chunks: string[] = []
+  const encoder = new TextEncoder()
+  const chunks: Uint8Array[] = []
+  let length = 0
   for await (const chunk of csvChunks(header, rows)) {
-    chunks.push(chunk)
+    const bytes = encoder.encode(chunk)
+    chunks.push(bytes)
+    length += bytes.length
     await setImmediate()
   }
-  return new TextEncoder().encode(chunks.join(''))
+  const whole = new Uint8Array(length)
+  let end = 0
+  for (const bytes of chunks) {
+    whole.set(bytes, end)
+    end += bytes.length
+  }
+  return whole
 }

@@ -3,12 +3,11 @@ import type { Crop } from '../library/import/examine-photo.ts'
 import type { Verdict } from '../../shared/contract/curation.ts'
 import { curateRun } from '../curation/fold-edits.ts'
 import { row } from '../../numeric/matrix.ts'
-import { assignTopics, type TopicAssignment } from '../topics/assign-topics.ts'
-import { keptByHand } from '../store/kept-patches.ts'
-import { requireMatrix } from '../store/matrices.ts'
+import { assignRow, bestTopics, type TopicAssignment } from '../topics/assign-topics.ts'
+import { matrixBlocks, requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import { listPatches, measuredPatchesById, type MeasuredPatch, type StoredPatch } from '../store/patches.ts'
-import { placesOfPatches, type StoredRun } from '../store/runs.ts'
+import { createRunPatchReader, listPatches, type MeasuredPatch, type StoredPatch } from '../store/patches.ts'
+import type { StoredRun } from '../store/runs.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import type { CsvCell } from './csv.ts'
 
@@ -87,26 +86,37 @@ export interface PatchCuration {
 
 /** Every patch of a finished run that is still in the library, in the run's order. */
 export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<StoredRun, 'id'>): PlacedPatch[] {
-  const assignments = assignTopics(requireMatrix(library, run.id, 'mixture'))
-  const map = requireMatrix(library, run.id, 'map')
-  const patches = measuredPatchesById(library)
-  const found = Int32Array.from(assignments, ({ topic }) => topic)
-  const { topics, names } = curateRun(library, run.id, found)
-  const verdicts = loadVerdicts(library, run.id)
-  const kept = keptByHand(library)
-  return placesOfPatches(library, run.id).flatMap(({ position, patchId }) => {
-    const patch = patches.get(patchId)
-    if (!patch) return []
-    const [x, y] = row(map, position)
-    const topic = topics[position]
-    const curation = {
-      topic,
-      name: names.get(topic) ?? null,
-      verdict: verdicts.get(topic)?.get(position) ?? null,
-      kept: kept.has(patchId),
-    }
-    return [{ position, patch, assignment: assignments[position], x, y, curation }]
-  })
+  return [...placedPatchBlocks(library, run)].flat()
+}
+
+/** Each of them takes dozens of looks into the file: few enough for a step. */
+const patchesAtOnce = 500
+
+/** The same, some at a time, for whoever shares the thread or has no room for all; the first blocks, while topics are read, are empty. */
+export function* placedPatchBlocks(
+  library: Library | ReadOnlyLibrary,
+  { id }: Pick<StoredRun, 'id'>,
+): Generator<PlacedPatch[], void, void> {
+  const map = requireMatrix(library, id, 'map')
+  const found = new Int32Array(map.rows)
+  for (const { firstRow, block } of matrixBlocks(library, id, 'mixture')) {
+    found.set(bestTopics(block), firstRow)
+    yield []
+  }
+  const { topics, names } = curateRun(library, id, found)
+  const verdicts = loadVerdicts(library, id)
+  const read = createRunPatchReader(library, id)
+  for (const { firstRow, block } of matrixBlocks(library, id, 'mixture')) {
+    const end = firstRow + block.rows
+    for (let first = firstRow; first < end; first += patchesAtOnce)
+      yield read(first, Math.min(end, first + patchesAtOnce) - 1).map(({ position, patch, kept }) => {
+        const [x, y] = row(map, position)
+        const topic = topics[position]
+        const verdict = verdicts.get(topic)?.get(position) ?? null
+        const curation = { topic, name: names.get(topic) ?? null, verdict, kept }
+        return { position, patch, assignment: assignRow(row(block, position - firstRow)), x, y, curation }
+      })
+  }
 }
 
 /** Rejected patches that took no part in a run; with `--keep-rejected` those that could not be cut. */

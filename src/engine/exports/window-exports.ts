@@ -1,4 +1,5 @@
 /** What a window can have as a file, made in memory. */
+import { setImmediate } from 'node:timers/promises'
 import type { ExportedFile } from '../../shared/contract/exports.ts'
 import type { PatchSet } from '../../shared/contract/explore.ts'
 import type { PageLanguage } from '../../shared/host-info.ts'
@@ -11,7 +12,7 @@ import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { libraryFolder } from '../store/photos.ts'
 import { csvBytes, type CsvCell } from './csv.ts'
 import { namelessPatch, namelessTitle } from './nameless.ts'
-import { patchColumns, patchRow, placedPatches, type PlacedPatch } from './patch-rows.ts'
+import { patchColumns, patchRow, placedPatchBlocks, type PlacedPatch } from './patch-rows.ts'
 import { renderReport } from './report/render-report.ts'
 import { collectSpotChecks } from './spot-check-report/collect-spot-checks.ts'
 import { renderSpotCheckReport } from './spot-check-report/render-spot-check-report.ts'
@@ -35,7 +36,7 @@ export interface WindowExports {
 
 export interface WindowExportParts {
   reader: (library: RunKey['library']) => ReadOnlyLibrary
-  explorer: Pick<Explorer, 'order' | 'material' | 'measure' | 'topics'>
+  explorer: Pick<Explorer, 'points' | 'order' | 'material' | 'measure' | 'topics'>
   spotChecker: Pick<SpotChecker, 'progress' | 'samples'>
 }
 
@@ -51,16 +52,14 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
 
   return {
     csv: async (key, { of, withoutNames = false } = {}) => {
-      const wanted = new Set(
-        await explorer.order(key, { of: of ?? { kind: 'all' }, by: 'photo', descending: false }),
-      )
-      const placed = placedPatches(reader(key.library), { id: key.run })
+      const { patchIds } = await explorer.points(key)
+      const isWanted = new Uint8Array(patchIds.length).fill(of ? 0 : 1)
+      const wanted = of ? await explorer.order(key, { of, by: 'probability', descending: true }) : []
+      for (const position of wanted) isWanted[position] = 1
+      const blocks = placedPatchBlocks(reader(key.library), { id: key.run })
       return {
         fileName: fileName(`${titleOf(key, { withoutNames })} run ${key.run}.csv`),
-        bytes: await csvBytes(
-          patchColumns,
-          rowsOf(withoutNames ? placed.map(namelessPatch) : placed, wanted),
-        ),
+        bytes: await csvBytes(patchColumns, rowsOf(blocks, { isWanted, withoutNames })),
       }
     },
     arrays: async (key, { withoutNames = false } = {}) => {
@@ -101,8 +100,16 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
   }
 }
 
-function* rowsOf(placed: readonly PlacedPatch[], wanted: ReadonlySet<number>): Generator<CsvCell[]> {
-  for (const patch of placed) if (wanted.has(patch.position)) yield patchRow(patch)
+/** Of some positions; others get their turn while what is not wanted is passed over, too. */
+async function* rowsOf(
+  blocks: Iterable<readonly PlacedPatch[]>,
+  { isWanted, withoutNames }: { isWanted: Uint8Array; withoutNames: boolean },
+): AsyncGenerator<CsvCell[]> {
+  for (const block of blocks) {
+    for (const placed of block)
+      if (isWanted[placed.position]) yield patchRow(withoutNames ? namelessPatch(placed) : placed)
+    await setImmediate()
+  }
 }
 
 /** Characters that some system has no file names with become hyphens. */

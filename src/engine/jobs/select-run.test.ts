@@ -3,8 +3,9 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { sampleFile, samplePatch, samplePhoto } from '../../../test/support/sample-findings.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { resolveRunConfig } from '../../shared/run-config.ts'
-import { keptByHand, rejectedPatches, setKept } from '../store/kept-patches.ts'
+import { rejectedPatches, setKept } from '../store/kept-patches.ts'
 import { openLibrary } from '../store/open-library.ts'
+import { createRunPatchReader } from '../store/patches.ts'
 import { markMissing, replacePhoto } from '../store/photos.ts'
 import { fewestPatches, selectRun } from './select-run.ts'
 
@@ -78,7 +79,8 @@ describe('choosing a run', () => {
     setKept(library, idOf(), true)
     const kept = selectRun(library, config)
     expect(kept).toMatchObject({ isNew: true, patchIds: { length: 11 } })
-    expect([...keptByHand(library)]).toEqual([idOf()])
+    const places = createRunPatchReader(library, kept.run.id)(0, 10)
+    expect(places.filter(({ kept }) => kept).map(({ patch }) => patch.id)).toEqual([idOf()])
 
     // The photo is looked at again: its rows are new, the decision holds.
     replacePhoto(library, 'faces', { ...blurred, file: sampleFile('renamed.jpg') })

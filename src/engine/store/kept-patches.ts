@@ -47,13 +47,6 @@ export function setKept({ db }: Library, patchId: number, kept: boolean): void {
   ).run(square)
 }
 
-/** Ids of patches that were kept by hand, whatever the gates say of them now. */
-export function keptByHand({ db }: Library | ReadOnlyLibrary): Set<number> {
-  return new Set(
-    db.prepare<[], number>(`SELECT patch.id FROM ${patchesWithOwners} WHERE ${isKeptByHand}`).pluck().all(),
-  )
-}
-
 export interface RejectedPatch {
   patch: number
   photoId: number

@@ -91,6 +91,32 @@ export function measuredPatchesById({ db }: Library | ReadOnlyLibrary): Map<numb
   return new Map(rows.map((row) => [row.id, fromRow(row)]))
 }
 
+export interface RunPatch {
+  /** Its row in the run's matrices. */
+  position: number
+  patch: MeasuredPatch
+  /** By a person, whatever the gates say. */
+  kept: boolean
+}
+
+/** Reads a run's patches from one position to another, both included, as far as they are still there. */
+export function createRunPatchReader(
+  { db }: Library | ReadOnlyLibrary,
+  runId: number,
+): (first: number, last: number) => RunPatch[] {
+  const columns = [patchColumns, ...attributeColumns].join(', ')
+  const read = db.prepare<[number, number, number], MeasuredRow & { position: number; kept: number }>(
+    `SELECT run_patch.position, ${isKeptByHand} AS kept, ${columns}
+     FROM run_patch JOIN patch ON patch.id = run_patch.patch_id JOIN photo ON photo.id = patch.photo_id
+       LEFT JOIN face ON face.id = patch.face_id
+     WHERE run_patch.run_id = ? AND run_patch.position BETWEEN ? AND ? ORDER BY run_patch.position`,
+  )
+  return (first, last) =>
+    read
+      .all(runId, first, last)
+      .map((row) => ({ position: row.position, patch: fromRow(row), kept: row.kept === 1 }))
+}
+
 const patchColumns = `patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
   patch.region, patch.square, patch.sharpness, patch.rejected`
 const patchesWithOwners =
