@@ -97,7 +97,7 @@ describe('an explorer, of single patches,', () => {
       for (const position of [0, 6])
         saveVerdict(writer, key.run, { topic, position, verdict: 'does-not', judgedMs: 1 })
     writer.close()
-    const { codes, names } = explorer.group(key, 'verdict')
+    const { codes, names } = await explorer.group(key, 'verdict')
     expect(names).toEqual(['belongs', 'does-not', 'unsure'])
     expect([...codes.slice(0, 8)]).toEqual([1, -1, -1, -1, -1, -1, 1, -1])
   })

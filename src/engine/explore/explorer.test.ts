@@ -92,7 +92,7 @@ describe('openExplorer', () => {
 
   it('says what to do about a run that is not there or not finished', async () => {
     const { explorer, key } = openExplored()
-    expect(() => explorer.group({ ...key, run: 99 }, 'folder')).toThrow(/not there, or not finished/)
+    expect(() => explorer.topicSizes({ ...key, run: 99 })).toThrow(/not there, or not finished/)
     await expect(explorer.points({ ...key, run: 99 })).rejects.toThrow(/not there, or not finished/)
   })
 })

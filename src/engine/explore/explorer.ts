@@ -45,7 +45,7 @@ export interface Explorer {
   run(key: RunKey): Promise<RunView>
   points(key: RunKey): Promise<RunPoints>
   measure(key: RunKey, measure: PatchMeasure): Promise<Float32Array>
-  group(key: RunKey, group: PatchGroup): GroupColumn
+  group(key: RunKey, group: PatchGroup): Promise<GroupColumn>
   label(key: RunKey, column: number): LabelColumn
   mixture(key: RunKey): Promise<MixtureColumns>
   describeTopics(key: RunKey): Promise<TopicEntry[]>
@@ -139,12 +139,12 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     run: async (key) => views(heldRun(key)),
     points: (key) => answer(key, (run) => run.pointSteps()),
     measure: (key, measure) => answer(key, (run) => run.measureSteps(measure)),
-    group: (key, group) => {
-      const run = heldRun(key)
-      return group === 'verdict'
-        ? verdictColumn(run.curated().topics, loadVerdicts(reader(key.library), key.run))
-        : run.group(group)
-    },
+    group: (key, group) =>
+      answer(key, function* ({ curated, groupSteps }) {
+        return group === 'verdict'
+          ? verdictColumn(curated().topics, loadVerdicts(reader(key.library), key.run))
+          : yield* groupSteps(group)
+      }),
     label: (key, column) => labelColumn(reader(key.library), heldRun(key).columns, column),
     mixture: (key) => answer(key, (run) => run.mixtureSteps()),
     describeTopics: async (key) => descriptions(heldRun(key)),
@@ -155,10 +155,11 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
     },
     order: (key, query) => answer(key, (run) => orderSteps(run, query)),
     details: (key, position) =>
-      answer(key, function* ({ columns, mixtureOf, weightSteps, sorted }) {
+      answer(key, function* ({ columns, mixtureOf, weightSteps, sortedSteps }) {
+        const measures = yield* sortedSteps()
         const { entropies } = yield* weightSteps()
         const library = reader(key.library)
-        return patchDetails({ library, columns, mixtureOf, entropies, measures: sorted() }, position)
+        return patchDetails({ library, columns, mixtureOf, entropies, measures }, position)
       }),
     similar: (key, { position, count }) => {
       const { columns, directions } = heldRun(key)
@@ -180,13 +181,14 @@ export function openExplorer({ reader, curate, warningsOf }: ExplorerParts): Exp
 }
 
 function* orderSteps(
-  { columns, curated, texts, rankingSteps }: HeldRun,
+  { columns, curated, textSteps, rankingSteps }: HeldRun,
   { of, by, descending }: PatchOrder,
 ): Generator<Progress, Int32Array, void> {
   const ranked = yield* rankingSteps(by, descending)
+  const texts = of.kind === 'search' ? yield* textSteps() : []
   const { topics, names } = curated()
   const topicName = (topic: number): string => names.get(topic) ?? ''
-  const members = membersOf({ columns, topics, texts: of.kind === 'search' ? texts() : [], topicName }, of)
+  const members = membersOf({ columns, topics, texts, topicName }, of)
   return pickMembers(ranked, members)
 }
 

@@ -2,7 +2,10 @@ import { dirname } from 'node:path/posix'
 import { regionTitles, rejectTitles, type RejectReason } from '../../shared/domain.ts'
 import type { GroupColumn, PatchGroup } from '../../shared/contract/explore.ts'
 import { byCodeUnits } from '../library/photos/scan.ts'
-import type { RunColumns } from './run-columns.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { rowBlocks } from './row-blocks.ts'
+import type { ColumnSource, LoadedColumns, RunColumns } from './run-columns.ts'
+import { sortTexts } from './sort-texts.ts'
 
 /** What a person said of patches is no column of the run: verdict-column.ts. */
 type MeasuredGroup = Exclude<PatchGroup, 'verdict'>
@@ -59,30 +62,45 @@ export function tellsApart(
   return false
 }
 
-/** Codes in the order of the names; persons in the order of their numbers. */
-export function groupColumn(
-  columns: RunColumns,
+const sources: Record<MeasuredGroup, readonly ColumnSource[]> = {
+  region: ['facts'],
+  person: ['persons'],
+  folder: ['photos'],
+  camera: [],
+  photo: ['photos'],
+  gate: ['facts'],
+}
+
+/** Codes in the order of the names; persons in the order of their numbers. In steps, as the columns that it is made of. */
+export function* groupColumn(
+  columns: LoadedColumns,
   cameras: ReadonlyMap<number, string>,
   group: MeasuredGroup,
-): GroupColumn {
+): Generator<Progress, GroupColumn, void> {
+  yield* columns.read(sources[group])
   const { keys, nameOf } = groupingOf(columns, cameras, group)
   const codes = new Int32Array(columns.rows).fill(-1)
   /** In the order in which they come. */
   const met = new Map<string, number>()
   const codeOfKey = new Map<number | string | null, number>()
-  for (let i = 0; i < codes.length; i++) {
-    if (columns.points.patchIds[i] === 0) continue
-    const known = codeOfKey.get(keys[i])
-    codes[i] = known ?? codeOfName(nameOf(keys[i], i))
-    if (known === undefined) codeOfKey.set(keys[i], codes[i])
+  for (const [first, end] of rowBlocks(codes.length)) {
+    for (let i = first; i < end; i++) {
+      if (columns.points.patchIds[i] === 0) continue
+      const known = codeOfKey.get(keys[i])
+      codes[i] = known ?? codeOfName(nameOf(keys[i], i))
+      if (known === undefined) codeOfKey.set(keys[i], codes[i])
+    }
+    yield { done: end, total: codes.length }
   }
-  const names = [...met.keys()].sort(
+  const names = yield* sortTexts(
+    [...met.keys()],
     (a, b) => (group === 'person' ? a.length - b.length : 0) || byCodeUnits(a, b),
   )
   const ranks = new Int32Array(names.length)
-  names.forEach((name, rank) => {
-    ranks[met.get(name)!] = rank
-  })
+  for (const [first, end] of rowBlocks(names.length)) {
+    for (let rank = first; rank < end; rank++) ranks[met.get(names[rank])!] = rank
+    yield { done: end, total: names.length }
+  }
   for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) codes[i] = ranks[codes[i]]
   return { codes, names }
 

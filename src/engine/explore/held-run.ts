@@ -25,7 +25,7 @@ import { hasDistortion, mapDistortion } from './map-distortion.ts'
 import { mixtureColumns, topicWeights, type TopicWeights } from './mixture-columns.ts'
 import { once, onceEach, onceInSteps } from './once.ts'
 import { pathRanks, searchTexts } from './order-positions.ts'
-import { loadRunColumns, type RunColumns } from './run-columns.ts'
+import { loadRunColumns, measureColumn, sourcesOfMeasure, type RunColumns } from './run-columns.ts'
 import { runView } from './run-view.ts'
 import { directionsOf } from './similar-patches.ts'
 import { topicEntries, type Curated } from './topic-entries.ts'
@@ -56,28 +56,28 @@ export interface HeldRun extends RunMaterial {
   /** Sums the run up, in steps, so that others can be served in between. */
   viewSteps: () => Generator<Progress, RunView, void>
   topicSteps: () => Generator<Progress, TopicEntry[], void>
-  group: (group: StillGroup) => GroupColumn
+  groupSteps: (group: StillGroup) => Generator<Progress, GroupColumn, void>
   measureSteps: (measure: PatchMeasure) => Generator<Progress, Float32Array, void>
   pointSteps: () => Generator<Progress, RunPoints, void>
   /** After the person's merges and splits, as all that is shown of mixtures. */
   mixtureSteps: () => Generator<Progress, MixtureColumns, void>
   mixtureOf: (position: number) => Float32Array /* [topics] */
   weightSteps: () => Generator<Progress, TopicWeights, void>
-  texts: () => string[]
+  textSteps: () => Generator<Progress, string[], void>
   /** All positions. */
   rankingSteps: (by: Ordering, descending: boolean) => Generator<Progress, Int32Array, void>
   /** All measures but `distortion`. */
-  sorted: () => ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
+  sortedSteps: () => Generator<Progress, SortedMeasures, void>
   forgetCuration: () => void
 }
 
-type MeasuredBefore = Exclude<PatchMeasure, 'probability' | 'entropy' | 'distortion'>
+type SortedMeasures = ReadonlyMap<PatchMeasure, { column: Float32Array; sorted: Float32Array }>
 
 /** All but the one that takes long. */
 const quickMeasures = patchMeasures.filter((name) => name !== 'distortion')
 
 /** Follows the person's merges and splits. */
-function isWeight(by: string): boolean {
+function isWeight(by: Ordering): by is 'probability' | 'entropy' {
   return by === 'probability' || by === 'entropy'
 }
 
@@ -107,7 +107,7 @@ export function* holdRun(
   function* topicSteps(): Generator<Progress, TopicEntry[], void> {
     const now = curated.get()
     if (described?.curated === now) return described.entries
-    yield* columns.readMeasured()
+    yield* columns.read(['attributes', 'persons'])
     yield* weights.steps()
     const typicalFirst = rankings.descending.get('probability')
     yield { done: 1, total: 1 }
@@ -123,25 +123,20 @@ export function* holdRun(
   const distortion = once(() => mapDistortion(library, runId, columns))
   const sortedOf = onceEach((name: PatchMeasure) => sortedValues(measure(name)))
   const cameras = once(() => camerasOfPhotos(library))
-  const group = onceEach((name: StillGroup) => groupColumn(columns, cameras.get(), name))
+  const group = onceEach((name: StillGroup) => onceInSteps(() => groupColumn(columns, cameras.get(), name)))
   const isGroup = onceEach((name: StillGroup) => tellsApart(columns, cameras.get(), name))
   function* viewSteps(): Generator<Progress, RunView, void> {
-    yield* columns.readAll()
-    const total = quickMeasures.length + patchGroups.length
-    for (const [at, name] of quickMeasures.entries()) {
-      if (isWeight(name)) yield* weights.steps()
-      sortedOf.get(name)
-      yield { done: at + 1, total }
-    }
+    yield* columns.read()
     const groups: PatchGroup[] = []
     for (const [at, name] of patchGroups.entries()) {
       if (name === 'verdict' || isGroup.get(name)) groups.push(name)
-      yield { done: quickMeasures.length + at + 1, total }
+      yield { done: at + 1, total: patchGroups.length }
     }
+    const sorted = yield* sortedSteps()
     return runView(library, runId, {
       columns,
       topics: curated.get().topics,
-      sorted: sorted(),
+      sorted,
       onRequest: hasDistortion(library, runId) ? ['distortion'] : [],
       labels: listLabelColumns(library),
       groups,
@@ -166,12 +161,27 @@ export function* holdRun(
     }
   }
 
-  function sorted(): ReturnType<HeldRun['sorted']> {
-    return new Map(quickMeasures.map((name) => [name, { column: measure(name), sorted: sortedOf.get(name) }]))
+  const photoRanks = onceInSteps(() => pathRanks(columns))
+
+  /** Reads or works out what a measure is taken from. */
+  function* prepare(by: Ordering): Generator<Progress, void, void> {
+    if (by === 'photo') yield* photoRanks.steps()
+    else if (isWeight(by)) yield* weights.steps()
+    else if (by !== 'distortion') yield* columns.read(sourcesOfMeasure(by))
+  }
+
+  function* sortedSteps(): Generator<Progress, SortedMeasures, void> {
+    const measures = new Map<PatchMeasure, { column: Float32Array; sorted: Float32Array }>()
+    for (const name of quickMeasures) {
+      yield* prepare(name)
+      measures.set(name, { column: measure(name), sorted: sortedOf.get(name) })
+      yield { done: measures.size, total: quickMeasures.length }
+    }
+    return measures
   }
 
   function rank(by: Ordering, descending: boolean): Int32Array {
-    return rankValues(by === 'photo' ? pathRanks(columns) : measure(by), { descending })
+    return rankValues(by === 'photo' ? photoRanks.get() : measure(by), { descending })
   }
 
   return {
@@ -179,9 +189,9 @@ export function* holdRun(
     viewSteps,
     curated: curated.get,
     topicSteps,
-    group: group.get,
+    groupSteps: (name) => group.get(name).steps(),
     *measureSteps(name) {
-      if (isWeight(name)) yield* weights.steps()
+      yield* prepare(name)
       return measure(name)
     },
     mixture: mixture.get,
@@ -195,29 +205,16 @@ export function* holdRun(
       return row(curated.get().remix?.(found, position) ?? found, 0)
     },
     weightSteps: weights.steps,
-    texts: once(() => searchTexts(columns)).get,
+    textSteps: onceInSteps(() => searchTexts(columns)).steps,
     *rankingSteps(by, descending) {
-      if (isWeight(by)) yield* weights.steps()
+      yield* prepare(by)
       return rankings[descending ? 'descending' : 'ascending'].get(by)
     },
     directions: once(() => directionsOf(requireMatrix(library, runId, 'features'))).get,
-    sorted,
+    sortedSteps,
     forgetCuration: () => {
       for (const made of [curated, weights]) made.forget()
       for (const made of [sortedOf, rankings.ascending, rankings.descending]) made.forget(isWeight)
     },
-  }
-}
-
-function measureColumn({ attributes, numbers }: RunColumns, name: MeasuredBefore): Float32Array {
-  switch (name) {
-    case 'sharpness':
-    case 'scale':
-    case 'yaw':
-    case 'pitch':
-    case 'eyeDistance':
-      return numbers[name]
-    default:
-      return attributes[name]
   }
 }

@@ -1,6 +1,9 @@
 import { regionTitles } from '../../shared/domain.ts'
 import type { PatchSet } from '../../shared/contract/explore.ts'
-import type { RunColumns } from './run-columns.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { rowBlocks } from './row-blocks.ts'
+import type { LoadedColumns, RunColumns } from './run-columns.ts'
+import { sortTexts } from './sort-texts.ts'
 
 export interface PatchSetParts {
   columns: RunColumns
@@ -42,18 +45,41 @@ function belongsTo(
   }
 }
 
-/** What a patch can be found by, besides the name of its topic. */
-export function searchTexts({ rows, photos, regions, persons }: RunColumns): string[] {
-  return Array.from({ length: rows }, (_, i) => {
-    const person = persons[i] === 0 ? '' : ` person ${persons[i]}`
-    return `${photos[i]} ${regionTitles[regions[i]]}${person}`.toLowerCase()
-  })
+/** What a patch can be found by, besides the name of its topic. In steps, as the columns that it is made of. */
+export function* searchTexts(columns: LoadedColumns): Generator<Progress, string[], void> {
+  yield* columns.read(['photos', 'facts', 'persons'])
+  const { rows, photos, regions, persons } = columns
+  const texts: string[] = []
+  for (const [first, end] of rowBlocks(rows)) {
+    for (let i = first; i < end; i++) {
+      const person = persons[i] === 0 ? '' : ` person ${persons[i]}`
+      texts.push(`${photos[i]} ${regionTitles[regions[i]]}${person}`.toLowerCase())
+    }
+    yield { done: end, total: rows }
+  }
+  return texts
 }
 
-/** The place of each photo's path among all: ids follow paths only within one import. */
-export function pathRanks({ photos }: RunColumns): Float32Array {
-  const ranks = new Map([...new Set(photos)].sort().map((path, rank) => [path, rank]))
-  return Float32Array.from(photos, (path) => ranks.get(path)!)
+/** The place of each photo's path among all: ids follow paths only within one import. In steps. */
+export function* pathRanks(columns: LoadedColumns): Generator<Progress, Float32Array, void> {
+  yield* columns.read(['photos'])
+  const { rows, photos } = columns
+  const ranks = new Map<string, number>()
+  for (const [first, end] of rowBlocks(rows)) {
+    for (let i = first; i < end; i++) ranks.set(photos[i], 0)
+    yield { done: end, total: rows }
+  }
+  const paths = yield* sortTexts([...ranks.keys()])
+  for (const [first, end] of rowBlocks(paths.length)) {
+    for (let rank = first; rank < end; rank++) ranks.set(paths[rank], rank)
+    yield { done: end, total: paths.length }
+  }
+  const column = new Float32Array(rows)
+  for (const [first, end] of rowBlocks(rows)) {
+    for (let i = first; i < end; i++) column[i] = ranks.get(photos[i])!
+    yield { done: end, total: rows }
+  }
+  return column
 }
 
 /** The ranked positions that are members. */

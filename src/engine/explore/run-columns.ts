@@ -1,6 +1,11 @@
 /** All that is drawn or sorted by, of every patch of a run, held in memory as columns: a query then is a walk over an array. */
-import { skinAttributeNames, type Region, type SkinAttributes } from '../../shared/domain.ts'
-import type { RunPoints } from '../../shared/contract/explore.ts'
+import {
+  eachSkinAttribute,
+  skinAttributeNames,
+  type Region,
+  type SkinAttributes,
+} from '../../shared/domain.ts'
+import type { PatchMeasure, RunPoints } from '../../shared/contract/explore.ts'
 import type { Matrix } from '../../numeric/matrix.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { Progress } from '../../shared/progress.ts'
@@ -14,10 +19,10 @@ import {
   type FaceNumbers,
 } from '../store/explored-patches.ts'
 import { personsOfFaces } from '../store/identities.ts'
-import { loadMatrix, requireMatrix } from '../store/matrices.ts'
+import { matrixBlocks, matrixSize, requireMatrix } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { finishedStages } from '../store/runs.ts'
-import { once, onceInSteps } from './once.ts'
+import { onceInSteps } from './once.ts'
 
 /** Points are there at once, since the map is drawn from them; every other column is read when it is first looked at. */
 export interface RunColumns {
@@ -38,12 +43,16 @@ export interface RunColumns {
   readonly attributes: Record<keyof SkinAttributes, Float32Array>
 }
 
-/** In steps, so that others are served while a million rows are read; what was read before takes no time. */
+const columnSources = ['attributes', 'persons', 'facts', 'faces', 'photos'] as const
+/** What columns come from, each read as a whole: facts of patches, numbers of faces, and so on. */
+export type ColumnSource = (typeof columnSources)[number]
+
 export interface LoadedColumns extends RunColumns {
-  /** Reads attributes and persons. */
-  readMeasured: () => Generator<Progress, void, void>
-  /** All columns. */
-  readAll: () => Generator<Progress, void, void>
+  /**
+   * Reads what some columns come from, or all, in steps, so that others are served while a million rows are read; what was read
+   * before takes no time.
+   */
+  read: (sources?: readonly ColumnSource[]) => Generator<Progress, void, void>
 }
 
 /**
@@ -77,19 +86,15 @@ export function* loadRunColumns(
     for (let i = 0; i < rows; i++) column[i] = paths[points.photoIds[i]] ?? ''
     return column
   })
-  const persons = once(() => {
-    const known = personsOfFaces(library)
+  const persons = onceInSteps(function* () {
+    const known = yield* personsOfFaces(library)
     const column = new Int32Array(rows)
     for (let i = 0; i < rows; i++) column[i] = known[points.faceIds[i]] ?? 0
     return column
   })
   const faces = onceInSteps(() => numbersOfFaces(library, points.faceIds))
   const attributes = onceInSteps(() => loadAttributes(library, runId, rows))
-  function* readMeasured(): Generator<Progress, void, void> {
-    yield* attributes.steps()
-    persons.get()
-    yield { done: 1, total: 1 }
-  }
+  const sources = { attributes, persons, facts, faces, photos }
   return {
     rows,
     points,
@@ -116,13 +121,38 @@ export function* loadRunColumns(
     get attributes() {
       return attributes.get()
     },
-    readMeasured,
-    readAll: function* () {
-      yield* readMeasured()
-      yield* facts.steps()
-      yield* faces.steps()
-      yield* photos.steps()
+    *read(wanted = columnSources) {
+      for (const source of wanted) yield* sources[source].steps()
     },
+  }
+}
+
+/** Measured before there were topics and a map. */
+export type MeasuredBefore = Exclude<PatchMeasure, 'probability' | 'entropy' | 'distortion'>
+
+export function sourcesOfMeasure(name: MeasuredBefore): readonly ColumnSource[] {
+  switch (name) {
+    case 'sharpness':
+    case 'scale':
+    case 'yaw':
+    case 'pitch':
+    case 'eyeDistance':
+      return ['facts', 'faces']
+    default:
+      return ['attributes']
+  }
+}
+
+export function measureColumn(columns: RunColumns, name: MeasuredBefore): Float32Array {
+  switch (name) {
+    case 'sharpness':
+    case 'scale':
+    case 'yaw':
+    case 'pitch':
+    case 'eyeDistance':
+      return columns.numbers[name]
+    default:
+      return columns.attributes[name]
   }
 }
 
@@ -154,22 +184,21 @@ function* numbersOfFaces(
   }
 }
 
-/** From the run's own matrix, one read; runs from before there was one are put together from the table. */
+/** From the run's own matrix, a block a step; runs from before there was one are put together from the table. */
 function* loadAttributes(
   library: ReadOnlyLibrary,
   runId: number,
   rows: number,
 ): Generator<Progress, RunColumns['attributes'], void> {
-  const stored = loadMatrix(library, runId, 'attributes')
-  const total = skinAttributeNames.length
-  const columns = {} as RunColumns['attributes']
-  for (const [at, name] of skinAttributeNames.entries()) {
-    columns[name] = new Float32Array(rows).fill(Number.NaN)
-    if (stored?.cols === total)
-      for (let i = 0; i < rows; i++) columns[name][i] = stored.data[i * stored.cols + at]
-    yield { done: at + 1, total }
+  const columns = eachSkinAttribute(() => new Float32Array(rows).fill(Number.NaN))
+  if (matrixSize(library, runId, 'attributes')?.cols === skinAttributeNames.length) {
+    for (const { firstRow, block } of matrixBlocks(library, runId, 'attributes')) {
+      for (const [at, name] of skinAttributeNames.entries())
+        for (let i = 0; i < block.rows; i++) columns[name][firstRow + i] = block.data[i * block.cols + at]
+      yield { done: firstRow + block.rows, total: rows }
+    }
+    return columns
   }
-  if (stored?.cols === total) return columns
   for (const { position, name, value } of exploreAttributes(library, runId))
     if (Object.hasOwn(columns, name)) columns[name as keyof SkinAttributes][position] = value
   return columns

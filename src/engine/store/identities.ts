@@ -2,7 +2,9 @@
 import { matrix, type Matrix } from '../../numeric/matrix.ts'
 import type { Crop } from '../library/import/examine-photo.ts'
 import { descriptorLength } from '../library/faces/describe-face.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { Library, ReadOnlyLibrary } from './open-library.ts'
+import { rowsAtOnce } from './rows-by-position.ts'
 
 export interface DescribedFaces {
   faceIds: number[]
@@ -117,15 +119,20 @@ export function personsOfPatches({ db }: Library | ReadOnlyLibrary): Map<number,
   return new Map(rows.map(({ patchId, person }) => [patchId, person]))
 }
 
-/** Persons by the ids of their faces; 0 for a face that was not told from others. */
-export function personsOfFaces({ db }: ReadOnlyLibrary): Int32Array {
+/** Persons by the ids of their faces; 0 for a face that was not told from others. A step every few thousand. */
+export function* personsOfFaces({ db }: ReadOnlyLibrary): Generator<Progress, Int32Array, void> {
   const most = db.prepare<[], number | null>('SELECT max(face_id) FROM face_person').pluck().get() ?? 0
   const persons = new Int32Array(most + 1)
-  const rows = db
-    .prepare<[number], [number, number]>('SELECT face_id, person FROM face_person WHERE face_id <= ?')
+  const read = db
+    .prepare<[number, number], [number, number]>(
+      'SELECT face_id, person FROM face_person WHERE face_id BETWEEN ? AND ?',
+    )
     .raw()
-    .iterate(most)
-  for (const [face, person] of rows) persons[face] = person
+  for (let first = 0; first <= most; first += rowsAtOnce) {
+    const last = Math.min(most, first + rowsAtOnce - 1)
+    for (const [face, person] of read.all(first, last)) persons[face] = person
+    yield { done: last, total: most }
+  }
   return persons
 }
 
