@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { noTopic, type SkinAttributes } from '../../shared/domain.ts'
 import type { Crop } from '../library/import/examine-photo.ts'
 import type { Verdict } from '../../shared/contract/curation.ts'
@@ -89,10 +90,23 @@ export function placedPatches(library: Library | ReadOnlyLibrary, run: Pick<Stor
   return [...placedPatchBlocks(library, run)].flat()
 }
 
+/** The same, while others that share the thread get their turn. */
+export async function readPlacedPatches(
+  library: Library | ReadOnlyLibrary,
+  run: Pick<StoredRun, 'id'>,
+): Promise<PlacedPatch[]> {
+  const placed: PlacedPatch[] = []
+  for (const block of placedPatchBlocks(library, run)) {
+    placed.push(...block)
+    await setImmediate()
+  }
+  return placed
+}
+
 /** Each of them takes dozens of looks into the file: few enough for a step. */
 const patchesAtOnce = 500
 
-/** The same, some at a time, for whoever shares the thread or has no room for all; the first blocks, while topics are read, are empty. */
+/** The same, some at a time, for whoever has no room for all; the first blocks, while topics are read, are empty. */
 export function* placedPatchBlocks(
   library: Library | ReadOnlyLibrary,
   { id }: Pick<StoredRun, 'id'>,

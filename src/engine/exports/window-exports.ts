@@ -73,7 +73,7 @@ export function openWindowExports({ reader, explorer, spotChecker }: WindowExpor
     report: async (key, { withoutNames = false, language = 'en' } = {}) => {
       const title = titleOf(key, { withoutNames, language })
       const probabilities = await explorer.measure(key, 'probability')
-      const data = reportOfRun(reader(key.library), key.run, {
+      const data = await reportOfRun(reader(key.library), key.run, {
         title,
         language,
         probabilities,

@@ -1,6 +1,6 @@
 /** The arrays of a run as one archive, for those who have no folder to write to. */
 import { csvBytes } from '../exports/csv.ts'
-import { placedPatches } from '../exports/patch-rows.ts'
+import { readPlacedPatches } from '../exports/patch-rows.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { matrixSize } from '../store/matrices.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
@@ -30,7 +30,7 @@ export async function arrayZip(
       values: { library: library.path },
       hint: `Write them into a folder instead: cheekbone export ${library.path} --npy FOLDER`,
     })
-  const placed = placedPatches(library, run)
+  const placed = await readPlacedPatches(library, run)
   const entries: ZipEntry[] = []
   for (const { name, array } of arraysOf(library, run, placed))
     entries.push({ name: `${name}.npy`, bytes: npyBytes(array) })

@@ -5,7 +5,7 @@ import type { RunSummary } from '../../shared/run-summary.ts'
 import { stageNames } from '../../shared/stage-progress.ts'
 import { collectReport } from '../exports/collect-report.ts'
 import { namelessReport } from '../exports/nameless.ts'
-import { placedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
+import { readPlacedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
 import type { ReportData } from '../exports/report/report-data.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { listRuns } from '../store/run-list.ts'
@@ -24,11 +24,11 @@ export interface ReportOptions {
  * What the pipeline's report shows but for labels, whose comparison is not kept, and files that a scan passed over.
  * @throws CheekboneError `not-found` for a run that is unknown or not finished
  */
-export function reportOfRun(
+export async function reportOfRun(
   library: Library | ReadOnlyLibrary,
   runId: number,
   { title, language, probabilities, withoutNames }: ReportOptions,
-): ReportData {
+): Promise<ReportData> {
   const run = storedRun(library, runId)
   const entry = listRuns(library).find(({ id }) => id === runId)
   if (!run || !entry?.finished)
@@ -36,7 +36,7 @@ export function reportOfRun(
       reason: 'runNotFinished',
       hint: 'Let it finish, or choose another run.',
     })
-  const found = placedPatches(library, run)
+  const found = await readPlacedPatches(library, run)
   const placed = found.map((patch) => asCurated(patch, probabilities))
   const summary = summariseRun(library, {
     run,
