@@ -16,3 +16,11 @@ export interface LongWork {
   signal?: StopSignal
   onProgress?: (progress: Progress) => void
 }
+
+/** What a computation in steps comes to, for those whom nobody waits for. */
+export function allSteps<T>(steps: Generator<Progress, T, void>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}

@@ -15,7 +15,7 @@ import type {
   TopicEntry,
   orderings,
 } from '../../shared/contract/explore.ts'
-import type { Progress } from '../../shared/progress.ts'
+import { allSteps, type Progress } from '../../shared/progress.ts'
 import { loadNeighbours } from '../maps/stored-neighbours.ts'
 import { runSteps } from '../run-steps.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
@@ -24,7 +24,6 @@ import { holdRun, type HeldRun, type RunMaterial, type RunSources } from './held
 import { labelColumn } from './label-columns.ts'
 import { membersOf, pickMembers } from './order-positions.ts'
 import { patchDetails } from './patch-details.ts'
-import { allSteps } from './once.ts'
 import { similarPatches, storedSimilar } from './similar-patches.ts'
 import { topicSizes, type Curated, type TopicSize } from './topic-entries.ts'
 import { verdictColumn } from './verdict-column.ts'

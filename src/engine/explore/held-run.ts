@@ -120,7 +120,7 @@ export function* holdRun(
     described = { curated: now, entries }
     return entries
   }
-  const distortion = once(() => mapDistortion(library, runId, columns))
+  const distortion = onceInSteps(() => mapDistortion(library, runId, columns))
   const sortedOf = onceEach((name: PatchMeasure) => sortedValues(measure(name)))
   const cameras = once(() => camerasOfPhotos(library))
   const group = onceEach((name: StillGroup) => onceInSteps(() => groupColumn(columns, cameras.get(), name)))
@@ -167,7 +167,8 @@ export function* holdRun(
   function* prepare(by: Ordering): Generator<Progress, void, void> {
     if (by === 'photo') yield* photoRanks.steps()
     else if (isWeight(by)) yield* weights.steps()
-    else if (by !== 'distortion') yield* columns.read(sourcesOfMeasure(by))
+    else if (by === 'distortion') yield* distortion.steps()
+    else yield* columns.read(sourcesOfMeasure(by))
   }
 
   function* sortedSteps(): Generator<Progress, SortedMeasures, void> {

@@ -1,5 +1,6 @@
 import { lostNeighbours } from '../../numeric/measures/lost-neighbours.ts'
 import { loadMatrix, matrixSize } from '../store/matrices.ts'
+import type { Progress } from '../../shared/progress.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import type { RunColumns } from './run-columns.ts'
 
@@ -10,15 +11,15 @@ export function hasDistortion(library: ReadOnlyLibrary, runId: number): boolean 
   return (matrixSize(library, runId, 'neighbours')?.cols ?? 0) > 0
 }
 
-/** Of every patch, from the neighbours that the run stored; all NaN for a run from before it did. */
-export function mapDistortion(
+/** In steps. Of every patch, from the neighbours that the run stored; all NaN for a run from before it did. */
+export function* mapDistortion(
   library: ReadOnlyLibrary,
   runId: number,
   { points, rows }: RunColumns,
-): Float32Array {
+): Generator<Progress, Float32Array, void> {
   const stored = loadMatrix(library, runId, 'neighbours')
   if (!stored) return new Float32Array(rows).fill(Number.NaN)
   const places = new Float32Array(2 * rows)
   for (let i = 0; i < rows; i++) places.set([points.x[i], points.y[i]], 2 * i)
-  return lostNeighbours(places, { rows: stored.data, known: stored.cols }, compared)
+  return yield* lostNeighbours(places, { rows: stored.data, known: stored.cols }, compared)
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { matrix } from '../../numeric/matrix.ts'
 import { createRng } from '../../numeric/rng.ts'
+import { allSteps } from '../../shared/progress.ts'
 import type { MatrixBlock } from '../store/matrices.ts'
-import { allSteps } from './once.ts'
 import { mixtureColumns, topicWeights } from './mixture-columns.ts'
 
 const [rows, topics] = [23, 5]

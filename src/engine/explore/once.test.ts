@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Progress } from '../../shared/progress.ts'
-import { allSteps, onceInSteps } from './once.ts'
+import { allSteps, type Progress } from '../../shared/progress.ts'
+import { onceInSteps } from './once.ts'
 
 /** Three steps to a new number each time. */
 function counted(): { made: ReturnType<typeof onceInSteps<number>>; stepsTaken: () => number } {

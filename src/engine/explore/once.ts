@@ -1,4 +1,4 @@
-import type { Progress } from '../../shared/progress.ts'
+import { allSteps, type Progress } from '../../shared/progress.ts'
 
 /** A value that is worked out when it is first asked for, and again after it was forgotten. */
 export function once<T>(make: () => T): { get: () => T; forget: () => void } {
@@ -61,11 +61,4 @@ export function onceInSteps<T>(make: () => Generator<Progress, T, void>): {
     }
   }
   return { get: () => allSteps(steps()), steps, forget }
-}
-
-export function allSteps<T>(steps: Generator<Progress, T, void>): T {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

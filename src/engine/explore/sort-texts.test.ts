@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createRng } from '../../numeric/rng.ts'
-import { allSteps } from './once.ts'
+import { allSteps } from '../../shared/progress.ts'
 import { sortTexts } from './sort-texts.ts'
 
 const rng = createRng(2)

@@ -8,7 +8,8 @@
  *
  * Deviation: where fewer than k neighbours are known, as many are compared as are.
  */
-import { planeNeighbours } from '../neighbours/plane-neighbours.ts'
+import type { Progress } from '../../shared/progress.ts'
+import { planeSearch } from '../neighbours/plane-neighbours.ts'
 
 export interface SpaceNeighbours {
   /** Of every point, nearest first; rows, as numbers. */
@@ -16,22 +17,25 @@ export interface SpaceNeighbours {
   known: number
 }
 
-/** @returns NaN for points without a place or without a neighbour that has one */
-export function lostNeighbours(
+/** So many that they take some milliseconds. */
+const pointsInStep = 8192
+
+/** @returns after steps: NaN for points without a place or without a neighbour that has one */
+export function* lostNeighbours(
   places: Float32Array /* [n, 2] */,
   { rows, known }: SpaceNeighbours,
   mostCompared: number,
-): Float32Array /* [n] */ {
+): Generator<Progress, Float32Array /* [n] */, void> {
   const count = places.length / 2
   const k = Math.min(mostCompared, known)
   const lost = new Float32Array(count).fill(Number.NaN)
   if (k === 0) return lost
-  const onMap = planeNeighbours(places, k)
+  const { points, nearest } = yield* planeSearch(places, k)
   const near = new Int32Array(k)
   const isPlaced = (point: number): boolean =>
     Number.isFinite(places[2 * point]) && Number.isFinite(places[2 * point + 1])
-  for (let i = 0; i < count; i++) {
-    if (!isPlaced(i)) continue
+  for (const [done, i] of points.entries()) {
+    if (done % pointsInStep === 0) yield { done, total: points.length }
     let compared = 0
     for (let t = 0; t < known && compared < k; t++) {
       const other = rows[i * known + t]
@@ -39,7 +43,7 @@ export function lostNeighbours(
     }
     if (compared === 0) continue
     let kept = 0
-    const around = onMap.subarray(i * k, i * k + compared)
+    const around = nearest(i).subarray(0, compared)
     for (let t = 0; t < compared; t++) if (around.includes(near[t])) kept++
     lost[i] = 1 - kept / compared
   }

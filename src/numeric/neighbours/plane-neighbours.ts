@@ -7,72 +7,106 @@
  * the tree meets first, the same ones every time.
  */
 
+import type { Progress } from '../../shared/progress.ts'
+
 const leafPoints = 12
+/** So many that halving them takes some milliseconds. */
+const pointsInStep = 50_000
 
-/**
- * @param places a point without a finite place has no neighbours and is nobody's
- * @returns rows of the nearest, nearest first and without the point itself; -1 where there are fewer than k
- */
-export function planeNeighbours(places: Float32Array /* [n, 2] */, k: number): Int32Array /* [n, k] */ {
-  const rows = places.length / 2
-  const tree = buildTree(places)
-  const found = new Int32Array(rows * k).fill(-1)
+export interface PlaneSearch {
+  /** Those with a finite place. One after the other lies near the one before, which is quick to search for. */
+  points: Int32Array
+  /** The k nearest of a point, nearest first and without the point itself, -1 where there are fewer; good until the next search. */
+  nearest: (point: number) => Int32Array /* [k] */
+}
+
+/** @returns after steps: of a million points, the tree takes most of a second */
+export function* planeSearch(
+  places: Float32Array /* [n, 2] */,
+  k: number,
+): Generator<Progress, PlaneSearch, void> {
+  const points = yield* buildTree(places)
+  const indices = new Int32Array(k)
   const best = new Float64Array(k)
-  for (const point of tree) {
-    const [x, y] = [places[2 * point], places[2 * point + 1]]
-    const indices = found.subarray(point * k, (point + 1) * k)
-    best.fill(Infinity)
-    search(0, tree.length, 0)
+  let [point, x, y] = [0, 0, 0]
 
-    function search(from: number, to: number, axis: 0 | 1): void {
-      if (to - from <= leafPoints) {
-        for (let at = from; at < to; at++) offer(tree[at])
-        return
-      }
-      const middle = (from + to) >> 1
-      const away = (axis === 0 ? x : y) - places[2 * tree[middle] + axis]
-      const next = axis === 0 ? 1 : 0
-      const isBelow = away < 0
-      if (isBelow) search(from, middle, next)
-      else search(middle + 1, to, next)
-      if (away * away >= best[k - 1]) return
-      offer(tree[middle])
-      if (isBelow) search(middle + 1, to, next)
-      else search(from, middle, next)
+  function search(from: number, to: number, axis: 0 | 1): void {
+    if (to - from <= leafPoints) {
+      for (let at = from; at < to; at++) offer(points[at])
+      return
     }
-
-    function offer(other: number): void {
-      const distance = (places[2 * other] - x) ** 2 + (places[2 * other + 1] - y) ** 2
-      if (other === point || distance >= best[k - 1]) return
-      let at = k - 1
-      for (; at > 0 && best[at - 1] > distance; at--) {
-        best[at] = best[at - 1]
-        indices[at] = indices[at - 1]
-      }
-      best[at] = distance
-      indices[at] = other
-    }
+    const middle = (from + to) >> 1
+    const away = (axis === 0 ? x : y) - places[2 * points[middle] + axis]
+    const next = axis === 0 ? 1 : 0
+    const isBelow = away < 0
+    if (isBelow) search(from, middle, next)
+    else search(middle + 1, to, next)
+    if (away * away >= best[k - 1]) return
+    offer(points[middle])
+    if (isBelow) search(middle + 1, to, next)
+    else search(from, middle, next)
   }
-  return found
+
+  function offer(other: number): void {
+    const distance = (places[2 * other] - x) ** 2 + (places[2 * other + 1] - y) ** 2
+    if (other === point || distance >= best[k - 1]) return
+    let at = k - 1
+    for (; at > 0 && best[at - 1] > distance; at--) {
+      best[at] = best[at - 1]
+      indices[at] = indices[at - 1]
+    }
+    best[at] = distance
+    indices[at] = other
+  }
+
+  return {
+    points,
+    nearest: (wanted) => {
+      point = wanted
+      x = places[2 * point]
+      y = places[2 * point + 1]
+      indices.fill(-1)
+      best.fill(Infinity)
+      search(0, points.length, 0)
+      return indices
+    },
+  }
 }
 
 /** Points with a place. The one in the middle of a part divides the others, those before it from those behind, and so on in both. */
-function buildTree(places: Float32Array): Int32Array {
+function* buildTree(places: Float32Array): Generator<Progress, Int32Array, void> {
   const tree = new Int32Array(places.length / 2)
   let count = 0
   for (let i = 0; i < tree.length; i++)
     if (Number.isFinite(places[2 * i]) && Number.isFinite(places[2 * i + 1])) tree[count++] = i
   const points = tree.subarray(0, count)
 
-  function halve(from: number, to: number, axis: 0 | 1): void {
-    if (to - from <= leafPoints) return
+  function halve(from: number, to: number, axis: 0 | 1): number {
     const middle = (from + to) >> 1
     putInPlace(points, middle, { from, to, valueOf: (point) => places[2 * point + axis] })
-    halve(from, middle, axis === 0 ? 1 : 0)
-    halve(middle + 1, to, axis === 0 ? 1 : 0)
+    return middle
   }
 
-  halve(0, count, 0)
+  function halveAll(from: number, to: number, axis: 0 | 1): void {
+    if (to - from <= leafPoints) return
+    const middle = halve(from, to, axis)
+    halveAll(from, middle, axis === 0 ? 1 : 0)
+    halveAll(middle + 1, to, axis === 0 ? 1 : 0)
+  }
+
+  function* halveInSteps(from: number, to: number, axis: 0 | 1): Generator<Progress, void, void> {
+    if (to - from <= pointsInStep) {
+      halveAll(from, to, axis)
+      yield { done: to, total: count }
+      return
+    }
+    const middle = halve(from, to, axis)
+    yield { done: from, total: count }
+    yield* halveInSteps(from, middle, axis === 0 ? 1 : 0)
+    yield* halveInSteps(middle + 1, to, axis === 0 ? 1 : 0)
+  }
+
+  yield* halveInSteps(0, count, 0)
   return points
 }
 
