@@ -4,7 +4,7 @@
  * the fit of the fewest passes that does not fall behind it.
  */
 import { availableParallelism } from 'node:os'
-import { assignTopics, topicsInUse } from '../src/engine/topics/assign-topics.ts'
+import { bestTopics, sizesOfTopics } from '../src/engine/topics/assign-topics.ts'
 import { fitLda, ldaPerplexity, startLda, transformLda, type LdaModel } from '../src/engine/topics/lda.ts'
 import { fitCountScaling, writeCounts } from '../src/numeric/lda/pseudo-counts.ts'
 import { matrix, row, type Matrix } from '../src/numeric/matrix.ts'
@@ -59,13 +59,12 @@ export const bench: Bench = {
     const stopwatch = startStopwatch()
     const { mixture } = await transformLda(model, training, { place })
     const time = stopwatch.read()
-    const assigned = assignTopics(mixture)
-    const best = assigned.map(({ topic }) => topic)
+    const best = bestTopics(mixture)
     yield {
       step: 'transform',
       ...time,
       rows: fitted,
-      topicsInUse: topicsInUse(assigned).length,
+      topicsInUse: sizesOfTopics(best).size,
       ari: groups && adjustedRandIndex(contingency(groups.subarray(0, fitted), best)),
     }
     if (!flags.reference) return

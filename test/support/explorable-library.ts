@@ -4,14 +4,14 @@ import { resolveRunConfig } from '../../src/shared/run-config.ts'
 import { createRng } from '../../src/numeric/rng.ts'
 import type { Neighbours } from '../../src/numeric/knn.ts'
 import { matrix, type Matrix } from '../../src/numeric/matrix.ts'
-import { placedPatches } from '../../src/engine/exports/patch-rows.ts'
-import { storeAttributes } from '../../src/engine/explore/store-attributes.ts'
+import { placedPatchBlocks } from '../../src/engine/exports/patch-rows.ts'
+import { gatherAttributes } from '../../src/engine/explore/gather-attributes.ts'
 import { saveNeighbours } from '../../src/engine/maps/stored-neighbours.ts'
 import { saveAssignments } from '../../src/engine/store/assignments.ts'
 import { saveMatrix, type MatrixName } from '../../src/engine/store/matrices.ts'
 import { openLibrary, type Library } from '../../src/engine/store/open-library.ts'
 import { replacePhoto, setLibraryFolder } from '../../src/engine/store/photos.ts'
-import { findOrCreateRun, finishStage, setRunPlace } from '../../src/engine/store/runs.ts'
+import { findOrCreateRun, finishStage, setRunPlace, type StoredRun } from '../../src/engine/store/runs.ts'
 import { savePersons } from '../../src/engine/store/identities.ts'
 import { assignTopics } from '../../src/engine/topics/assign-topics.ts'
 import { copyPhotos } from './copy-photos.ts'
@@ -77,7 +77,7 @@ export function writeExplorableLibrary(path: string, options: ExplorableOptions)
     save('map', map)
     save('features', vectors)
     if (pictured < patches) save('attributes', repeatedAttributes(library, patchIds.length))
-    else storeAttributes(library, run.id, placedPatches(library, run))
+    else storeAttributes(library, run)
     saveAssignments(library, run.id, assignTopics(mixture))
     for (const stage of ['start', 'embed', 'topics', 'map', 'quality'])
       finishStage(library, run.id, { stage, seconds: 1 })
@@ -85,6 +85,12 @@ export function writeExplorableLibrary(path: string, options: ExplorableOptions)
   } finally {
     library.close()
   }
+}
+
+function storeAttributes(library: Library, run: StoredRun): void {
+  const attributes = gatherAttributes(library, run.id)
+  for (const block of placedPatchBlocks(library, run)) attributes.add(block)
+  attributes.store()
 }
 
 /** What was measured of the patches that were written, again and again; their copies have none of their own. */

@@ -1,6 +1,7 @@
 import type { LabelTitle, PatchGroup, PatchMeasure, RunView } from '../../shared/contract/explore.ts'
 import { CheekboneError } from '../../shared/errors.ts'
 import { loadQuality } from '../jobs/stages/quality.ts'
+import { sizesOfTopics } from '../topics/assign-topics.ts'
 import type { ReadOnlyLibrary } from '../store/open-library.ts'
 import { listRuns } from '../store/run-list.ts'
 import { runWarnings } from '../store/runs.ts'
@@ -38,7 +39,7 @@ export function runView(
     patches: distinctCounter(columns.points.patchIds)(),
     photos: distinctCounter(columns.points.photoIds)(),
     people: people === 0 ? null : people,
-    topicsInUse: topicsInUse(topics),
+    topicsInUse: sizesOfTopics(topics).size,
     quality: loadQuality(library, runId),
     warnings: runWarnings(library, runId),
     ranges,
@@ -46,10 +47,4 @@ export function runView(
     labels,
     groups,
   }
-}
-
-function topicsInUse(topics: Int32Array): number {
-  const used = new Set(topics)
-  used.delete(-1)
-  return used.size
 }

@@ -1,19 +1,17 @@
 import type { PageLanguage } from '../../shared/host-info.ts'
-import { eachSkinAttribute, type SkinAttributes } from '../../shared/domain.ts'
 import { startFileName } from '../../shared/network-starts.ts'
 import { settingText, type RunConfig } from '../../shared/run-config.ts'
 import { settingApplies } from '../../shared/run-config-meanings.ts'
 import type { LabelReport, Quality, QualityTable, RunSummary } from '../../shared/run-summary.ts'
 import type { TopicFinding } from '../../shared/topic-factors.ts'
 import { stageNames } from '../../shared/stage-progress.ts'
-import { personsOfPatches } from '../store/identities.ts'
+import { rejectedPatches } from '../store/kept-patches.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { patchPixels } from '../store/patches.ts'
 import { runName, runNote } from '../store/run-notes.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { trainingSteps } from '../store/training-log.ts'
-import { topicsInUse } from '../topics/assign-topics.ts'
-import { leftOutPatches, type PlacedPatch } from './patch-rows.ts'
+import { picturedLeftOut } from './pictured-left-out.ts'
 import type { MeasureName } from './report/measures.ts'
 import type {
   LabelAgreement,
@@ -23,24 +21,26 @@ import type {
   ReportStage,
   ReportTopic,
 } from './report/report-data.ts'
+import type { RunTally } from './tally-run.ts'
 
 interface ReportParts {
   run: StoredRun
   summary: RunSummary
-  placed: readonly PlacedPatch[]
+  tally: RunTally
   title: string
   language: PageLanguage
 }
 
-/** More than a report shows of one topic. */
-const exemplarsPerTopic = 16
-
 /** Gathers what a report shows of a finished run. */
 export function collectReport(
   library: Library | ReadOnlyLibrary,
-  { run, summary, placed, title, language }: ReportParts,
+  { run, summary, tally, title, language }: ReportParts,
 ): ReportData {
-  const rejected = leftOutPatches(library, summary.config.crop, placed)
+  const rejected = rejectedPatches(library, {
+    crop: summary.config.crop,
+    reason: 'any',
+    outsideRun: run.id,
+  })
   return {
     language,
     title,
@@ -73,15 +73,11 @@ export function collectReport(
       learningRate,
     })),
     warnings: summary.warnings,
-    map: placed.map(({ x, y, assignment }) => ({ x, y, topic: assignment.topic })),
+    map: tally.map,
     topicCount: summary.topicCount,
-    topics: reportTopics(library, { placed, findings: summary.topicFindings }),
+    topics: reportTopics(library, { tally, findings: summary.topicFindings }),
     leftOutPhotos: summary.leftOut.map(({ photo, reason }) => ({ photo, reason })),
-    rejectedPatches: rejected.flatMap(({ id, photo, region, rejected: reason }) =>
-      reason === null
-        ? []
-        : [{ pixels: patchPixels(library, id) ?? new Uint8Array(), photo, region, reason }],
-    ),
+    rejectedPatches: picturedLeftOut(library, rejected),
     quality: qualityRows(summary.quality),
     factors: summary.factors,
     labels: summary.labels.map(labelAgreement),
@@ -103,41 +99,24 @@ function reportStages({ seconds, photos, patches }: RunSummary): ReportStage[] {
 
 function reportTopics(
   library: Library | ReadOnlyLibrary,
-  { placed, findings }: { placed: readonly PlacedPatch[]; findings: readonly TopicFinding[] },
+  { tally, findings }: { tally: RunTally; findings: readonly TopicFinding[] },
 ): ReportTopic[] {
-  const persons = personsOfPatches(library)
   const findingOf = new Map(findings.map((finding) => [finding.topic, finding]))
-  return topicsInUse(placed.map(({ assignment }) => assignment)).map(({ topic, size, members }) => ({
+  return tally.topics.map(({ topic, size, people, attributes, exemplars }) => ({
     id: topic,
     name: '',
     size,
-    share: size / placed.length,
-    people: distinct(members.map((row) => persons.get(placed[row].patch.id))),
+    share: size / tally.patches,
+    people,
     finding: findingOf.get(topic),
-    attributes: meanAttributes(members.map((row) => placed[row].patch.attributes)),
-    exemplars: members.slice(0, exemplarsPerTopic).map((row) => {
-      const { patch, assignment } = placed[row]
-      return {
-        pixels: patchPixels(library, patch.id) ?? new Uint8Array(),
-        photo: patch.photo,
-        region: patch.region,
-        probability: assignment.probability,
-      }
-    }),
+    attributes,
+    exemplars: exemplars.map(({ patch, assignment }) => ({
+      pixels: patchPixels(library, patch.id) ?? new Uint8Array(),
+      photo: patch.photo,
+      region: patch.region,
+      probability: assignment.probability,
+    })),
   }))
-}
-
-/** Undefined when one of them is not known. */
-function distinct(persons: readonly (number | undefined)[]): number | undefined {
-  return persons.includes(undefined) ? undefined : new Set(persons).size
-}
-
-/** Over the patches that have the attribute; NaN when none has. */
-function meanAttributes(all: readonly SkinAttributes[]): SkinAttributes {
-  return eachSkinAttribute((name) => {
-    const values = all.map((attributes) => attributes[name]).filter(Number.isFinite)
-    return values.reduce((sum, value) => sum + value / values.length, values.length > 0 ? 0 : Number.NaN)
-  })
 }
 
 function qualityRows({ trained, untrained, statistics }: QualityTable): QualityRow[] {

@@ -1,38 +1,11 @@
 import { expect, it } from 'vitest'
-import { addPhoto, newLibrary } from '../../../test/support/new-library.ts'
-import { samplePatch, samplePhoto } from '../../../test/support/sample-findings.ts'
-import { eachSkinAttribute, noTopic, skinAttributeNames } from '../../shared/domain.ts'
-import { listPatches } from '../store/patches.ts'
+import { placedPatch } from '../../../test/support/placed-patch.ts'
+import { noTopic, skinAttributeNames } from '../../shared/domain.ts'
 import { csvRow } from './csv.ts'
-import { leftOutPatches, patchColumns, patchRow, type PlacedPatch } from './patch-rows.ts'
-
-/** Every attribute has a value of its own. */
-function placed(
-  change: Partial<PlacedPatch['patch']> = {},
-  curation: Partial<PlacedPatch['curation']> = {},
-): PlacedPatch {
-  const attributes = eachSkinAttribute((name) => 100 + skinAttributeNames.indexOf(name))
-  const origin = {
-    id: 7,
-    photoId: 1,
-    photo: 'a.jpg',
-    face: 0,
-    faceId: 1,
-    region: 'left-cheek' as const,
-    square: 0,
-  }
-  return {
-    position: 0,
-    patch: { ...origin, sharpness: 0.5, rejected: null, attributes, ...change },
-    assignment: { topic: 3, probability: 0.75, entropy: 0.25, top: [{ topic: 3, weight: 0.75 }] },
-    x: 1,
-    y: -2,
-    curation: { topic: 3, name: null, verdict: null, kept: false, ...curation },
-  }
-}
+import { patchColumns, patchRow } from './patch-rows.ts'
 
 it('has a column for every attribute, those that were added after the topics', () => {
-  const row = patchRow(placed())
+  const row = patchRow(placedPatch())
   expect(row).toHaveLength(patchColumns.length)
   expect(new Set(patchColumns).size).toBe(patchColumns.length)
   expect(patchColumns.indexOf('topic_3_weight')).toBe(18)
@@ -45,7 +18,7 @@ it('has a column for every attribute, those that were added after the topics', (
 
 it('gives each column what its name says; faces and squares are counted from 1, numbers have six digits', () => {
   const row = patchRow({
-    ...placed({ face: 1, square: 2, sharpness: 0.123456789 }),
+    ...placedPatch({ face: 1, square: 2, sharpness: 0.123456789 }),
     assignment: {
       topic: 3,
       probability: 0.75,
@@ -79,31 +52,15 @@ it('gives each column what its name says; faces and squares are counted from 1, 
 
 it('has no face of a photo that was taken whole, and no topic of a patch in which none weighs anything', () => {
   const row = patchRow({
-    ...placed({ face: null, faceId: null, region: 'whole' }),
+    ...placedPatch({ face: null, faceId: null, region: 'whole' }),
     assignment: { topic: noTopic, probability: 0, entropy: 0, top: [] },
   })
   expect([row[patchColumns.indexOf('face')], row[patchColumns.indexOf('topic')]]).toEqual([null, null])
 })
 
-it('counts as left out what was rejected and took no part in the run', () => {
-  const library = newLibrary()
-  addPhoto(library, 'a.jpg', samplePhoto('a', [samplePatch('left-cheek'), samplePatch('right-cheek')]))
-  const rejected = [
-    samplePatch('left-cheek', { rejected: 'blurred' }),
-    samplePatch('right-cheek', { rejected: 'covered' }),
-  ]
-  addPhoto(library, 'b.jpg', samplePhoto('b', rejected))
-  const [, , blurred, covered] = listPatches(library, 'faces')
-  const reasons = (took: readonly PlacedPatch[]): unknown[] =>
-    leftOutPatches(library, 'faces', took).map((patch) => patch.rejected)
-  expect(reasons([])).toEqual(['blurred', 'covered'])
-  expect(reasons([placed({ id: blurred.id })])).toEqual(['covered'])
-  expect(reasons([placed({ id: blurred.id }), placed({ id: covered.id })])).toEqual([])
-})
-
 it('leaves the cell of an attribute that was not measured empty', () => {
-  const attributes = { ...placed().patch.attributes, shine: Number.NaN }
-  const cells = csvRow(patchRow(placed({ attributes })))
+  const attributes = { ...placedPatch().patch.attributes, shine: Number.NaN }
+  const cells = csvRow(patchRow(placedPatch({ attributes })))
     .trimEnd()
     .split(',')
   expect(cells[patchColumns.indexOf('shine')]).toBe('')
@@ -112,7 +69,7 @@ it('leaves the cell of an attribute that was not measured empty', () => {
 
 it('says last what a person made of the patch, and leaves the topic that the run found as it is', () => {
   const row = patchRow(
-    placed({ rejected: 'blurred' }, { topic: 31, name: 'Dry', verdict: 'does-not', kept: true }),
+    placedPatch({ rejected: 'blurred' }, { topic: 31, name: 'Dry', verdict: 'does-not', kept: true }),
   )
   expect(patchColumns.slice(-6)).toEqual([
     'rejected',
@@ -124,5 +81,5 @@ it('says last what a person made of the patch, and leaves the topic that the run
   ])
   expect(row.slice(-6)).toEqual(['blurred', 31, 'Dry', 'does-not', 1, 'yes'])
   expect(row[patchColumns.indexOf('topic')]).toBe(3)
-  expect(patchRow(placed({}, { topic: -1 })).slice(-5)).toEqual([null, null, null, 1, null])
+  expect(patchRow(placedPatch({}, { topic: -1 })).slice(-5)).toEqual([null, null, null, 1, null])
 })

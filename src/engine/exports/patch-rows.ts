@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { noTopic, type SkinAttributes } from '../../shared/domain.ts'
-import type { Crop } from '../library/import/examine-photo.ts'
 import type { Verdict } from '../../shared/contract/curation.ts'
 import { curateRun } from '../curation/fold-edits.ts'
 import { row } from '../../numeric/matrix.ts'
 import { assignRow, bestTopics, type TopicAssignment } from '../topics/assign-topics.ts'
 import { matrixBlocks, requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
-import { createRunPatchReader, listPatches, type MeasuredPatch, type StoredPatch } from '../store/patches.ts'
+import { createRunPatchReader, type MeasuredPatch } from '../store/patches.ts'
 import type { StoredRun } from '../store/runs.ts'
 import { loadVerdicts } from '../store/verdicts.ts'
 import type { CsvCell } from './csv.ts'
@@ -133,14 +132,16 @@ export function* placedPatchBlocks(
   }
 }
 
-/** Rejected patches that took no part in a run; with `--keep-rejected` those that could not be cut. */
-export function leftOutPatches(
+/** Cells of every patch of a finished run that is still in the library, in the run's order; each block is shown before its rows come. */
+export function* patchRows(
   library: Library | ReadOnlyLibrary,
-  crop: Crop,
-  placed: readonly PlacedPatch[],
-): StoredPatch[] {
-  const taken = new Set(placed.map(({ patch }) => patch.id))
-  return listPatches(library, crop).filter(({ id, rejected }) => rejected !== null && !taken.has(id))
+  run: Pick<StoredRun, 'id'>,
+  onBlock: (block: readonly PlacedPatch[]) => void,
+): Generator<CsvCell[], void, void> {
+  for (const block of placedPatchBlocks(library, run)) {
+    onBlock(block)
+    yield* block.map(patchRow)
+  }
 }
 
 /** Cells in the order of `patchColumns`. Faces are counted from 1; a photo taken whole has none. */

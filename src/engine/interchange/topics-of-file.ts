@@ -8,7 +8,7 @@ import type { TopicsOfFile, TopicsWritten } from '../../shared/contract/intercha
 import type { LongWork, Progress } from '../../shared/progress.ts'
 import type { JobContext } from '../../shared/rpc/server.ts'
 import { runSteps } from '../run-steps.ts'
-import { bestTopics } from '../topics/assign-topics.ts'
+import { bestTopics, sizesOfTopics } from '../topics/assign-topics.ts'
 import { fitGaussians } from '../topics/count/centre-families.ts'
 import { coreRank, leastClusterSize } from '../topics/find-topics.ts'
 import { fitLda, transformLda } from '../topics/lda.ts'
@@ -48,14 +48,12 @@ export async function topicsOfFile(
   else await writeNpy(task.out, { values: best, shape: [rows] }, { signal })
   if (task.components !== undefined && components)
     await writeNpyMatrix(task.components, components, { signal })
-  const inUse = new Set(best)
-  inUse.delete(noTopic)
   return {
     rows,
     cols,
     method: task.method,
     topics,
-    topicsInUse: inUse.size,
+    topicsInUse: sizesOfTopics(best).size,
     withoutTopic: best.reduce((count, topic) => count + (topic === noTopic ? 1 : 0), 0),
     perplexity: found.perplexity ?? null,
     passes: found.passes ?? null,

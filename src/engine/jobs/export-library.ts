@@ -5,7 +5,7 @@ import type { StopSignal } from '../../shared/progress.ts'
 import type { StageProgress } from '../../shared/stage-progress.ts'
 import { writeCsv } from '../exports/csv.ts'
 import { landmarkLines } from '../exports/landmarks/landmark-lines.ts'
-import { patchColumns, patchRow, placedPatches } from '../exports/patch-rows.ts'
+import { patchColumns, patchRows } from '../exports/patch-rows.ts'
 import { filesOfLibrary, refuseOverwriting } from '../exports/refuse-overwriting.ts'
 import { writeTextFile } from '../exports/text-file.ts'
 import { exportArrays } from '../interchange/export-arrays.ts'
@@ -71,9 +71,10 @@ function finishedRun(library: ReadOnlyLibrary): StoredRun {
 }
 
 async function exportPatches(library: ReadOnlyLibrary, file: string, signal: StopSignal): Promise<number> {
-  const placed = placedPatches(library, finishedRun(library))
-  await writeCsv(file, patchColumns, placed.map(patchRow), { signal })
-  return placed.length
+  let count = 0
+  const rows = patchRows(library, finishedRun(library), (block) => (count += block.length))
+  await writeCsv(file, patchColumns, rows, { signal })
+  return count
 }
 
 async function exportLandmarks(library: ReadOnlyLibrary, file: string, signal: StopSignal): Promise<number> {

@@ -1,12 +1,14 @@
 /** The report of a finished run, made from its library alone: as its topics are now, and for those who must not see names. */
+import { setImmediate } from 'node:timers/promises'
 import { CheekboneError } from '../../shared/errors.ts'
 import type { PageLanguage } from '../../shared/host-info.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { stageNames } from '../../shared/stage-progress.ts'
 import { collectReport } from '../exports/collect-report.ts'
 import { namelessReport } from '../exports/nameless.ts'
-import { readPlacedPatches, type PlacedPatch } from '../exports/patch-rows.ts'
+import { placedPatchBlocks, type PlacedPatch } from '../exports/patch-rows.ts'
 import type { ReportData } from '../exports/report/report-data.ts'
+import { tallyRun } from '../exports/tally-run.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { listRuns } from '../store/run-list.ts'
 import { finishedStages, storedRun } from '../store/runs.ts'
@@ -36,33 +38,37 @@ export async function reportOfRun(
       reason: 'runNotFinished',
       hint: 'Let it finish, or choose another run.',
     })
-  const found = await readPlacedPatches(library, run)
-  const placed = found.map((patch) => asCurated(patch, probabilities))
+  const tallying = await tallyRun(library, runId)
+  const curation = gatherCuration()
+  for (const block of placedPatchBlocks(library, run)) {
+    curation.add(block)
+    tallying.add(block.map((patch) => asCurated(patch, probabilities)))
+    await setImmediate()
+  }
+  const tally = tallying.read()
   const summary = summariseRun(library, {
     run,
     config: entry.config,
     skipped: [],
     resumedFrom: null,
     seconds: secondsOf(library, runId),
-    placed,
+    tally,
     compared: null,
     outputs: { csv: '', report: '' },
   })
-  const changed = changedTopics(found)
   const data = collectReport(library, {
     run,
     summary: {
       ...summary,
-      topicFindings: summary.topicFindings.filter(({ topic }) => !changed.has(topic)),
+      topicFindings: summary.topicFindings.filter(({ topic }) => !curation.changed.has(topic)),
     },
-    placed,
+    tally,
     title,
     language,
   })
-  const names = new Map(found.map(({ curation }) => [curation.topic, curation.name ?? '']))
   const named = {
     ...data,
-    topics: data.topics.map((topic) => ({ ...topic, name: names.get(topic.id) ?? '' })),
+    topics: data.topics.map((topic) => ({ ...topic, name: curation.names.get(topic.id) ?? '' })),
   }
   return withoutNames ? namelessReport(named) : named
 }
@@ -72,10 +78,27 @@ function asCurated(patch: PlacedPatch, probabilities: Float32Array): PlacedPatch
   return { ...patch, assignment: { ...patch.assignment, topic: patch.curation.topic, probability } }
 }
 
-/** Topics that patches went to or came from: what was measured of them no longer holds. */
-function changedTopics(found: readonly PlacedPatch[]): Set<number> {
-  const moved = found.filter(({ assignment, curation }) => assignment.topic !== curation.topic)
-  return new Set(moved.flatMap(({ assignment, curation }) => [assignment.topic, curation.topic]))
+interface GatheredCuration {
+  add(block: readonly PlacedPatch[]): void
+  /** Of topics that have one. */
+  names: ReadonlyMap<number, string>
+  /** Topics that patches went to or came from: what was measured of them no longer holds. */
+  changed: ReadonlySet<number>
+}
+
+function gatherCuration(): GatheredCuration {
+  const names = new Map<number, string>()
+  const changed = new Set<number>()
+  return {
+    add: (block) => {
+      for (const { assignment, curation } of block) {
+        if (curation.name !== null) names.set(curation.topic, curation.name)
+        if (assignment.topic !== curation.topic) changed.add(assignment.topic).add(curation.topic)
+      }
+    },
+    names,
+    changed,
+  }
 }
 
 function secondsOf(library: Library | ReadOnlyLibrary, runId: number): RunSummary['seconds'] {

@@ -1,32 +1,31 @@
-import { noTopic } from '../../shared/domain.ts'
 import type { RunSummary } from '../../shared/run-summary.ts'
 import { countReasons, leftOutFiles } from '../curation/left-out-overview.ts'
-import { leftOutPatches, type PlacedPatch } from '../exports/patch-rows.ts'
+import type { RunTally } from '../exports/tally-run.ts'
 import { countDuplicates } from '../library/photos/find-duplicates.ts'
 import { productVersion } from '../product-version.ts'
 import { countPeople, photoLooks } from '../store/identities.ts'
+import { rejectedPatches } from '../store/kept-patches.ts'
 import { requireMatrix } from '../store/matrices.ts'
 import type { Library, ReadOnlyLibrary } from '../store/open-library.ts'
 import { countFaces, countPhotos } from '../store/photos.ts'
 import { runWarnings } from '../store/runs.ts'
 import { loadTopicCount } from '../store/topic-count.ts'
 import { loadFindings } from '../store/topic-findings.ts'
-import { topicsInUse } from '../topics/assign-topics.ts'
 import type { ExportRequest } from './stages/export.ts'
 import type { LabelComparison } from './stages/labels.ts'
 import { loadQuality } from './stages/quality.ts'
 
 interface SummaryParts extends Pick<ExportRequest, 'run' | 'config' | 'skipped' | 'resumedFrom' | 'seconds'> {
-  placed: readonly PlacedPatch[]
+  tally: RunTally
   compared: LabelComparison | null
   outputs: RunSummary['outputs']
 }
 
 /** All that a run found, in numbers. */
 export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryParts): RunSummary {
-  const { run, config, placed, compared } = parts
+  const { run, config, tally, compared } = parts
   const photos = countPhotos(library, config.crop)
-  const assignments = placed.map(({ assignment }) => assignment)
+  const rejected = rejectedPatches(library, { crop: config.crop, reason: 'any', outsideRun: run.id })
   const findings = loadFindings(library, run.id)
   return {
     version: productVersion,
@@ -41,8 +40,8 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
     faces: countFaces(library, config.crop),
     people: countPeople(library, config.crop),
     duplicates: countDuplicates(photoLooks(library, config.crop)),
-    patches: placed.length,
-    rejected: countReasons(leftOutPatches(library, config.crop, placed).map(({ rejected }) => rejected)),
+    patches: tally.patches,
+    rejected: countReasons(rejected.map(({ reason }) => reason)),
     leftOut: [
       ...leftOutFiles(library, config.crop),
       ...parts.skipped.map(({ path, why }) => ({
@@ -53,8 +52,8 @@ export function summariseRun(library: Library | ReadOnlyLibrary, parts: SummaryP
       })),
     ],
     topics: requireMatrix(library, run.id, 'mixture').cols,
-    topicsInUse: topicsInUse(assignments).length,
-    withoutTopic: assignments.filter(({ topic }) => topic === noTopic).length,
+    topicsInUse: tally.topics.length,
+    withoutTopic: tally.withoutTopic,
     topicCount: loadTopicCount(library, run.id),
     seconds: roundSeconds(parts.seconds),
     quality: loadQuality(library, run.id),

@@ -14,6 +14,7 @@ import { noTopic } from '../../shared/domain.ts'
 import { sampleRows } from '../../numeric/sample-rows.ts'
 import type { LongWork } from '../../shared/progress.ts'
 import { findNeighbours, type TransposedProduct } from '../maps/find-neighbours.ts'
+import { sizesOfTopics } from '../topics/assign-topics.ts'
 import { cheekPartners, sameTopicShare, type PatchOrigin, type SameTopic } from './cheek-pairs.ts'
 import { comparisonSpace } from './comparison-space.ts'
 import { measureExclusivity, type Exclusivity } from './topic-profiles.ts'
@@ -22,7 +23,7 @@ import { visitDistances } from './visit-distances.ts'
 export interface Representation {
   features: Matrix /* [n, f] */
   /** Best topic of each patch. */
-  topics: ArrayLike<number>
+  topics: Iterable<number> & ArrayLike<number>
   origins: readonly PatchOrigin[]
   /** Left out for baselines, which have none. */
   map?: Matrix /* [n, 2] */
@@ -71,11 +72,11 @@ export async function measureQuality(
   const rows = sampleRows(features.rows, mostRows, seed)
   const space = comparisonSpace(features)
   await visitDistances(space, { rows, visitors, product, signal, onProgress })
-  const { sizes, inUse } = topicSizes(topics)
+  const sizes = [...sizesOfTopics(topics).values()]
   return {
     patches: features.rows,
-    topicsInUse: inUse,
-    effectiveTopics: inUse === 0 ? 0 : effectiveNumber(sizes),
+    topicsInUse: sizes.length,
+    effectiveTopics: sizes.length === 0 ? 0 : effectiveNumber(sizes),
     silhouette: finiteOrNull(silhouette.result()),
     trustworthiness: onMap ? finiteOrNull(onMap.result()) : null,
     continuity: continuity ? finiteOrNull(continuity.result()) : null,
@@ -84,13 +85,6 @@ export async function measureQuality(
     cheeksSameTopic: sameTopicShare(topics, origins, partners) ?? null,
     cheekRetrieval: retrieval.result() ?? null,
   }
-}
-
-function topicSizes(topics: ArrayLike<number>): { sizes: Float64Array; inUse: number } {
-  const { codes, names } = numberLabels(Array.from(topics).filter((topic) => topic !== noTopic))
-  const sizes = new Float64Array(names.length)
-  for (const code of codes) sizes[code]++
-  return { sizes, inUse: names.length }
 }
 
 function finiteOrNull(value: number): number | null {

@@ -120,7 +120,7 @@ export function personsOfPatches({ db }: Library | ReadOnlyLibrary): Map<number,
 }
 
 /** Persons by the ids of their faces; 0 for a face that was not told from others. A step every few thousand. */
-export function* personsOfFaces({ db }: ReadOnlyLibrary): Generator<Progress, Int32Array, void> {
+export function* personsOfFaces({ db }: Library | ReadOnlyLibrary): Generator<Progress, Int32Array, void> {
   const most = db.prepare<[], number | null>('SELECT max(face_id) FROM face_person').pluck().get() ?? 0
   const persons = new Int32Array(most + 1)
   const read = db

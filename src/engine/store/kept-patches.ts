@@ -63,24 +63,34 @@ export interface RejectedPatch {
 
 type RejectedRow = Omit<RejectedPatch, 'canBeKept' | 'kept'> & { canBeKept: number; kept: number }
 
+interface WantedRejected {
+  crop: Crop
+  reason: RejectReason | 'kept' | 'any'
+  most?: number
+  /** Only those that took no part in this run. */
+  outsideRun?: number
+}
+
 /**
  * Patches that the gates leave out for a reason or for any, those that were kept by hand included, or all that were kept, in the order in
  * which they were found.
  */
 export function rejectedPatches(
   { db }: Library | ReadOnlyLibrary,
-  { crop, reason, most = -1 }: { crop: Crop; reason: RejectReason | 'kept' | 'any'; most?: number },
+  { crop, reason, most = -1, outsideRun = 0 }: WantedRejected,
 ): RejectedPatch[] {
   const wanted = reason === 'kept' ? isKeptByHand : "@reason IN (patch.rejected, 'any')"
   return db
-    .prepare<{ crop: Crop; reason: string; most: number }, RejectedRow>(
+    .prepare<Required<WantedRejected>, RejectedRow>(
       `SELECT patch.id AS patch, photo.id AS photoId, photo.path AS photo, face.position + 1 AS face, patch.region, patch.rejected AS reason,
          ${hasPixels} AS canBeKept,
          ${isKeptByHand} AS kept
        FROM ${patchesWithOwners}
-       WHERE photo.status = 'ready' AND photo.crop = @crop AND patch.rejected IS NOT NULL AND ${wanted} ORDER BY patch.id LIMIT @most`,
+       WHERE photo.status = 'ready' AND photo.crop = @crop AND patch.rejected IS NOT NULL AND ${wanted}
+         AND NOT EXISTS (SELECT 1 FROM run_patch WHERE run_id = @outsideRun AND patch_id = patch.id)
+       ORDER BY patch.id LIMIT @most`,
     )
-    .all({ crop, reason, most })
+    .all({ crop, reason, most, outsideRun })
     .map((row) => ({ ...row, canBeKept: row.canBeKept === 1, kept: row.kept === 1 }))
 }
 

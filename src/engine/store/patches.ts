@@ -117,6 +117,17 @@ export function createRunPatchReader(
       .map((row) => ({ position: row.position, patch: fromRow(row), kept: row.kept === 1 }))
 }
 
+/** The photo of each of a run's patches that are still there, in the run's order. */
+export function photosOfRun({ db }: Library | ReadOnlyLibrary, runId: number): string[] {
+  return db
+    .prepare<[number], string>(
+      `SELECT photo.path FROM run_patch JOIN patch ON patch.id = run_patch.patch_id JOIN photo ON photo.id = patch.photo_id
+       WHERE run_patch.run_id = ? ORDER BY run_patch.position`,
+    )
+    .pluck()
+    .all(runId)
+}
+
 const patchColumns = `patch.id, patch.photo_id AS photoId, photo.path AS photo, face.position AS face, patch.face_id AS faceId,
   patch.region, patch.square, patch.sharpness, patch.rejected`
 const patchesWithOwners =

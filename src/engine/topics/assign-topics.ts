@@ -65,26 +65,9 @@ function normalisedEntropy(weights: Float32Array): number {
   return outcomes < 2 ? 0 : Math.min(1, Math.max(0, entropy / Math.log(outcomes)))
 }
 
-export interface TopicInUse {
-  topic: number
-  /** Patches whose best topic it is. */
-  size: number
-  /** Row numbers of those patches, most typical (greatest probability) first, lower row first when equal. */
-  members: number[]
-}
-
-/** Topics that are the best topic of at least one patch, largest first, lower number first when equal. `noTopic` is none. */
-export function topicsInUse(assignments: readonly TopicAssignment[]): TopicInUse[] {
-  const members = new Map<number, number[]>()
-  assignments.forEach(({ topic }, i) => {
-    if (topic === noTopic) return
-    const rows = members.get(topic)
-    if (rows) rows.push(i)
-    else members.set(topic, [i])
-  })
-  const typicalFirst = (a: number, b: number): number =>
-    assignments[b].probability - assignments[a].probability || a - b
-  return [...members]
-    .map(([topic, rows]) => ({ topic, size: rows.length, members: rows.sort(typicalFirst) }))
-    .sort((a, b) => b.size - a.size || a.topic - b.topic)
+/** Patches of each topic that is in use, the best one of at least one patch. `noTopic` is none. */
+export function sizesOfTopics(best: Iterable<number>): Map<number, number> {
+  const sizes = new Map<number, number>()
+  for (const topic of best) if (topic !== noTopic) sizes.set(topic, (sizes.get(topic) ?? 0) + 1)
+  return sizes
 }

@@ -4,7 +4,7 @@ import { adjustedRandIndex, contingency } from '../../numeric/measures/contingen
 import { createRng } from '../../numeric/rng.ts'
 import { noTopic } from '../../shared/domain.ts'
 import { topicMethods } from '../../shared/topic-count.ts'
-import { assignTopics, topicsInUse } from './assign-topics.ts'
+import { assignTopics, bestTopics, sizesOfTopics } from './assign-topics.ts'
 import { findTopics } from './find-topics.ts'
 
 const groups = Int32Array.from({ length: 200 }, (_, i) => i % 5)
@@ -52,14 +52,14 @@ test('rows like no others are in no density cluster', async () => {
   const { mixture } = await findTopics(withStrays, { method: 'hdbscan', topics: 30, seed: 1 })
   const assigned = assignTopics(mixture)
   expect(assigned.slice(200).map(({ topic }) => topic)).toEqual(Array.from({ length: 6 }, () => noTopic))
-  expect(topicsInUse(assigned)).toHaveLength(5)
+  expect(sizesOfTopics(bestTopics(mixture)).size).toBe(5)
 })
 
 test('density clusters have at least as many patches as was asked for', async () => {
   const used = async (minClusterSize?: number): Promise<number[]> => {
     const options = { method: 'hdbscan', topics: 1, seed: 1, minClusterSize } as const
     const { mixture } = await findTopics(features, options)
-    return topicsInUse(assignTopics(mixture)).map(({ size }) => size)
+    return [...sizesOfTopics(bestTopics(mixture)).values()]
   }
   expect(await used()).toHaveLength(5)
   const larger = await used(60)

@@ -13,7 +13,7 @@ const picturesPerRow = 6
 
 /** The map beside the largest topics; null when there is nothing to draw. */
 export function mapSection(
-  { map }: ReportData,
+  { map, counts }: ReportData,
   { topics, texts }: { topics: readonly RankedTopic[]; texts: Texts },
 ): Html | null {
   if (map.length === 0 || topics.length === 0) return null
@@ -21,6 +21,7 @@ export function mapSection(
   return html`<section id="map">
     <h2>${texts.report.navigation.map}</h2>
     <p class="explain">${texts.report.map.explain}</p>
+    ${map.length < counts.patches && html`<p class="explain">${texts.report.map.sample(map.length)}</p>`}
     <div class="map-and-list">
       <div class="panel">${mapPicture(map, { topics, texts })}</div>
       <ol class="panel largest">

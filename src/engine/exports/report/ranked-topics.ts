@@ -17,19 +17,9 @@ export interface ShownPatch {
   picture: string | null
 }
 
-const shownPerTopic = 12
-
 /** Topics in use, by falling size; of equal ones the smaller id comes first. */
 export function topicsBySize(topics: readonly ReportTopic[]): ReportTopic[] {
   return topics.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size || a.id - b.id)
-}
-
-/** How many exemplars each topic may show so that all together stay within `budget` pictures. */
-export function exemplarsPerTopic(topics: readonly ReportTopic[], budget: number): number {
-  let limit = shownPerTopic
-  const total = () => topics.reduce((sum, { exemplars }) => sum + Math.min(limit, exemplars.length), 0)
-  while (limit > 1 && total() > budget) limit -= 1
-  return limit
 }
 
 /** Lowest and highest topic mean of each attribute: the scale on which one topic's mean is shown. */

@@ -47,15 +47,24 @@ describe('renderReport', () => {
     expect(await renderReport(dataWith())).toBe(await renderReport(dataWith()))
   })
 
-  it('lists every rejected patch with its reason, also beyond the pictures that have room', async () => {
+  it('lists every rejected patch with its reason, also those without a picture', async () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       ...patchOf(index % 250, `file-${index}.jpg`),
+      ...(index >= 240 && { pixels: new Uint8Array() }),
       reason: 'blurred' as const,
     }))
     const page = await renderReport(dataWith({ rejectedPatches: many }))
     expect(page).toContain('Too blurred')
     for (const { photo } of many) expect(page).toContain(`>${photo}</bdi>`)
     expect(page).toContain('60 without a picture here')
+  })
+
+  it('says how many patches its map has, where that is not all', async () => {
+    const { map, counts } = dataWith()
+    const page = await renderReport(dataWith({ counts: { ...counts, patches: map.length + 1 } }))
+    expect(page).toContain(`${map.length} of the patches are drawn`)
+    const whole = await renderReport(dataWith({ counts: { ...counts, patches: map.length } }))
+    expect(whole).not.toContain('of the patches are drawn')
   })
 
   it('lists left-out photos under their reason', async () => {

@@ -7,7 +7,8 @@ import { mapSection } from './map-section.ts'
 import { html } from './markup.ts'
 import { renderPage } from './page.ts'
 import { qualitySection } from './quality-section.ts'
-import { exemplarsPerTopic, topicsBySize } from './ranked-topics.ts'
+import { picturesOfEach } from './picture-budget.ts'
+import { topicsBySize } from './ranked-topics.ts'
 import type { RankedTopic } from './ranked-topics.ts'
 import type { ReportData } from './report-data.ts'
 import { settingsSection } from './settings-section.ts'
@@ -17,9 +18,8 @@ import { topicCountSection } from './topic-count-section.ts'
 import { topicsSection } from './topics-section.ts'
 import { trainingSection } from './training-section.ts'
 
-/** About 3 KB each in the file: both together stay below 6 MB. */
-const exemplarBudget = 1600
-const rejectedBudget = 240
+/** Of exemplars; about 3 KB each in the file. */
+const exemplarBudget = { most: 12, budget: 1600 }
 
 const sectionOrder = ['map', 'topics', 'topic-count', 'quality', 'training', 'left-out', 'settings'] as const
 
@@ -58,7 +58,8 @@ async function rankTopics(
   { sheets, texts }: { sheets: SpriteSheets; texts: Texts },
 ): Promise<RankedTopic[]> {
   const sorted = topicsBySize(data.topics)
-  const limit = exemplarsPerTopic(sorted, exemplarBudget)
+  const sizes = sorted.map(({ exemplars }) => exemplars.length)
+  const limit = picturesOfEach(sizes, exemplarBudget)
   const ranked: RankedTopic[] = []
   for (const [rank, topic] of sorted.entries()) {
     const exemplars = topic.exemplars.slice(0, limit)
@@ -71,7 +72,7 @@ async function rankTopics(
 }
 
 async function showRejected(data: ReportData, sheets: SpriteSheets): Promise<RejectedPicture[]> {
-  const pictured = data.rejectedPatches.filter(({ pixels }) => pixels.length > 0).slice(0, rejectedBudget)
+  const pictured = data.rejectedPatches.filter(({ pixels }) => pixels.length > 0)
   const pictures = await sheets.add(pictured.map(({ pixels }) => pixels))
   const pictureOf = new Map(pictured.map((patch, index) => [patch, pictures[index]]))
   return data.rejectedPatches.map((patch) => ({ patch, picture: pictureOf.get(patch) ?? null }))

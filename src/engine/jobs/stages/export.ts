@@ -7,9 +7,10 @@ import type { RunSummary } from '../../../shared/run-summary.ts'
 import type { StageName } from '../../../shared/stage-progress.ts'
 import { collectReport } from '../../exports/collect-report.ts'
 import { writeCsv } from '../../exports/csv.ts'
-import { patchColumns, patchRow, placedPatches } from '../../exports/patch-rows.ts'
+import { patchColumns, patchRows } from '../../exports/patch-rows.ts'
+import { tallyRun } from '../../exports/tally-run.ts'
 import { writeTextFile } from '../../exports/text-file.ts'
-import { storeAttributes } from '../../explore/store-attributes.ts'
+import { gatherAttributes } from '../../explore/gather-attributes.ts'
 import { renderReport } from '../../exports/report/render-report.ts'
 import { makeFolder, removeEmptyFolders } from '../../libraries/make-folder.ts'
 import type { Skipped } from '../../library/photos/scan.ts'
@@ -40,8 +41,6 @@ export interface ExportRequest {
 /** Writes CSV and report of a finished run and says what it found. What stood there before is replaced as a whole. */
 export async function exportResults(library: Library, request: ExportRequest): Promise<RunSummary> {
   const { run, config, out, compute, signal } = request
-  const placed = placedPatches(library, run)
-  storeAttributes(library, run.id, placed)
   const compared =
     request.labels === null
       ? null
@@ -49,19 +48,26 @@ export async function exportResults(library: Library, request: ExportRequest): P
           read: request.labels,
           runId: run.id,
           seed: config.seed,
-          placed,
           compute,
           signal,
         })
   makeResultsFolder(out)
   const outputs = { csv: join(out, 'patches.csv'), report: join(out, 'report.html') }
-  const summary = summariseRun(library, { ...request, placed, compared, outputs })
-  await writeCsv(outputs.csv, patchColumns, placed.map(patchRow), { signal })
+  const tallying = await tallyRun(library, run.id)
+  const attributes = gatherAttributes(library, run.id)
+  const rows = patchRows(library, run, (block) => {
+    tallying.add(block)
+    attributes.add(block)
+  })
+  await writeCsv(outputs.csv, patchColumns, rows, { signal })
+  attributes.store()
+  const tally = tallying.read()
+  const summary = summariseRun(library, { ...request, tally, compared, outputs })
   const report = await renderReport(
     collectReport(library, {
       run,
       summary,
-      placed,
+      tally,
       title: basename(request.folder),
       language: request.language,
     }),

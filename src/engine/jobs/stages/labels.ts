@@ -3,7 +3,7 @@ import { besideEachOther, labelPatches } from '../../labels/compare-labels.ts'
 import type { PhotoLabels } from '../../labels/read-labels.ts'
 import type { ColumnAgreement } from '../../quality/label-agreement.ts'
 import type { Library } from '../../store/open-library.ts'
-import type { PlacedPatch } from '../../exports/patch-rows.ts'
+import { photosOfRun } from '../../store/patches.ts'
 import type { Compute } from '../compute/compute.ts'
 import { loadRepresentation } from '../representations.ts'
 
@@ -16,15 +16,14 @@ interface LabelRequest {
   read: PhotoLabels
   runId: number
   seed: number
-  placed: readonly PlacedPatch[]
   compute: Compute
   signal: AbortSignal
 }
 
 /** Compares topics and embeddings with labels, after the fact and afresh at every export: what comes out is not stored. */
 export async function compareWithLabels(library: Library, request: LabelRequest): Promise<LabelComparison> {
-  const { read, runId, seed, placed, compute, signal } = request
-  const photos = placed.map(({ patch }) => patch.photo)
+  const { read, runId, seed, compute, signal } = request
+  const photos = photosOfRun(library, runId)
   const columns = labelPatches(read, photos)
   const agreements: Partial<Record<(typeof representations)[number], ColumnAgreement[]>> = {}
   for (const name of representations) {

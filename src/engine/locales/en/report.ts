@@ -41,6 +41,9 @@ export const report = {
   map: {
     explain:
       'Each mark is one patch; patches that look alike to the network lie close together. Only nearness has a meaning: there are no axes, and the distance between far groups says little.',
+    /** Of a map that has not room for all. */
+    sample: (drawn: number): string =>
+      `${formatCount(drawn)} of the patches are drawn, an equal part of each topic.`,
     more: (topics: number): string => `and ${formatCount(topics)} more`,
     label: (patches: number, topics: number): string =>
       `Map of ${formatQuantity(patches, 'patch', 'patches')} in ${formatQuantity(topics, 'topic')}`,

@@ -38,6 +38,7 @@ export const report: typeof english = {
   map: {
     explain:
       '每个标记是一个小块；网络看来相像的小块彼此靠近。只有“离得近”才有意义：没有坐标轴，相距较远的组之间的距离说明不了什么。',
+    sample: (drawn) => `此处画出其中 ${formatCount(drawn)} 个，各主题按比例抽取。`,
     more: (topics) => `另有 ${formatCount(topics)} 个`,
     label: (patches, topics) => `地图：${formatCount(patches)} 个小块，${formatCount(topics)} 个主题`,
   },
